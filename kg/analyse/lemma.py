@@ -1,0 +1,107 @@
+"""Lemmas for German: a table from the treebanks first, then simplemma's lexicon, then the endings of the language.
+
+A lemmatizer trained on this little data invents verbs (*forderen*, *weigeren*); a lexicon does not.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import simplemma
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+UNCHANGED = {"PUNCT", "NUM", "SYM", "X", "SPACE"}
+
+
+@Language.factory("kg_lemmatizer")
+class Lemmatizer:
+    """Sets `token.lemma_` from form and part of speech. The table maps `"form\\tUPOS"` to a lemma."""
+
+    def __init__(self, nlp: Language, name: str, language: str = "de") -> None:
+        self.name = name
+        self.language = language
+        self.table: dict[str, str] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        for token in doc:
+            token.lemma_ = self.lemma(token.text, token.pos_)
+        return doc
+
+    def lemma(self, form: str, pos: str) -> str:
+        """The lemma of one form; itself if nothing is known of it."""
+        for spelling in dict.fromkeys((form, form if pos in ("NOUN", "PROPN") else form.lower())):
+            if known := self.table.get(f"{spelling}\t{pos}"):
+                return known
+        return form if pos in UNCHANGED or not form.strip("-") else RULES.get(pos, other)(self, form)
+
+    def lexicon(self, form: str) -> str:
+        found: str = simplemma.lemmatize(form, self.language)
+        return found
+
+    def to_disk(self, path: Path, exclude: tuple[str, ...] = ()) -> None:
+        Path(path).write_text(
+            json.dumps(self.table, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8"
+        )
+
+    def from_disk(self, path: Path, exclude: tuple[str, ...] = ()) -> "Lemmatizer":
+        self.table = json.loads(Path(path).read_text(encoding="utf-8"))
+        return self
+
+
+def noun(lemmatizer: Lemmatizer, form: str) -> str:
+    """»EU-Beschlüsse«: the last part decides; simplemma's old spelling (*Prozeß*) is kept out."""
+    head, hyphen, last = form.rpartition("-")
+    if hyphen and head and last:
+        return f"{head}-{lemmatizer.lemma(last, 'NOUN')}"
+    found = lemmatizer.lexicon(form)
+    if found.endswith("ß") and "ß" not in form:
+        found = found[:-1] + "ss"
+    return found if found[:1].isupper() else found.capitalize()
+
+
+def proper(lemmatizer: Lemmatizer, form: str) -> str:
+    """A genitive's *s* goes where the name without it is a known one (»Indiens«), else nothing changes."""
+    stem = form[:-1]
+    return stem if form.endswith("s") and f"{stem}\tPROPN" in lemmatizer.table else form
+
+
+def adjective(lemmatizer: Lemmatizer, form: str) -> str:
+    """Participles used as adjectives keep their form (»gefordert«), as UD treebanks have it."""
+    if form[:1].isupper() and form.endswith("er"):
+        return form  # »Brandenburger«: no ending, and never lower-cased
+    lower = form.lower()
+    stem = next((lower[: -len(end)] for end in ADJECTIVE_ENDINGS if lower.endswith(end) and len(lower) > 5), lower)
+    found = lemmatizer.lexicon(lower)
+    return stem if found == lower or found.endswith(("en", "eln", "ern")) else found.lower()
+
+
+def other(lemmatizer: Lemmatizer, form: str) -> str:
+    return lemmatizer.lexicon(form.lower()).lower()
+
+
+RULES: dict[str, Callable[[Lemmatizer, str], str]] = {"NOUN": noun, "PROPN": proper, "ADJ": adjective}
+
+
+@Language.component("kg_particles")
+def rejoin_particles(doc: Doc) -> Doc:
+    """»lehnt … ab« gets the lemma *ablehnen*, whatever pipeline analysed it."""
+    for token in doc:
+        if token.dep_ == "compound:prt" and token.head.pos_ in ("VERB", "AUX"):
+            particle = particle_of(token)
+            if not token.head.lemma_.startswith(particle):
+                token.head.lemma_ = particle + token.head.lemma_
+    return doc
+
+
+def particle_of(token: Token) -> str:
+    return token.lower_
+
+
+@Language.component("kg_upos")
+def tag_as_pos(doc: Doc) -> Doc:
+    """The tagger of our own pipelines predicts UPOS; put it where UD pipelines have it."""
+    for token in doc:
+        token.pos_ = token.tag_
+    return doc

@@ -1,0 +1,33 @@
+"""The lemma table: what the treebanks know and the lexicon with its rules gets wrong."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.analyse.lemma import Lemmatizer
+
+
+def lemma_table(docs: Iterable[Doc], nlp: Language) -> dict[str, str]:
+    """`"form\\tUPOS"` → lemma, the most frequent one.
+
+    Names stay in even where the rules are right: the rule for genitives asks the table for them.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for token in (token for doc in docs for token in doc if token.lemma_):
+        counts[f"{token.text}\t{token.tag_}"][without_particle(token)] += 1
+    bare = Lemmatizer(nlp, "lemmatizer")
+    table = {}
+    for key, found in sorted(counts.items()):
+        form, pos = key.split("\t")
+        (lemma, _), *_ = found.most_common(1)
+        if pos == "PROPN" or bare.lemma(form, pos) != lemma:
+            table[key] = lemma
+    return table
+
+
+def without_particle(token: Token) -> str:
+    """»lehnt« is *lehnen* in the table; its particle joins when the parse is known."""
+    particle = next((child.lower_ for child in token.children if child.dep_ == "compound:prt"), "")
+    return token.lemma_.removeprefix(particle) if particle else token.lemma_

@@ -1,0 +1,116 @@
+"""Universal Dependencies treebanks as spaCy Docs with this project's conventions.
+
+Source: Universal Dependencies guidelines v2, https://universaldependencies.org/guidelines.html
+"""
+
+import gzip
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.training.converters import conllu_to_docs
+
+# Features that exist in every treebank used here with the same meaning; one label set is worth 3 points of UPOS.
+NOMINAL = {"Case", "Gender", "Number"}
+FEATURES = {
+    "VERB": {"Mood", "Number", "Person", "Tense", "VerbForm"},
+    "AUX": {"Mood", "Number", "Person", "Tense", "VerbForm"},
+    "NOUN": NOMINAL,
+    "PROPN": NOMINAL,
+    "ADJ": NOMINAL | {"Degree"},
+    "DET": NOMINAL | {"PronType", "Definite", "Poss"},
+    "PRON": NOMINAL | {"PronType", "Person", "Reflex", "Poss"},
+    "ADP": NOMINAL,
+}
+RELATIONS = {"iobj": "obl:arg", "acl:relcl": "acl:relcl", "flat": "flat:name", "nsubj:outer": "nsubj", "obl:tmod": "obl"}
+SENTENCES_PER_DOC = (1, 6)  # so that the parser learns to find sentence boundaries in paragraphs
+
+
+def read(path: Path, nlp: Language) -> list[Doc]:
+    """One Doc a sentence, tokenised as `nlp` tokenises, from a CoNLL-U file (gzipped or not)."""
+    text = (gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")).read()
+    docs = conllu_to_docs(text + "\n\n", n_sents=1, merge_subtokens=True, no_print=True)
+    return [harmonise(doc, nlp) for doc in docs]
+
+
+def harmonise(doc: Doc, nlp: Language) -> Doc:
+    """The sentence with the tokens of `nlp`, and one set of labels.
+
+    UD splits »EU-Kommission« and »zum«; spaCy does not. What spaCy keeps together is merged here,
+    else a trained model would never meet such a token.
+    """
+    for token in doc:
+        token.lemma_ = lemma(token)
+        token.dep_ = RELATIONS.get(token.dep_, token.dep_)
+        token.tag_ = token.pos_
+    with doc.retokenize() as retokenizer:
+        for token in nlp.make_doc(doc.text):
+            span = doc.char_span(token.idx, token.idx + len(token))
+            if span is not None and len(span) > 1:
+                last = span[-1]
+                attrs = {"LEMMA": span.text[: -len(last.text)] + last.lemma_, "POS": last.pos_, "TAG": last.pos_}
+                retokenizer.merge(span, attrs=attrs)
+    has_features = any(str(token.morph) for token in doc)
+    return Doc(
+        nlp.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=[token.pos_ for token in doc],
+        # Without both, the morphologizer takes a token as not annotated, instead of as one without features.
+        pos=[token.pos_ for token in doc] if has_features else None,
+        morphs=[features(token) for token in doc] if has_features else None,
+        lemmas=[token.lemma_ for token in doc],
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ for token in doc],
+        sent_starts=[True] + [False] * (len(doc) - 1),
+    )
+
+
+def lemma(token: Token) -> str:
+    """The lemma; a verb's separated particle belongs to it (»lehnt … ab« is *ablehnen*)."""
+    own: str = token.lemma_.split()[0] if token.lemma_ else ""
+    if own in ("", "_"):
+        return ""
+    particle = next((child.lower_ for child in token.children if child.dep_ == "compound:prt"), "")
+    return own if own.startswith(particle) else particle + own
+
+
+def features(token: Token) -> str:
+    """FEATS reduced to `FEATURES`; ambiguous values (`Gender=Masc,Neut`) are dropped."""
+    kept = {
+        name: value
+        for name, value in token.morph.to_dict().items()
+        if name in FEATURES.get(token.pos_, set()) and "," not in value
+    }
+    if "Mood" in kept:
+        kept["VerbForm"] = "Fin"
+    elif kept.get("VerbForm") in ("Inf", "Part"):
+        kept = {"VerbForm": kept["VerbForm"]}
+    return "|".join(f"{name}={value}" for name, value in sorted(kept.items()))
+
+
+def group(docs: list[Doc], seed: int) -> Iterator[Doc]:
+    """The sentences in documents of one to six, in a seeded random rhythm."""
+    rng, rest = random.Random(seed), list(docs)
+    while rest:
+        size = rng.randint(*SENTENCES_PER_DOC)
+        yield Doc.from_docs(rest[:size], ensure_whitespace=True)
+        del rest[:size]
+
+
+def with_other_quotes(doc: Doc, seed: int) -> Doc:
+    """The same document in another typography: papers write „…“, "…", »…« and “…”."""
+    opening, closing = random.Random(seed).choice([("»", "«"), ('"', '"'), ("“", "”"), ("„", "”")])
+    table = str.maketrans({"„": opening, "“": closing})
+    return Doc(
+        doc.vocab,
+        words=[token.text.translate(table) for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=[token.tag_ for token in doc],
+        lemmas=[token.lemma_ for token in doc],
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ for token in doc],
+        sent_starts=[token.is_sent_start for token in doc],
+    )

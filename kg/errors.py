@@ -1,0 +1,25 @@
+"""What can go wrong in a way that a user can mend. Each message names the file and the mend in one sentence."""
+
+
+class KgError(Exception):
+    """The base of every error that the command line shows as one sentence, without a traceback."""
+
+
+class InputError(KgError):
+    """A source could not be read: missing, empty, binary, wrongly encoded, malformed."""
+
+
+class OutputError(KgError):
+    """A result could not be written; what stood at its place is untouched."""
+
+
+class VocabularyError(KgError):
+    """`ontologies/` breaks one of its rules: a missing label, a doubled cue, an unknown stance."""
+
+
+class ModelError(KgError):
+    """A language pipeline is missing or does not speak Universal Dependencies."""
+
+
+class QueryError(KgError):
+    """A SPARQL query, or the name of a stored one, is wrong."""

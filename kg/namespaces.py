@@ -1,0 +1,31 @@
+"""The namespaces of the graph, in one place."""
+
+from rdflib import Namespace
+
+BASE = "https://w3id.org/diplokg/"
+
+POS = Namespace(BASE + "positions#")
+ACTOR = Namespace(BASE + "actor/")
+ISSUE = Namespace(BASE + "issue/")
+TOPIC = Namespace(BASE + "topic/")
+ROLE = Namespace(BASE + "role/")
+CUE = Namespace(BASE + "cue/")
+DOCUMENT = Namespace(BASE + "document/")
+RUN = Namespace(BASE + "run/")
+
+OA = Namespace("http://www.w3.org/ns/oa#")
+ORG = Namespace("http://www.w3.org/ns/org#")
+PROV = Namespace("http://www.w3.org/ns/prov#")
+SCHEMA = Namespace("https://schema.org/")
+
+PREFIXES = {
+    "pos": POS,
+    "actor": ACTOR,
+    "issue": ISSUE,
+    "topic": TOPIC,
+    "role": ROLE,
+    "oa": OA,
+    "org": ORG,
+    "prov": PROV,
+    "schema": SCHEMA,
+}

@@ -1,0 +1,94 @@
+"""What a vocabulary holds: the values that `ontologies/` describes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.model import Kind
+
+Labels = tuple[tuple[str, str], ...]  # (language, label)
+
+
+@dataclass(frozen=True)
+class Office:
+    """A dated office: `role` of `organisation` (a state or an organisation) from `start` to `end` (None: open)."""
+
+    role: str
+    organisation: str
+    start: date | None = None
+    end: date | None = None
+
+    def held_on(self, day: date | None) -> bool:
+        return day is None or ((self.start is None or self.start <= day) and (self.end is None or day < self.end))
+
+
+@dataclass(frozen=True)
+class Role:
+    """A kind of office: its words in each language (both genders) and the relation that it is."""
+
+    iri: str
+    relation: str  # minister_of, spokesperson_of …
+    labels: Labels
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An entry of the authority. `adjectives` (»russisch«) name the actor as an attribute only."""
+
+    iri: str
+    kind: Kind
+    labels: Labels  # preferred, one a language
+    names: Labels  # every name, the preferred ones and metonyms and demonyms too
+    adjectives: Labels = ()
+    metonyms: Labels = ()  # capitals and seats: »Moskau« is the state only where it acts
+    demonyms: Labels = ()
+    part_of: str | None = None  # the state or organisation that it speaks for
+    offices: tuple[Office, ...] = ()
+
+    def label(self, language: str) -> str:
+        """The preferred label in the language, else the first there is."""
+        return dict(reversed(self.labels)).get(language, self.labels[0][1])
+
+
+@dataclass(frozen=True)
+class Stance:
+    """`negated` is the stance that »nicht« makes of it; None: the negation holds no position."""
+
+    iri: str
+    name: str
+    polarity: str  # favour, against, neither
+    negated: str | None
+    labels: Labels
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that evokes a stance, and where its frame looks for holder and target.
+
+    A slot is a UD relation of the cue word (`nsubj obj ccomp xcomp`), a case (`dat`, `gen`), a preposition
+    (`für`, also met as »dafür«), or `owner` (whoever speaks), `poss`, `adj`, `head`; several, first come first served.
+    `join` means that all target slots that are filled make up the target together.
+    """
+
+    iri: str
+    language: str
+    lemma: str
+    pos: str
+    stance: str
+    holder: tuple[str, ...]
+    target: tuple[str, ...]
+    support: tuple[str, ...] = ()  # verbs that carry a noun cue: »eine Absage *erteilen*«
+    words: tuple[str, ...] = ()  # words that must stand with it: »*in* *Frage* stellen«
+    negated: str | None = None  # overrides what the stance says
+    reflexive: bool = False
+    join: bool = False
+
+
+@dataclass(frozen=True)
+class Topic:
+    """An action or a matter that a target can be taken apart into."""
+
+    iri: str
+    kind: str  # action, matter
+    labels: Labels
+    words: Labels = field(default=())  # every word for it, the labels too
+    broader: str | None = None

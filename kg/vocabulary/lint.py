@@ -1,0 +1,63 @@
+"""The rules that a vocabulary keeps; each fault is one sentence that names the entry."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.vocabulary.load import Vocabulary
+
+LANGUAGES = ("de", "en")
+POLARITIES = ("favour", "against", "neither")
+
+
+def faults(vocabulary: "Vocabulary") -> Iterator[str]:
+    """Every broken rule."""
+    yield from label_faults(vocabulary)
+    yield from stance_faults(vocabulary)
+    yield from cue_faults(vocabulary)
+    yield from actor_faults(vocabulary)
+
+
+def label_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+    """Actors need one label in some language; what a graph shows in words needs German and English."""
+    for actor in vocabulary.actors.values():
+        if not actor.labels:
+            yield f"{actor.iri}: has no skos:prefLabel."
+    for entry in (*vocabulary.roles.values(), *vocabulary.stances.values(), *vocabulary.topics.values()):
+        if missing := [language for language in LANGUAGES if language not in dict(entry.labels)]:
+            yield f"{entry.iri}: has no skos:prefLabel in {', '.join(missing)}."
+
+
+def stance_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+    for stance in vocabulary.stances.values():
+        if stance.polarity not in POLARITIES:
+            yield f"{stance.iri}: polarity {stance.polarity!r} is none of {', '.join(POLARITIES)}."
+        if stance.negated is not None and stance.negated not in vocabulary.stances:
+            yield f"{stance.iri}: its negation {stance.negated!r} is no stance."
+
+
+def cue_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+    for cue in vocabulary.cues:
+        for name in filter(None, (cue.stance, cue.negated)):
+            if name not in vocabulary.stances:
+                yield f"{cue.iri}: {name!r} is no stance."
+        if not (cue.lemma and cue.language and cue.pos and cue.target and cue.holder):
+            yield f"{cue.iri}: a cue needs pos:lemma with a language, pos:pos, pos:evokes and pos:target."
+    seen = Counter((cue.language, cue.lemma, cue.pos, cue.support, cue.words, cue.reflexive) for cue in vocabulary.cues)
+    for (language, lemma, pos, *_), count in seen.items():
+        if count > 1:
+            yield f"cue {lemma!r} ({language}, {pos}): stands {count} times."
+
+
+def actor_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+    for actor in vocabulary.actors.values():
+        if actor.part_of is not None and actor.part_of not in vocabulary.actors:
+            yield f"{actor.iri}: pos:partOf {actor.part_of} is no actor."
+        for office in actor.offices:
+            if office.role not in vocabulary.roles:
+                yield f"{actor.iri}: {office.role!r} is no role."
+            if office.organisation not in vocabulary.actors:
+                yield f"{actor.iri}: {office.organisation!r} is no actor."
+            if office.start and office.end and office.start >= office.end:
+                yield f"{actor.iri}: an office ends on {office.end}, before it starts on {office.start}."

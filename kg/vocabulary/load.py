@@ -1,0 +1,151 @@
+"""From Turtle to a `Vocabulary`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from rdflib import SKOS
+
+from kg.errors import VocabularyError
+from kg.model import Kind
+from kg.namespaces import ORG, POS, SCHEMA
+from kg.vocabulary.entries import Actor, Cue, Labels, Office, Role, Stance, Topic
+from kg.vocabulary.graph import Graph
+from kg.vocabulary.lint import faults
+
+T = TypeVar("T")
+KINDS: dict[str, Kind] = {
+    "State": "state", "Organisation": "organisation", "Person": "person", "Medium": "medium", "Group": "group",
+}  # fmt: skip
+HOLDERS = {"VERB": ("nsubj",), "AUX": ("nsubj",), "NOUN": ("poss", "gen", "adj", "von"), "ADJ": ("nsubj",)}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything that `ontologies/` says, by IRI (stances by name)."""
+
+    actors: Mapping[str, Actor]
+    roles: Mapping[str, Role]
+    stances: Mapping[str, Stance]
+    cues: tuple[Cue, ...]
+    topics: Mapping[str, Topic]
+
+
+def ontologies() -> Path:
+    """Where the ontologies lie: beside the package in a checkout, inside it in an installed wheel."""
+    package = Path(__file__).parents[1]
+    inside = package / "ontologies"
+    return inside if inside.is_dir() else package.parent / "ontologies"
+
+
+@lru_cache(maxsize=4)
+def load_vocabulary(*more: Path) -> Vocabulary:
+    """The shipped vocabulary, and Turtle files or folders of the user's own beside it.
+
+    Raises `VocabularyError` with every broken rule, one a line.
+    """
+    graph = Graph([ontologies(), *more])
+    vocabulary = Vocabulary(
+        actors={actor.iri: actor for actor in read_actors(graph)},
+        roles={role.iri: role for role in read_roles(graph)},
+        stances={stance.name: stance for stance in read_stances(graph)},
+        cues=tuple(read_cues(graph)),
+        topics={topic.iri: topic for topic in read_topics(graph)},
+    )
+    if found := list(faults(vocabulary)):
+        raise VocabularyError("ontologies: " + "\n".join(found))
+    return vocabulary
+
+
+def read_actors(graph: Graph) -> Iterator[Actor]:
+    for name, kind in KINDS.items():
+        for iri in graph.of_type(name):
+            labels = graph.labels(iri)
+            adjectives, metonyms, demonyms = (
+                tuple(graph.labels(iri, str(POS[part]))) for part in ("adjective", "metonym", "demonym")
+            )
+            others = [*graph.labels(iri, str(SKOS.altLabel)), *graph.labels(iri, str(SKOS.hiddenLabel))]
+            yield Actor(
+                iri=iri,
+                kind=kind,
+                labels=tuple(labels),
+                names=tuple(dict.fromkeys([*labels, *others, *metonyms, *demonyms])),
+                adjectives=adjectives,
+                metonyms=metonyms,
+                demonyms=demonyms,
+                part_of=first(graph.resources(iri, str(POS.partOf))),
+                offices=tuple(office(graph, node) for node in graph.resources(iri, str(ORG.hasMembership))),
+            )
+
+
+def office(graph: Graph, node: str) -> Office:
+    def day(name: str) -> date | None:
+        text = first(graph.texts(node, str(SCHEMA[name])))
+        return date.fromisoformat(text) if text else None
+
+    role, organisation = (first(graph.resources(node, str(ORG[name]))) or "" for name in ("role", "organization"))
+    return Office(role, organisation, day("startDate"), day("endDate"))
+
+
+def read_roles(graph: Graph) -> Iterator[Role]:
+    for iri in graph.of_type("Role"):
+        yield Role(iri, first(graph.texts(iri, str(POS.relation))) or "", words(graph, iri))
+
+
+def read_stances(graph: Graph) -> Iterator[Stance]:
+    for iri in graph.of_type("Stance"):
+        polarity, negated = (first(graph.resources(iri, str(POS[name]))) for name in ("polarity", "negated"))
+        yield Stance(iri, local(iri), local(polarity or ""), local(negated) if negated else None,
+                     tuple(graph.labels(iri)))  # fmt: skip
+
+
+def read_cues(graph: Graph) -> Iterator[Cue]:
+    for iri in graph.of_type("Cue"):
+
+        def text(name: str, iri: str = iri) -> str:
+            return first(graph.texts(iri, str(POS[name]))) or ""
+
+        language, lemma = first(graph.labels(iri, str(POS.lemma))) or ("", "")
+        negated = first(graph.resources(iri, str(POS.negated)))
+        yield Cue(
+            iri=iri,
+            language=language,
+            lemma=lemma,
+            pos=text("pos"),
+            stance=local(first(graph.resources(iri, str(POS.evokes))) or ""),
+            holder=graph.listed(iri, str(POS.holder)) or HOLDERS.get(text("pos"), ()),
+            target=graph.listed(iri, str(POS.target)),
+            support=graph.listed(iri, str(POS.support)),
+            words=graph.listed(iri, str(POS.words)),
+            negated=local(negated) if negated else None,
+            reflexive=text("reflexive") == "true",
+            join=text("join") == "true",
+        )
+
+
+def read_topics(graph: Graph) -> Iterator[Topic]:
+    for kind in ("Action", "Matter"):
+        for iri in graph.of_type(kind):
+            yield Topic(iri, kind.lower(), tuple(graph.labels(iri)), words(graph, iri),
+                        first(graph.resources(iri, str(SKOS.broader))))  # fmt: skip
+
+
+def words(graph: Graph, iri: str) -> Labels:
+    """Preferred, alternative and hidden labels."""
+    return tuple(
+        pair
+        for name in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+        for pair in graph.labels(iri, str(name))
+    )  # fmt: skip
+
+
+def local(iri: str) -> str:
+    """The part of an IRI after the last `#` or `/`."""
+    return iri.replace("#", "/").rsplit("/", 1)[-1]
+
+
+def first(items: list[T]) -> T | None:
+    return items[0] if items else None
