@@ -28,6 +28,7 @@ class Role:
     iri: str
     relation: str  # minister_of, spokesperson_of …
     labels: Labels
+    of_actor: str | None = None  # whose office it always is: »Kremlsprecher« is Russia's
 
 
 @dataclass(frozen=True)

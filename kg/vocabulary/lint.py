@@ -44,7 +44,9 @@ def cue_faults(vocabulary: "Vocabulary") -> Iterator[str]:
                 yield f"{cue.iri}: {name!r} is no stance."
         if not (cue.lemma and cue.language and cue.pos and cue.target and cue.holder):
             yield f"{cue.iri}: a cue needs pos:lemma with a language, pos:pos, pos:evokes and pos:target."
-    seen = Counter((cue.language, cue.lemma, cue.pos, cue.support, cue.words, cue.reflexive) for cue in vocabulary.cues)
+    seen = Counter(
+        (cue.language, cue.lemma, cue.pos, cue.target, cue.support, cue.words, cue.reflexive) for cue in vocabulary.cues
+    )
     for (language, lemma, pos, *_), count in seen.items():
         if count > 1:
             yield f"cue {lemma!r} ({language}, {pos}): stands {count} times."

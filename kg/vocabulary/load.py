@@ -32,6 +32,7 @@ class Vocabulary:
     stances: Mapping[str, Stance]
     cues: tuple[Cue, ...]
     topics: Mapping[str, Topic]
+    acting_nouns: Labels = ()  # (language, common noun) that can hold a position
 
 
 def ontologies() -> Path:
@@ -54,6 +55,7 @@ def load_vocabulary(*more: Path) -> Vocabulary:
         stances={stance.name: stance for stance in read_stances(graph)},
         cues=tuple(read_cues(graph)),
         topics={topic.iri: topic for topic in read_topics(graph)},
+        acting_nouns=tuple(pair for iri in graph.of_type("NounClass") for pair in graph.labels(iri, str(POS.noun))),
     )
     if found := list(faults(vocabulary)):
         raise VocabularyError("ontologies: " + "\n".join(found))
@@ -92,7 +94,8 @@ def office(graph: Graph, node: str) -> Office:
 
 def read_roles(graph: Graph) -> Iterator[Role]:
     for iri in graph.of_type("Role"):
-        yield Role(iri, first(graph.texts(iri, str(POS.relation))) or "", words(graph, iri))
+        relation, actor = first(graph.texts(iri, str(POS.relation))), first(graph.resources(iri, str(POS.ofActor)))
+        yield Role(iri, relation or "", words(graph, iri), actor)
 
 
 def read_stances(graph: Graph) -> Iterator[Stance]:

@@ -1,0 +1,197 @@
+"""What the parse says, in the words that frames use: slots, voice, negation, clauses.
+
+Written against Universal Dependencies v2 (https://universaldependencies.org/u/dep/); reported content is `ccomp`
+of the verb of saying, modals are `aux`, a role noun heads the name that follows it (`appos`, `flat:name`).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}
+CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis", "ROOT"}
+SUBJECTS = {"nsubj", "csubj"}
+NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
+NEGATORS = {"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "mitnichten", "weder", "kaum"}
+WITHOUT = {"ohne"}
+
+
+def children(token: Token, *relations: str) -> Iterator[Token]:
+    return (child for child in token.children if child.dep_ in relations)
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a nominal, as its lemma; '' if it has none."""
+    return next((child.lemma_.lower() for child in children(token, "case") if child.i < token.i), "")
+
+
+def is_passive(verb: Token) -> bool:
+    return any(True for _ in children(verb, "aux:pass", "nsubj:pass", "csubj:pass"))
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    return list(children(verb, "aux", "aux:pass", "cop"))
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the smallest clause that the token stands in."""
+    while token.dep_ not in CLAUSES and not (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
+        token = token.head
+    return token
+
+
+def negated(token: Token) -> bool:
+    """Whether »nicht«, »kein …«, »weder« stands with the word, in its own clause."""
+    if any(child.lemma_.lower() in NEGATORS and child.dep_ in ("advmod", "cc", "obj", "nsubj") for child in token.children):
+        return True
+    dependents = [child for child in token.children if child.dep_ in ("obj", "nsubj", "nsubj:pass", "obl:arg", "obl")]
+    return any(is_kein(child) for noun in dependents for child in noun.children) or any(map(is_kein, token.children))
+
+
+def is_kein(token: Token) -> bool:
+    return token.lemma_.lower() in ("kein", "keinerlei") and token.pos_ in ("DET", "PRON")
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and what is joined to it by »und«, »,« : joint holders, joint targets."""
+    return [token, *(other for child in children(token, "conj") for other in coordinated(child))]
+
+
+def fillers(token: Token, slot: str) -> list[Token]:
+    """The heads of what fills a slot of a cue word's frame; [] if nothing does.
+
+    Slots: see `kg.vocabulary.Cue`. `owner` and `adj` are no matter of the parse, and give [].
+    """
+    if slot in RELATION_SLOTS:
+        return RELATION_SLOTS[slot](token)
+    return prepositional(token, slot)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who acts: the subject, the agent of a passive, else what the clause above controls."""
+    if is_passive(verb):
+        return agents(verb)
+    own = list(children(verb, *SUBJECTS))
+    if own:
+        return [antecedent(noun) for noun in own[:1]]
+    if verb.dep_ == "conj":
+        return subjects(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
+    if verb.dep_ in ("xcomp", "advcl"):
+        return controllers(verb)
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm") == ["Part"]:
+        return [verb.head]
+    if verb.dep_ == "acl:relcl":
+        return [antecedent(pronoun) for pronoun in verb.children if is_relative(pronoun) and pronoun.dep_ in SUBJECTS]
+    return []
+
+
+def agents(verb: Token) -> list[Token]:
+    """»von X abgelehnt«"""
+    marked = list(children(verb, "obl:agent"))
+    return marked or [noun for noun in children(verb, "obl") if case_of(noun) == "von" and is_name(noun)]
+
+
+def is_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in noun.children)
+
+
+def controllers(verb: Token) -> list[Token]:
+    """Who does what the infinitive says: the object of the verb above (»forderte Russland auf, … zu«), else its subject."""
+    above = verb.head
+    if above.pos_ not in ("VERB", "AUX", "ADJ"):
+        return []
+    objects = [noun for noun in children(above, "obj", "obl:arg") if noun.pos_ in ("PROPN", "NOUN")]
+    return objects[:1] if objects and verb.dep_ == "xcomp" else subjects(above)
+
+
+def is_relative(token: Token) -> bool:
+    return token.pos_ == "PRON" and token.lemma_.lower() in ("der", "die", "das", "welcher", "welche", "wer") or (
+        token.morph.get("PronType") == ["Rel"]
+    )
+
+
+def antecedent(token: Token) -> Token:
+    """A relative pronoun stands for the noun that its clause hangs on."""
+    clause = token.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    return clause.head if clause.dep_ == "acl:relcl" and is_relative(token) else token
+
+
+def objects(verb: Token) -> list[Token]:
+    found = list(children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj"))
+    return [antecedent(noun) for noun in found if not is_reflexive(noun)]
+
+
+def is_reflexive(token: Token) -> bool:
+    return token.lower_ in ("sich", "mich", "uns", "dich", "euch") and token.head.morph.get("Person") != ["3"] or (
+        token.lower_ == "sich"
+    )
+
+
+def complements(verb: Token) -> list[Token]:
+    """Clauses with a finite verb: »dass …«, reported speech, »ob …«; on nouns too."""
+    return [child for child in children(verb, "ccomp", "csubj", "acl", "csubj:pass") if child.pos_ != "PUNCT"]
+
+
+def infinitives(verb: Token) -> list[Token]:
+    return [child for child in children(verb, "xcomp", "ccomp", "acl", "advcl") if has_zu(child)]
+
+
+def has_zu(verb: Token) -> bool:
+    return any(child.lower_ == "zu" and child.dep_ in ("mark", "advmod", "aux") for child in verb.children) or (
+        verb.pos_ == "VERB" and verb.morph.get("VerbForm") == ["Inf"] and "zu" in verb.lower_[2:-2]
+    )
+
+
+def datives(verb: Token) -> list[Token]:
+    return [noun for noun in children(verb, "obl:arg", "iobj", "obl") if not case_of(noun) and is_dative(noun)]
+
+
+def is_dative(noun: Token) -> bool:
+    cases = {case for token in (noun, *children(noun, "det", "amod")) for case in token.morph.get("Case")}
+    return noun.dep_ != "obl" or "Dat" in cases
+
+
+def genitives(noun: Token) -> list[Token]:
+    return [child for child in children(noun, "nmod", "nmod:poss") if not case_of(child)]
+
+
+def possessors(noun: Token) -> list[Token]:
+    return list(children(noun, "det:poss"))
+
+
+def modified_clause(modal: Token) -> list[Token]:
+    """The clause of a modal verb: »will … schicken«."""
+    return [modal.head] if modal.dep_ == "aux" else []
+
+
+RELATION_SLOTS = {
+    "nsubj": subjects,
+    "obj": objects,
+    "ccomp": complements,
+    "xcomp": infinitives,
+    "dat": datives,
+    "gen": genitives,
+    "poss": possessors,
+    "head": modified_clause,
+    "owner": lambda token: [],
+    "adj": lambda token: [],
+}
+
+
+def prepositional(token: Token, preposition: str) -> list[Token]:
+    """»gegen X«, and »dagegen, dass …«, where the clause is what the adverb points to."""
+    for child in token.children:
+        if child.dep_ in ("obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl") and case_of(child) == preposition:
+            return [antecedent(child)]
+    adverb = next((child for child in token.children if is_pronominal(child, preposition)), None)
+    if adverb is None:
+        return []
+    clauses = [child for child in (*adverb.children, *token.children) if child.dep_ in ("ccomp", "xcomp", "acl", "advcl")]
+    return clauses[:1]
+
+
+def is_pronominal(token: Token, preposition: str) -> bool:
+    """»dagegen«, »darauf«: *da(r)* with the preposition."""
+    return token.lower_ in (f"da{preposition}", f"dar{preposition}", f"hier{preposition}", f"wo{preposition}")

@@ -1,0 +1,104 @@
+"""The training of the German pipeline, step by step. Each step keeps its result in the work folder."""
+
+import logging
+import lzma
+import shutil
+from pathlib import Path
+
+import numpy as np
+import spacy
+from spacy.cli.train import train as spacy_train
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.training.initialize import convert_vectors
+
+from kg.analyse.train import entities, treebank
+from kg.analyse.train.lexicon import lemma_table
+
+HERE = Path(__file__).parent
+log = logging.getLogger(__name__)
+
+# GSD dev is training data, since GSD's own training part is not openly to be had; GSD test stays untouched.
+# news-own stands twice (the second time in other quotation marks): it is the kind of text that is read here.
+TREEBANKS = ("gsd-dev", "pud")
+NEWS = "news-own-train"
+ENTITIES = ("ner_germeval_tr", "ner_smart_tr", "ner_dev")
+
+
+def train(data: Path, work: Path, out: Path) -> Language:
+    """From the folders of `data` to a pipeline at `out`; a part that already lies in `work` is not trained again."""
+    work.mkdir(parents=True, exist_ok=True)
+    vectors = make_vectors(data / "vectors-de" / "bundestag-50k-96.floret.xz", work)
+    make_corpora(data, work)
+    parser = train_part("german", work, vectors)
+    ner = train_part("german-ner", work, vectors)
+    nlp = assemble(parser, ner, data)
+    save(nlp, out)
+    return nlp
+
+
+def make_vectors(source: Path, work: Path) -> Path:
+    """The floret table as a spaCy vectors folder (https://spacy.io/api/cli#init-vectors)."""
+    target = work / "vectors"
+    if not target.exists():
+        plain = work / "vectors.floret"
+        with lzma.open(source) as packed, plain.open("wb") as file:
+            shutil.copyfileobj(packed, file)
+        nlp = spacy.blank("de")
+        convert_vectors(nlp, plain, truncate=0, prune=-1, mode="floret")
+        nlp.to_disk(target)
+    return target
+
+
+def make_corpora(data: Path, work: Path) -> None:
+    nlp, trees, names = spacy.blank("de"), data / "treebank-de", data / "ner-de"
+    others = [doc for name in TREEBANKS for doc in treebank.read(trees / f"{name}.conllu.gz", nlp)]
+    news = treebank.read(trees / f"{NEWS}.conllu.gz", nlp)
+    retyped = [treebank.with_other_quotes(doc, seed) for seed, doc in enumerate(treebank.group(news, seed=2))]
+    store([*treebank.group(others, seed=0), *treebank.group(news, seed=1), *retyped], work / "german-train.spacy")
+    dev = treebank.read(trees / "news-own-dev.conllu.gz", nlp)
+    store(list(treebank.group(dev, seed=3)), work / "german-dev.spacy")
+    store([doc for name in ENTITIES for doc in entities.read(names / f"{name}.spacy", nlp.vocab)],
+          work / "german-ner-train.spacy")  # fmt: skip
+    store(list(entities.read(names / "ner_germeval_test.spacy", nlp.vocab)), work / "german-ner-dev.spacy")
+
+
+def store(docs: list[Doc], path: Path) -> None:
+    DocBin(docs=docs, store_user_data=False).to_disk(path)
+
+
+def train_part(name: str, work: Path, vectors: Path) -> Path:
+    """One config trained to its best model; the config says steps, dropout and seed."""
+    best = work / name / "model-best"
+    if best.exists():
+        log.info("%s: taken from %s", name, best)
+        return best
+    paths = {"train": work / f"{name}-train.spacy", "dev": work / f"{name}-dev.spacy", "vectors": vectors}
+    config = work / f"{name}.cfg"
+    filled = spacy.util.load_model_from_config(spacy.util.load_config(HERE / f"{name}.cfg"), auto_fill=True)
+    filled.config.to_disk(config)
+    spacy_train(config, work / name, overrides={f"paths.{key}": str(path) for key, path in paths.items()})
+    return best
+
+
+def assemble(parser: Path, ner: Path, data: Path) -> Language:
+    """One pipeline of the trained parts, with the lemma table between them."""
+    nlp = spacy.load(parser)
+    nlp.add_pipe("kg_upos", after="tagger")
+    lemmatizer = nlp.add_pipe("kg_lemmatizer")
+    names = (*TREEBANKS, NEWS)
+    docs = [doc for name in names for doc in treebank.read(data / "treebank-de" / f"{name}.conllu.gz", nlp)]
+    lemmatizer.table = lemma_table(docs, nlp)  # type: ignore[attr-defined]
+    nlp.add_pipe("kg_particles")
+    nlp.add_pipe("ner", source=spacy.load(ner, vocab=nlp.vocab))
+    return nlp
+
+
+def save(nlp: Language, out: Path) -> None:
+    """To disk with vectors of 16 bits: half the size, no loss that the scores show."""
+    full = nlp.vocab.vectors.data
+    nlp.vocab.vectors.data = full.astype(np.float16)
+    shutil.rmtree(out, ignore_errors=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    nlp.to_disk(out)
+    nlp.vocab.vectors.data = full

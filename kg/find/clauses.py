@@ -1,0 +1,132 @@
+"""Reported words in clauses: »X sagte, dass …«, »…, so X«, »laut X …«, »wie X mitteilte«, »die Forderung, … zu …«."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.analyse.grammar import children
+from kg.find.introduction import (
+    NONE, Found, Indices, Introduction, introduction, is_pronominal_adverb, phrase, speakers, subtree, trimmed,
+)  # fmt: skip
+from kg.find.speech import SOURCE_ADVERBS, SOURCE_PREPOSITIONS, SpeechVerbs
+
+CONTENT = ("ccomp", "csubj", "csubj:pass", "xcomp")
+HEADS = {"ROOT", "ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"}
+
+
+def clause_quotes(doc: Doc, speech: SpeechVerbs) -> Iterator[Found]:
+    """Every stretch of indirect speech that the parse shows."""
+    for token in doc:
+        if speech.says(token):
+            yield from governed(token)
+            yield from as_said(token)
+        elif speech.names(token) and token.dep_ != "obl":
+            yield from noun_content(token)
+        yield from by_source(token, speech)
+        yield from so_said(token)
+
+
+def governed(verb: Token) -> Iterator[Found]:
+    """Clauses that depend on a verb of saying."""
+    for clause in content_clauses(verb):
+        content = trimmed(verb.doc, subtree(clause) - {verb.i})
+        if content:
+            yield Found(content, "Indirect", introduction(verb, content))
+
+
+def content_clauses(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in CONTENT and has_verb(child):
+            yield child
+        elif is_pronominal_adverb(child):
+            yield from children(child, "ccomp", "acl", "advcl", "xcomp")
+        elif child.dep_ == "advcl" and child.i > verb.i and marker(child) == "dass":
+            yield child
+
+
+def has_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or any(children(token, "cop", "aux"))
+
+
+def marker(clause: Token) -> str:
+    return next((child.lower_ for child in children(clause, "mark")), "")
+
+
+def as_said(verb: Token) -> Iterator[Found]:
+    """»Wie X mitteilte, …«: the content is the clause above."""
+    if verb.dep_ not in ("advcl", "parataxis", "ccomp") or any(content_clauses(verb)):
+        return
+    if any(child.lower_ == "wie" and child.dep_ in ("mark", "advmod") for child in verb.children):
+        own = subtree(verb)
+        content = trimmed(verb.doc, subtree(verb.head) - own)
+        by = introduction(verb, content)
+        wie = {child.i for child in verb.children if child.lower_ == "wie"}
+        yield Found(content, "Indirect", Introduction(by.speaker, by.cue | wie, by.addressee, trimmed(verb.doc, own)))
+
+
+def noun_content(noun: Token) -> Iterator[Found]:
+    """»die Befürchtung, dass …«, »die Forderung, … zu …«"""
+    for clause in children(noun, "acl", "ccomp", "csubj", "xcomp"):
+        if clause.i > noun.i and (marker(clause) in ("dass", "ob", "zu") or has_verb(clause)) and not is_participle(clause):
+            content = trimmed(noun.doc, subtree(clause))
+            yield Found(content, "Indirect", noun_introduction(noun, content))
+
+
+def is_participle(clause: Token) -> bool:
+    return clause.morph.get("VerbForm") == ["Part"] and not any(children(clause, "aux", "aux:pass", "mark"))
+
+
+def noun_introduction(noun: Token, content: Indices) -> Introduction:
+    owner = next((child for child in children(noun, "nmod", "det:poss")), None)
+    verb = noun.head
+    if owner is not None:
+        speaker = phrase(owner)
+    else:
+        subject = next(iter(speakers(verb)), None) if noun.dep_ in ("obj", "obl", "obl:arg") else None
+        speaker = phrase(subject) if subject is not None else NONE
+    cue = frozenset({noun.i, *(child.i for child in children(noun, "det"))})
+    return Introduction(speaker - content, cue - content, NONE, trimmed(noun.doc, subtree(verb) - content))
+
+
+def by_source(noun: Token, speech: SpeechVerbs) -> Iterator[Found]:
+    """»laut X«, »nach Angaben von X«, »Berichten zufolge«, »demnach«: the content is the rest of the clause."""
+    if noun.lower_ in SOURCE_ADVERBS and noun.dep_ in ("advmod", "mark", "obl"):
+        cue = frozenset({noun.i})
+        yield from around(noun, cue, cue, cue)
+        return
+    case = next((child for child in children(noun, "case") if is_source(child, noun, speech)), None)
+    if case is not None and noun.dep_ in ("obl", "nmod", "advmod", "obl:arg"):
+        frame = subtree(noun)
+        yield from around(noun, phrase(noun) - {case.i}, frozenset({case.i}), frame)
+
+
+def is_source(case: Token, noun: Token, speech: SpeechVerbs) -> bool:
+    return case.lower_ in SOURCE_PREPOSITIONS or (case.lower_ in ("nach", "lt") and speech.names(noun))
+
+
+def around(token: Token, speaker: Indices, cue: Indices, frame: Indices) -> Iterator[Found]:
+    content = trimmed(token.doc, subtree(clause_above(token)) - frame)
+    if content:
+        yield Found(content, "Indirect", Introduction(speaker, cue, NONE, trimmed(token.doc, frame)))
+
+
+def clause_above(token: Token) -> Token:
+    token = token.head
+    while token.dep_ not in HEADS and not (token.dep_ == "conj" and has_verb(token)):
+        token = token.head
+    return token
+
+
+def so_said(token: Token) -> Iterator[Found]:
+    """»…, so der Sprecher.«: a nominal without a verb, after a comma or a closing mark."""
+    noun = token.head
+    if token.lower_ != "so" or noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < token.i or token.i == 0:
+        return
+    if has_verb(noun) or token.nbor(-1).text not in {",", "“", "”", '"', "«", "–", "-", "("}:
+        return
+    frame = subtree(noun) if noun.dep_ != "ROOT" else frozenset(range(token.i, noun.right_edge.i + 1))
+    frame = frozenset(i for i in frame if i >= token.i)
+    content = trimmed(token.doc, frozenset(range(token.sent.start, token.i)))
+    if content:
+        by = Introduction(phrase(noun) - {token.i}, frozenset({token.i}), NONE, trimmed(token.doc, frame))
+        yield Found(content, "Indirect", by)

@@ -1,0 +1,52 @@
+"""Days in a text: »am Mittwoch«, »gestern«, »am 3. Dezember 2004«, resolved by the day of publication."""
+
+import re
+from datetime import date, timedelta
+
+WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+MONTHS = (
+    "januar", "februar", "märz", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "dezember",
+)  # fmt: skip
+RELATIVE = {"heute": 0, "gestern": 1, "vorgestern": 2}
+WRITTEN = re.compile(rf"\b(\d{{1,2}})\.\s*({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
+NUMERIC = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+DAY_WORD = re.compile(rf"\b({'|'.join((*WEEKDAYS, *RELATIVE))})(?:abend|morgen|nachmittag|mittag|vormittag)?\b", re.IGNORECASE)
+
+
+def day_in(text: str, published: date | None) -> date | None:
+    """The one day that a sentence names, never after publication; None if it names none or several."""
+    found = {*written_days(text, published), *day_words(text, published)}
+    past = {day for day in found if published is None or day <= published}
+    return past.pop() if len(past) == 1 else None
+
+
+def written_days(text: str, published: date | None) -> set[date]:
+    """Days with a month. Without a year it is the latest such day up to publication."""
+    days = [(d, m, y) for d, m, y in NUMERIC.findall(text)]
+    days += [(d, str(MONTHS.index(m.lower()) + 1), y) for d, m, y in WRITTEN.findall(text)]
+    return {day for d, m, y in days if (day := make_day(int(d), int(m), int(y) if y else None, published))}
+
+
+def make_day(day: int, month: int, year: int | None, published: date | None) -> date | None:
+    if year is None and published is None:
+        return None
+    try:
+        found = date(year or (published or date.max).year, month, day)
+    except ValueError:
+        return None
+    return found.replace(year=found.year - 1) if year is None and published and found > published else found
+
+
+def day_words(text: str, published: date | None) -> set[date]:
+    """A weekday is the last such day: news of Wednesday says »am Mittwoch« of that same day."""
+    if published is None:
+        return set()
+    words = [word.lower() for word in DAY_WORD.findall(text)]
+    return {published - timedelta(days=days_ago(word, published)) for word in words}
+
+
+def days_ago(word: str, published: date) -> int:
+    if word in RELATIVE:
+        return RELATIVE[word]
+    return (published.weekday() - WEEKDAYS.index(word)) % 7

@@ -1,0 +1,134 @@
+"""Words in quotation marks: speech, or a name, a title, a word that the article keeps at arm's length."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.analyse.grammar import children
+from kg.find.introduction import Found, Indices, Introduction, introduction, phrase
+from kg.find.quotemarks import MARKS, Quoted
+from kg.find.speech import SpeechVerbs
+
+LONG = 6  # words; so many in quotation marks with a finite verb are no title
+
+
+def direct_quotes(doc: Doc, stretches: Sequence[Quoted], clauses: Sequence[Found], speech: SpeechVerbs) -> Iterator[Found]:
+    """The stretches that are somebody's words, each with the nearest introduction."""
+    last: Found | None = None
+    for stretch in stretches:
+        inside = tokens_of(doc, stretch)
+        words = [doc[i] for i in sorted(inside) if not (doc[i].is_punct or doc[i].is_space)]
+        if not words:
+            continue
+        by = introduced(doc, inside, words, clauses, speech)
+        if by is None and is_speech(words, doc, inside) and last is not None and near(doc, last, inside):
+            by = last.by
+        if by is None and is_speech(words, doc, inside):
+            by = Introduction()
+        if by is not None:
+            last = Found(inside, "Direct", by)
+            yield last
+
+
+def tokens_of(doc: Doc, stretch: Quoted) -> Indices:
+    span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
+    return frozenset(token.i for token in span if not token.is_space) if span is not None else frozenset()
+
+
+def near(doc: Doc, last: Found, inside: Indices) -> bool:
+    """Whether a quotation stands in the same or the next paragraph as the one before it."""
+    between = doc[max(last.content) : min(inside)].text
+    return between.count("\n\n") <= 1 and len(between) < 600
+
+
+def is_speech(words: Sequence[Token], doc: Doc, inside: Indices) -> bool:
+    return len(words) >= LONG and any(word.morph.get("VerbForm") == ["Fin"] for word in words)
+
+
+def is_name(words: Sequence[Token], doc: Doc) -> bool:
+    """»„Tobacco Control“«: proper names, or a noun in front of the mark that the words give the name of."""
+    if len(words) > 7 or any(word.pos_ in ("VERB", "AUX") for word in words):
+        return False
+    root = root_of(words)
+    if root.dep_ in ("appos", "flat", "flat:name") and root.head.i < words[0].i:
+        return True
+    return all(word.pos_ in ("PROPN", "X", "NUM", "SYM") for word in words)
+
+
+def root_of(words: Sequence[Token]) -> Token:
+    inside = {word.i for word in words}
+    return next((word for word in words if word.head.i not in inside or word.dep_ == "ROOT"), words[0])
+
+
+def introduced(
+    doc: Doc, inside: Indices, words: Sequence[Token], clauses: Sequence[Found], speech: SpeechVerbs
+) -> Introduction | None:
+    """The introduction of a stretch in quotation marks; None if nothing says that it is somebody's words."""
+    return (
+        after_colon(doc, inside, speech)
+        or before_verb(doc, inside, speech)
+        or within_clause(doc, inside, words, clauses)
+        or below_verb(doc, inside, words, speech)
+    )
+
+
+def after_colon(doc: Doc, inside: Indices, speech: SpeechVerbs) -> Introduction | None:
+    """»X sagte: „…“«"""
+    at = before(doc, min(inside))
+    if at is None or doc[at].text != ":":
+        return None
+    head = [token for token in doc[doc[at].sent.start : at + 1] if not token.is_space]
+    verbs = [token for token in head if speech.says(token)] or [token for token in head if token.pos_ == "VERB"]
+    if not verbs:
+        verbs = [token for token in head if token.pos_ == "AUX"]
+    if not verbs:
+        return None
+    by = introduction(verbs[-1], inside)
+    frame = frozenset(token.i for token in head)
+    return Introduction(by.speaker & frame, by.cue & frame, by.addressee & frame, frame)
+
+
+def before(doc: Doc, index: int) -> int | None:
+    return next((i for i in range(index - 1, -1, -1) if not doc[i].is_space), None)
+
+
+def before_verb(doc: Doc, inside: Indices, speech: SpeechVerbs) -> Introduction | None:
+    """»„…“, sagte X«, also in the middle: »„…“, sagte X, „…“«; »„…“, so X«"""
+    rest = [token for token in doc[max(inside) + 1 : max(inside) + 6] if not token.is_space]
+    while rest and rest[0].text in {",", "-", "–", "—"}:
+        rest = rest[1:]
+    if not rest:
+        return None
+    first = rest[0]
+    if first.lower_ == "so" and first.head.pos_ in ("NOUN", "PROPN", "PRON") and first.head.i > first.i:
+        speaker = phrase(first.head) - {first.i} - inside
+        return Introduction(frozenset(i for i in speaker if i > first.i), frozenset({first.i}), frozenset(),
+                            frozenset(i for i in speaker | {first.i} if i >= first.i))  # fmt: skip
+    verb = first if first.pos_ == "VERB" else first.head if first.pos_ == "AUX" else None
+    if verb is None or not speech.says(verb):
+        return None
+    return introduction(verb, inside)
+
+
+def within_clause(doc: Doc, inside: Indices, words: Sequence[Token], clauses: Sequence[Found]) -> Introduction | None:
+    """Quoted words within reported ones have the same speaker."""
+    if is_name(words, doc):
+        return None
+    around = [found for found in clauses if len(inside & found.content) > len(inside) / 2]
+    return min(around, key=lambda found: len(found.content)).by if around else None
+
+
+def below_verb(doc: Doc, inside: Indices, words: Sequence[Token], speech: SpeechVerbs) -> Introduction | None:
+    """»nannte den Plan „falsch“«, »sprach von einer „Lüge“«"""
+    if is_name(words, doc):
+        return None
+    token = root_of(words)
+    for _ in range(6):
+        if token.dep_ == "ROOT" and not speech.says(token):
+            return None
+        if token.i not in inside and speech.says(token):
+            return introduction(token, inside)
+        if token.dep_ in ("acl:relcl", "advcl") and token.i not in inside:
+            return None
+        token = token.head
+    return None

@@ -1,0 +1,150 @@
+"""The parts of a quotation as sets of token indices, and how they become spans of the text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.analyse.grammar import children, is_passive, is_reflexive
+from kg.find.quotation import Quote, QuoteType, Span
+
+Indices = frozenset[int]
+NONE: Indices = frozenset()
+EDGES = {",", ".", ";", ":", "–", "-", "—", "(", "…"}
+CLAUSAL = {"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "punct"}
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """Who says something, with which words, to whom; `frame` is all of it."""
+
+    speaker: Indices = NONE
+    cue: Indices = NONE
+    addressee: Indices = NONE
+    frame: Indices = NONE
+
+
+@dataclass(frozen=True)
+class Found:
+    """A quotation on its way: token indices instead of characters."""
+
+    content: Indices
+    type: QuoteType
+    by: Introduction = Introduction()
+
+    def typed(self, kind: QuoteType) -> "Found":
+        return replace(self, type=kind)
+
+    def quote(self, doc: Doc) -> Quote:
+        by = self.by
+        content, speaker, cue, addressee, frame = (
+            spans(doc, part) for part in (self.content, by.speaker, by.cue, by.addressee, by.frame)
+        )
+        return Quote(content, self.type, speaker, cue, addressee, frame)
+
+
+def spans(doc: Doc, indices: Iterable[int]) -> tuple[Span, ...]:
+    """Runs of tokens as spans; white space between two of them does not break a run."""
+    runs: list[list[int]] = []
+    for index in sorted(i for i in indices if not doc[i].is_space):
+        if runs and all(doc[between].is_space for between in range(runs[-1][1] + 1, index)):
+            runs[-1][1] = index
+        else:
+            runs.append([index, index])
+    return tuple((doc[a].idx, doc[b].idx + len(doc[b])) for a, b in runs)
+
+
+def subtree(token: Token) -> Indices:
+    return frozenset(other.i for other in token.subtree)
+
+
+def trimmed(doc: Doc, indices: Indices) -> Indices:
+    """Without the punctuation (not the quotation marks) and the white space at both ends."""
+    ordered = sorted(indices)
+    while ordered and (doc[ordered[0]].text in EDGES or doc[ordered[0]].is_space):
+        ordered.pop(0)
+    while ordered and (doc[ordered[-1]].text in EDGES - {"…"} or doc[ordered[-1]].is_space):
+        ordered.pop()
+    return frozenset(ordered)
+
+
+def phrase(noun: Token) -> Indices:
+    """A nominal with all that names it, without clauses: »der Sprecher der Polizei, Jan Maier« (of »…, der …«)."""
+    inside: set[int] = set()
+    waiting = [noun]
+    while waiting:
+        token = waiting.pop()
+        inside.add(token.i)
+        waiting += [child for child in token.children if child.dep_ not in CLAUSAL or enclosed(child, token)]
+    return filled(noun.doc, inside)
+
+
+def enclosed(mark: Token, head: Token) -> bool:
+    """Quotation marks and brackets belong to the name that they stand around."""
+    return mark.dep_ == "punct" and mark.text not in EDGES - {"(", "-"} and mark.text not in ",.;:"
+
+
+def filled(doc: Doc, inside: set[int]) -> Indices:
+    """The commas within a nominal are part of it."""
+    first, last = min(inside), max(inside)
+    between = {i for i in range(first, last) if doc[i].is_punct and i - 1 in inside}
+    return trimmed(doc, frozenset(inside | between))
+
+
+def verb_words(verb: Token) -> Indices:
+    """»hat sich … bereit erklärt«: the verb with its auxiliaries, particle, reflexive pronoun and »es«."""
+    parts = {verb.i, *(child.i for child in children(verb, "aux", "aux:pass", "compound:prt", "expl:pv"))}
+    parts |= {child.i for child in verb.children if is_reflexive(child) and child.dep_ in ("obj", "iobj", "expl:pv")}
+    parts |= {child.i for child in children(verb, "advmod") if is_pronominal_adverb(child) and points_ahead(child, verb)}
+    if verb.lemma_ == "heißen":
+        parts |= {child.i for child in verb.children if child.lower_ == "es"}
+    return frozenset(parts)
+
+
+def is_pronominal_adverb(token: Token) -> bool:
+    """»davon«, »darauf«, »dahingehend«"""
+    return token.pos_ == "ADV" and token.lower_.startswith("da") and len(token) > 4 and token.lower_ not in NOT_POINTING
+
+
+NOT_POINTING = {"damals", "danach", "daraufhin", "dabei", "dadurch", "damit", "daher", "dann"}
+
+
+def points_ahead(adverb: Token, verb: Token) -> bool:
+    return any(child.i > adverb.i for child in children(verb, "ccomp", "xcomp", "advcl", "acl"))
+
+
+def speakers(verb: Token) -> Iterator[Token]:
+    """Who says it: the subject, also the one shared with the verb it is joined to; »von …« of a passive."""
+    if is_passive(verb):
+        yield from children(verb, "obl:agent")
+        yield from (n for n in children(verb, "obl") if any(c.lower_ in ("von", "vom", "seitens") for c in n.children))
+        return
+    own = [child for child in children(verb, "nsubj") if child.lower_ not in ("es", "man")]
+    if own:
+        yield from own[:1]
+    elif verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        yield from speakers(verb.head)
+    elif verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB":
+        yield from speakers(verb.head)
+
+
+def addressees(verb: Token) -> Iterator[Token]:
+    """»teilte *dem Sender* mit«, »forderte *die Regierung* auf, …«, »sagte gegenüber *der Zeitung*«."""
+    for child in children(verb, "obl:arg", "iobj", "obl", "obj", "nsubj:pass"):
+        case = next((mark.lower_ for mark in children(child, "case")), "")
+        if case == "gegenüber" or (not case and child.dep_ in ("iobj", "obl:arg") and not is_reflexive(child)):
+            yield child
+
+
+def introduction(verb: Token, content: Indices) -> Introduction:
+    """The verb of saying with its clause, as the introduction of `content`."""
+    doc = verb.doc
+    speaker = next(iter(speakers(verb)), None)
+    other_clauses = [subtree(child) for child in children(verb, "conj", "parataxis")]
+    frame = trimmed(doc, subtree(verb).difference(content, *other_clauses))
+    return Introduction(
+        speaker=phrase(speaker) - content if speaker is not None else NONE,
+        cue=verb_words(verb) - content,
+        addressee=NONE.union(*(phrase(noun) for noun in addressees(verb))) - content,
+        frame=frame,
+    )

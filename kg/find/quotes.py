@@ -1,0 +1,49 @@
+"""Whose words a stretch of text is: every quotation of an article, with speaker, cue and addressee."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from kg.find.clauses import clause_quotes
+from kg.find.direct import direct_quotes
+from kg.find.introduction import Found
+from kg.find.quotation import Quote, QuoteType, Span, owners
+from kg.find.quotemarks import quoted
+from kg.find.running import running_quotes
+from kg.find.speech import SpeechVerbs
+
+__all__ = ["Quote", "QuoteType", "Span", "owners", "quotes"]
+
+
+def quotes(doc: Doc, speech: SpeechVerbs) -> list[Quote]:
+    """The quotations of a text, in the order in which their content begins, outer ones before inner ones.
+
+    `doc` needs `pos_`, `dep_`, `morph`, `lemma_` after Universal Dependencies; content in quotation marks is found
+    without a good parse too. Spans count characters of `doc.text`.
+    """
+    stretches = quoted(doc.text)
+    clauses = list(distinct(clause_quotes(doc, speech)))
+    direct = list(direct_quotes(doc, stretches, clauses, speech))
+    found = [*direct, *(clause for clause in clauses if not is_marked(doc, clause, direct))]
+    found += running_quotes(doc, found)
+    found.sort(key=lambda quote: (min(quote.content), -len(quote.content)))
+    return [quote.quote(doc) for quote in found]
+
+
+def distinct(found: Iterable[Found]) -> Iterator[Found]:
+    """Of several introductions of the same words, the first."""
+    kept: list[Found] = []
+    for quote in found:
+        if not any(same(quote, other) for other in kept):
+            kept.append(quote)
+            yield quote
+
+
+def same(quote: Found, other: Found) -> bool:
+    return 2 * len(quote.content & other.content) > 1.6 * max(len(quote.content), len(other.content))
+
+
+def is_marked(doc: Doc, clause: Found, direct: Iterable[Found]) -> bool:
+    """Whether a clause lies in quotation marks altogether, or is what the marks stand around."""
+    words = frozenset(i for i in clause.content if not doc[i].is_punct)
+    return any(words <= quote.content or len(words & quote.content) > 0.8 * len(words) for quote in direct)

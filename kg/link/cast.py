@@ -1,0 +1,187 @@
+"""Who is who in one text: names, roles and descriptions that mean the same actor become one `Party`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from kg.analyse.grammar import NAME_PARTS, children
+from kg.find.names import Name
+from kg.link.nominal import actor_name, short_name
+from kg.link.roles import Roles, RoleWord
+from kg.model import Kind, Party
+from kg.vocabulary import Actor, Vocabulary
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is fixed for a text before it is read."""
+
+    vocabulary: Vocabulary
+    roles: Roles
+    language: str
+    published: date | None
+
+
+class Cast:
+    """The actors of a text. `party(token)` says who a noun means, `side(party)` whom it speaks for."""
+
+    def __init__(self, doc: Doc, names: list[Name], setting: Setting) -> None:
+        self.doc = doc
+        self.setting = setting
+        self._acting = {noun.lower() for lang, noun in setting.vocabulary.acting_nouns if lang == setting.language}
+        self._name_at = {i: name for name in names for i in range(name.start, name.end)}
+        self._parties = full_names(names, setting)
+        self._roles = {word.token: word for token in doc if (word := setting.roles.role_of(token))}
+        self._sides: dict[str, Actor] = {}
+        self._bearers: list[tuple[RoleWord, Party]] = list(self._introduced())
+        for word, party in self._bearers:
+            if word.organisation is not None:
+                self._sides.setdefault(party.name, word.organisation)
+
+    def _introduced(self) -> Iterator[tuple[RoleWord, Party]]:
+        """Role words that stand with a name: »Kremlsprecher Dmitri Peskow«."""
+        for word in self._roles.values():
+            token = self.doc[word.token]
+            name = self.name_within(token) or self._name_before(token)
+            if name is not None and (party := self._parties[name]).kind == "person":
+                yield word, party
+
+    def _name_before(self, role: Token) -> Name | None:
+        """»Frank-Walter Steinmeier, der Außenminister«: the role is an apposition to the name."""
+        return self._name_at.get(role.head.i) if role.dep_ == "appos" else None
+
+    def name_within(self, noun: Token) -> Name | None:
+        """The name that a noun is, or that stands with it as an apposition; a person's first."""
+        near = [name for token in name_tokens(noun) if (name := self._name_at.get(token.i))]
+        persons = [name for name in near if name.kind == "person"]
+        return next(iter(persons), self._name_at.get(noun.i) or next(iter(near), None))
+
+    def party(self, noun: Token) -> Party | None:
+        """Who a noun (no pronoun) means; None if it is nobody who could hold a position."""
+        name = self.name_within(noun)
+        word = self._roles.get(noun.i)
+        if name is not None and (name.kind == "person" or word is None):
+            return None if name.kind == "place" and not name.candidates else self._parties[name]
+        if word is not None:
+            return self._bearer(word, noun) or described(noun, "person")
+        return described(noun, "group") if self.can_act(noun) else None
+
+    def _bearer(self, word: RoleWord, noun: Token) -> Party | None:
+        """The person of an office: the one the text named with it, else the one the authority dates to that day."""
+        same = [party for known, party in self._bearers if compatible(known, word)]
+        if same:
+            return same[0]
+        return self._office_holder(word)
+
+    def _office_holder(self, word: RoleWord) -> Party | None:
+        day, holders = self.setting.published, []
+        if word.organisation is None or day is None or word.role.relation not in UNIQUE:
+            return None
+        for actor in self.setting.vocabulary.actors.values():
+            for office in actor.offices:
+                if (office.role, office.organisation) == (word.role.iri, word.organisation.iri) and office.held_on(day):
+                    holders.append(actor)
+        return known_party(holders[0], self.setting.language) if len(holders) == 1 else None
+
+    def can_act(self, noun: Token) -> bool:
+        """Groups, bodies and kinds of people hold positions, things do not; a compound counts by its last part."""
+        if noun.pos_ != "NOUN":
+            return False
+        word = noun.lemma_.lower().rpartition("-")[2]
+        return any(word[start:] in self._acting for start in range(max(1, len(word) - 3))) or noun.lemma_.endswith(AGENT)
+
+    def side(self, party: Party, noun: Token | None = None) -> Party | None:
+        """The state or organisation that an actor speaks for: by the text, by its office on the day, or itself."""
+        actor = self._sides.get(party.name) or self._side_known(party)
+        if actor is None and noun is not None and party.kind != "person":
+            actor = self.setting.roles.of(noun)
+        if actor is not None:
+            return known_party(actor, self.setting.language)
+        return party if party.kind in ("state", "organisation") else None
+
+    def _side_known(self, party: Party) -> Actor | None:
+        actors, day = self.setting.vocabulary.actors, self.setting.published
+        actor = actors.get(party.iri or "")
+        if actor is None:
+            return None
+        offices = [office for office in actor.offices if office.held_on(day)]
+        return actors.get(offices[0].organisation) if offices else actors.get(actor.part_of or "")
+
+    @property
+    def parties(self) -> dict[Name, Party]:
+        return self._parties
+
+    @property
+    def bearers(self) -> list[tuple[RoleWord, Party]]:
+        return self._bearers
+
+
+UNIQUE = {"minister_of", "head_of_state_of", "head_of_government_of"}
+AGENT = ("er", "erin", "ist", "istin", "ent", "ant", "or", "oge", "nde", "ler")  # who does something: »Kritiker«
+
+
+def name_tokens(noun: Token) -> Iterator[Token]:
+    """The noun and the name that hangs on it."""
+    yield noun
+    for child in children(noun, *NAME_PARTS):
+        yield from name_tokens(child)
+
+
+def compatible(known: RoleWord, word: RoleWord) -> bool:
+    if known.role.iri != word.role.iri:
+        return False
+    return word.organisation is None or known.organisation is None or word.organisation.iri == known.organisation.iri
+
+
+def described(noun: Token, kind: Kind) -> Party:
+    """An actor that has no name: by its description, and by the noun alone."""
+    name = actor_name(noun)
+    return Party(name, kind, names=tuple(dict.fromkeys((name, short_name(noun), noun.text))))
+
+
+def known_party(actor: Actor, language: str) -> Party:
+    names = tuple(dict.fromkeys(name for _, name in actor.names))
+    return Party(actor.label(language), actor.kind, actor.iri, names)
+
+
+def full_names(names: list[Name], setting: Setting) -> dict[Name, Party]:
+    """A party a name; »Peskow« is the »Dmitri Peskow« of the same text."""
+    parties = {name: party_of(name, setting) for name in names}
+    longer = [p for p in parties.values() if p.kind == "person" and " " in p.name]
+    for name, party in parties.items():
+        if party.kind == "person" and party.iri is None and " " not in party.name:
+            full = next((p for p in longer if bare_surname(party.name) in surnames(p)), None)
+            parties[name] = full or by_surname(party, setting)
+    return parties
+
+
+def bare_surname(name: str) -> str:
+    return name.lower().rstrip("’'")
+
+
+def surnames(party: Party) -> set[str]:
+    last = party.name.split()[-1].lower()
+    return {last, last + "s"}
+
+
+def by_surname(party: Party, setting: Setting) -> Party:
+    """The one office holder of that day with the surname; several or none: the name stays by itself."""
+    forms = {party.name.lower(), party.name.lower().removesuffix("s")}
+    found = [
+        actor
+        for actor in setting.vocabulary.actors.values()
+        if actor.kind == "person"
+        and any(office.held_on(setting.published) for office in actor.offices)
+        and any(label.split()[-1].lower() in forms for _, label in actor.names)
+    ]
+    return known_party(found[0], setting.language) if len(found) == 1 else party
+
+
+def party_of(name: Name, setting: Setting) -> Party:
+    if len(name.candidates) == 1:
+        return known_party(name.candidates[0], setting.language)
+    return Party(name.text, name.kind, names=(name.text,))
+
+

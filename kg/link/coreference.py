@@ -1,0 +1,59 @@
+"""Pronouns and short descriptions, by rules: number, person and the subject that was just spoken of."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import children
+from kg.link.cast import Cast
+from kg.model import Party
+
+BACK = 4  # sentences; further back a pronoun is rarely meant
+SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+SPEAKER_PERSONS = ("1",)
+SINGULAR, PLURAL = {"er", "sie", "ihn", "ihm", "ihr", "sein", "seine", "seiner", "seinen", "ihre"}, {"sie", "ihnen", "ihre", "ihr"}
+FEMININE_ROLE = ("in", "frau", "dame", "tochter")
+
+
+def is_first_person(token: Token) -> bool:
+    return token.lower_ in ("ich", "wir", "mich", "uns", "mir", "unser", "unsere", "mein", "meine", "unserer", "unseren")
+
+
+def is_pronoun(token: Token) -> bool:
+    return token.pos_ in ("PRON", "DET") or token.lower_ in ("er", "sie")
+
+
+def resolve(pronoun: Token, cast: Cast) -> Party | None:
+    """Whom a pronoun of the third person means; None if nobody fits."""
+    if is_plural(pronoun):
+        return next((party for party, _ in before(pronoun, cast) if party.kind in ("group", "organisation")), None)
+    people = [(party, noun) for party, noun in before(pronoun, cast) if party.kind == "person"]
+    fitting = [party for party, noun in people if fits_gender(pronoun, noun)]
+    return next(iter(fitting), None)
+
+
+def is_plural(pronoun: Token) -> bool:
+    """»sie« is plural if the verb is; German tells no other way."""
+    if pronoun.lower_ not in PLURAL or pronoun.dep_ not in ("nsubj", "nsubj:pass"):
+        return pronoun.lower_ == "ihnen"
+    verbs = [pronoun.head, *children(pronoun.head, "aux", "aux:pass", "cop")]
+    return any("Plur" in verb.morph.get("Number") and verb.morph.get("VerbForm") == ["Fin"] for verb in verbs)
+
+
+def fits_gender(pronoun: Token, noun: Token) -> bool:
+    """»sie« is no »Minister«, »er« no »Ministerin«; a bare name fits both."""
+    if noun.pos_ != "NOUN":
+        return True
+    feminine = noun.lemma_.lower().endswith(FEMININE_ROLE)
+    return feminine == (pronoun.lower_ in ("sie", "ihr", "ihre", "ihrer"))
+
+
+def before(token: Token, cast: Cast) -> Iterator[tuple[Party, Token]]:
+    """Actors named before the token, the nearest sentence first, in a sentence the subject first."""
+    sents = list(token.doc.sents)
+    here = next(i for i, sent in enumerate(sents) if sent.start <= token.i < sent.end)
+    for sent in reversed(sents[max(0, here - BACK) : here + 1]):
+        nouns = [noun for noun in sent if noun.i < token.i and noun.pos_ in ("NOUN", "PROPN")]
+        for noun in sorted(nouns, key=lambda noun: (noun.dep_ not in SUBJECTS, -noun.i)):
+            if (party := cast.party(noun)) is not None:
+                yield party, noun

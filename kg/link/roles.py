@@ -1,0 +1,89 @@
+"""Offices in a text: »Kremlsprecher Dmitri Peskow«, »der stellvertretende russische Außenminister«, »US-Präsident«."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import case_of, children
+from kg.vocabulary import Actor, Role, Vocabulary
+
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "")
+
+
+@dataclass(frozen=True)
+class RoleWord:
+    """A role noun in the text, and the state or organisation that it is an office of, if the text says."""
+
+    token: int
+    role: Role
+    organisation: Actor | None
+
+
+class Roles:
+    """Role words and country adjectives of one language."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        self._actors = vocabulary.actors
+        self._words = {
+            label.lower(): role
+            for role in vocabulary.roles.values()
+            for written, label in role.labels
+            if written == language
+        }
+        self._adjectives = {
+            adjective.lower(): actor
+            for actor in vocabulary.actors.values()
+            for written, adjective in actor.adjectives
+            if written == language
+        }
+        self._names = {
+            name.lower(): actor
+            for actor in vocabulary.actors.values()
+            if actor.kind in ("state", "organisation", "group")
+            for written, name in actor.names
+            if written in (language, "")
+        }
+
+    def role_of(self, token: Token) -> RoleWord | None:
+        """The office that a noun names, if it names one."""
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return None
+        prefix, word = split_compound(token)
+        role = self._words.get(word) or next(iter(self._endings(word)), None)
+        if role is None:
+            return None
+        organisation = self._actors.get(role.of_actor or "") or self._names.get(prefix) or self.of(token)
+        return RoleWord(token.i, role, organisation)
+
+    def _endings(self, word: str) -> Iterator[Role]:
+        """»Vizeaußenminister«, »Kulturstaatsminister«: the longest role word that the noun ends in."""
+        for start in range(1, len(word) - 4):
+            if role := self._words.get(word[start:]):
+                yield role
+
+    def of(self, noun: Token) -> Actor | None:
+        """The actor that an attribute names: an adjective, a genitive, »von …«, the first part of a compound."""
+        for child in children(noun, "amod"):
+            if actor := self.adjective(child):
+                return actor
+        for child in children(noun, "nmod", "nmod:poss", "flat:name", "flat", "appos"):
+            if case_of(child) in ("", "von", "in", "aus", "für") and (actor := self.name(child)):
+                return actor
+        prefix, _ = split_compound(noun)
+        return self._names.get(prefix)
+
+    def adjective(self, token: Token) -> Actor | None:
+        """»russische«, »US-amerikanischen« → the state."""
+        word = token.lower_
+        stems = (word.removesuffix(end) for end in ADJECTIVE_ENDINGS if word.endswith(end))
+        return next((actor for stem in stems if (actor := self._adjectives.get(stem))), None)
+
+    def name(self, token: Token) -> Actor | None:
+        return self._names.get(token.lower_) or self._names.get(token.lower_.removesuffix("s"))
+
+
+def split_compound(token: Token) -> tuple[str, str]:
+    """»US-Präsident« → ("us", "präsident"); ("", "präsident") without a hyphen. In lower case, of the lemma."""
+    prefix, _, word = token.lemma_.lower().rpartition("-")
+    return prefix, word

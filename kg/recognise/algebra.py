@@ -1,0 +1,88 @@
+"""The stance algebra: what negation, modals and embedding make of the stance that a cue evokes.
+
+Each step is written down, so that `kg explain` can show how the sentence became the triple.
+"""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import auxiliaries, children, negated
+from kg.find.cues import CueMatch
+from kg.vocabulary import Vocabulary
+
+POSSIBLE = {"können", "dürfen", "mögen"}
+DUE = {"müssen", "sollen"}
+FAVOUR, AGAINST = "favour", "against"
+
+
+@dataclass(frozen=True)
+class Evoked:
+    """A stance, and the steps that led to it; `stance` is None when no position is left."""
+
+    stance: str | None
+    steps: tuple[str, ...]
+
+    def then(self, stance: str | None, step: str) -> "Evoked":
+        return replace(self, stance=stance, steps=(*self.steps, f"{step} → {stance or 'no position'}"))
+
+
+def evoke(match: CueMatch, vocabulary: Vocabulary) -> Evoked:
+    """The stance of one cue in its own clause."""
+    cue = match.cue
+    evoked = Evoked(cue.stance, (f"cue {cue.lemma} → {cue.stance}",))
+    if is_negated(match):
+        turned = cue.negated or vocabulary.stances[cue.stance].negated
+        evoked = evoked.then(turned, "negated")
+    return modal(evoked, match, vocabulary)
+
+
+def is_negated(match: CueMatch) -> bool:
+    """One negation turns; »nicht … kein Grund« and the like turn back, so the count decides."""
+    places = {match.token, match.verb}
+    if match.token.dep_ == "aux":
+        places.add(match.token.head)
+    return sum(map(negated, places)) % 2 == 1
+
+
+def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
+    """»soll zustimmen« is somebody else's plan; »könnte zustimmen« leaves it open."""
+    if evoked.stance is None or match.token.dep_ == "aux":
+        return evoked
+    lemmas = {aux.lemma_ for aux in auxiliaries(match.verb)}
+    if lemmas & DUE:
+        return evoked.then(None, "only due")
+    if lemmas & POSSIBLE and vocabulary.stances[evoked.stance].polarity == FAVOUR and is_subjunctive(match.verb):
+        return evoked.then("open-to", "only possible")
+    return evoked
+
+
+def is_subjunctive(verb: Token) -> bool:
+    return any(aux.lower_.startswith(("könnt", "dürft", "würd")) for aux in auxiliaries(verb))
+
+
+def compose(outer: Evoked, inner: Evoked, vocabulary: Vocabulary) -> Evoked:
+    """A position about taking a position, of the same holder: »weigert sich, den Plan zu unterstützen« is opposes."""
+    if outer.stance is None or inner.stance is None:
+        return replace(inner, stance=None, steps=outer.steps + inner.steps)
+    above, below = (vocabulary.stances[stance].polarity for stance in (outer.stance, inner.stance))
+    if above == AGAINST:
+        stance = "opposes" if below == FAVOUR else "open-to"
+    else:
+        stance = outer.stance if below == FAVOUR and outer.stance != "states" else inner.stance
+    return Evoked(stance, (*outer.steps, *inner.steps, f"embedded → {stance}"))
+
+
+def is_question(token: Token) -> bool:
+    """A question is nobody's position (guideline, hard cases)."""
+    return any(other.text == "?" for other in token.sent[-2:])
+
+
+def is_hypothetical(token: Token) -> bool:
+    """»wenn«, »falls«, »ob« clauses say what may be, not what is."""
+    while True:
+        if any(mark.lower_ in ("wenn", "falls", "sofern", "ob", "damit") for mark in children(token, "mark")):
+            return True
+        if token.dep_ == "ROOT":
+            return False
+        token = token.head

@@ -1,0 +1,56 @@
+"""Whose words a stretch of text is: the chain of speakers above it, the innermost first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.find.quotation import Quote, Span, owners
+from kg.link.cast import Cast
+from kg.link.coreference import is_pronoun, resolve
+from kg.model import Mode, Party
+
+MODES: dict[str, Mode] = {"Direct": "direct"}  # every other type is somebody else's wording: indirect
+
+
+@dataclass(frozen=True)
+class Owner:
+    """A speaker, how the words are given, and where it says so."""
+
+    party: Party | None
+    noun: Token | None
+    mode: Mode
+    cue: Span | None
+
+
+class Attribution:
+    def __init__(self, doc: Doc, quotes: Sequence[Quote], cast: Cast) -> None:
+        self._doc = doc
+        self._quotes = quotes
+        self._cast = cast
+
+    def owners(self, token: Token) -> list[Owner]:
+        """The speakers above a token, the innermost first; [] where the article speaks itself."""
+        start, end = token.idx, token.idx + len(token)
+        return [self._owner(quote) for quote in owners(self._quotes, start, end)]
+
+    def frames(self, token: Token) -> Iterator[Span]:
+        """What introduces the words around a token: the agency or paper often stands there."""
+        for quote in owners(self._quotes, token.idx, token.idx + len(token)):
+            yield from quote.frame
+
+    def _owner(self, quote: Quote) -> Owner:
+        noun = self._noun(quote)
+        return Owner(self._party(noun), noun, MODES.get(quote.type, "indirect"), next(iter(quote.cue), None))
+
+    def _noun(self, quote: Quote) -> Token | None:
+        if not quote.speaker:
+            return None
+        start, end = quote.speaker[0]
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        return span.root if span is not None else None
+
+    def _party(self, noun: Token | None) -> Party | None:
+        if noun is None:
+            return None
+        return resolve(noun, self._cast) if is_pronoun(noun) else self._cast.party(noun)

@@ -1,0 +1,70 @@
+"""From a cue to its holder and target: the frame looks into its slots, first come first served."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import agents, coordinated, fillers, objects, subjects
+from kg.find.cues import CueMatch
+
+CLAUSAL = {"ccomp", "xcomp", "head"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A cue with what fills its slots. `holders` may be empty: then whoever speaks holds it (`owner`), or nobody."""
+
+    match: CueMatch
+    holders: tuple[Token, ...]
+    holder_slot: str
+    targets: tuple[Token, ...]
+    target_slot: str
+
+
+def frame(match: CueMatch) -> Frame:
+    holders, holder_slot = holders_of(match)
+    targets, target_slot = targets_of(match)
+    return Frame(match, tuple(holders), holder_slot, tuple(targets), target_slot)
+
+
+def holders_of(match: CueMatch) -> tuple[list[Token], str]:
+    if match.supported:
+        return supported_holder(match)
+    for slot in match.cue.holder:
+        if found := fillers(match.token, slot):
+            return [other for token in found[:1] for other in coordinated(token)], slot
+        if slot in ("owner", "adj"):
+            return [], slot
+    return [], ""
+
+
+def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
+    """The subject of the support verb, unless the cue noun is the subject itself (»Kritik kam von …«)."""
+    noun, verb = match.token, match.verb
+    if noun.dep_ in ("nsubj", "nsubj:pass"):
+        found = agents(verb) or fillers(verb, "von") or fillers(noun, "gen") or fillers(noun, "von")
+    else:
+        found = subjects(verb)
+    return [other for token in found[:1] for other in coordinated(token)], "nsubj"
+
+
+def targets_of(match: CueMatch) -> tuple[list[Token], str]:
+    places = (match.token, match.verb) if match.supported else (match.token,)
+    joined: list[Token] = []
+    for slot in match.cue.target:
+        for place in places:
+            found = [token for token in fillers(place, slot) if token.i not in (match.token.i, match.verb.i)]
+            if slot == "head":
+                found = fillers(match.token, slot)
+            if not found:
+                continue
+            if not match.cue.join:
+                return found[:1], slot
+            joined += [token for token in found[:1] if token not in joined]
+            break
+    return joined, "+" if joined else ""
+
+
+def is_object_cue(match: CueMatch) -> bool:
+    """»lehnt die Forderung ab«: the cue noun is what another verb acts on."""
+    return match.token in objects(match.token.head)

@@ -1,0 +1,119 @@
+"""Positions of one text: each cue with its frame, its stance, its holder and its target."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import children
+from kg.find.cues import CueMatch
+from kg.link.cast import Cast, known_party
+from kg.link.coreference import is_first_person, is_pronoun, resolve
+from kg.model import Mode, Party
+from kg.recognise.algebra import Evoked, compose, evoke, is_hypothetical, is_question
+from kg.recognise.attribution import Attribution, Owner
+from kg.recognise.frames import CLAUSAL, Frame, frame
+from kg.recognise.targets import target_phrase
+from kg.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A cue on its way to a position, with all that was found of it."""
+
+    frame: Frame
+    evoked: Evoked
+    holder: Party | None
+    holder_noun: Token | None
+    owners: tuple[Owner, ...]
+    target: str
+    reason: str = ""  # why it is no position, if it is none
+
+    @property
+    def token(self) -> Token:
+        return self.frame.match.token
+
+    @property
+    def mode(self) -> Mode:
+        return self.owners[0].mode if self.owners else "narrated"
+
+
+@dataclass(frozen=True)
+class Recogniser:
+    """The rules over one analysed text."""
+
+    vocabulary: Vocabulary
+    cast: Cast
+    attribution: Attribution
+
+    def candidates(self, matches: list[CueMatch]) -> Iterator[Candidate]:
+        """One candidate a cue and holder, those that are no position with the reason."""
+        frames = [frame(match) for match in matches]
+        for current in frames:
+            yield from self._candidates(current, frames)
+
+    def _candidates(self, current: Frame, frames: list[Frame]) -> Iterator[Candidate]:
+        evoked = evoke(current.match, self.vocabulary)
+        owners = tuple(self.attribution.owners(current.match.token))
+        target = target_phrase(current.targets, clause=current.target_slot in CLAUSAL)
+        for holder, noun in self._holders(current, owners):
+            candidate = Candidate(current, evoked, holder, noun, owners, target)
+            yield self._judged(candidate, frames)
+
+    def _holders(self, current: Frame, owners: tuple[Owner, ...]) -> list[tuple[Party | None, Token | None]]:
+        """Who the slots name; without a slot whoever speaks."""
+        if current.holder_slot == "adj":
+            actor = next((a for child in children(current.match.token, "amod")
+                          if (a := self.cast.setting.roles.adjective(child))), None)  # fmt: skip
+            return [(known_party(actor, self.cast.setting.language) if actor else None, None)]
+        found = [(self._party(noun, owners), noun) for noun in current.holders]
+        if not found and owners and current.holder_slot in ("owner", ""):
+            found = [(owners[0].party, owners[0].noun)]
+        return found or [(None, None)]
+
+    def _party(self, noun: Token, owners: tuple[Owner, ...]) -> Party | None:
+        if is_first_person(noun):
+            return owners[0].party if owners else None
+        return resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun)
+
+    def _judged(self, candidate: Candidate, frames: list[Frame]) -> Candidate:
+        """The candidate after embedding, with the reason against it, if there is one."""
+        candidate = self._embedded(candidate, frames)
+        if candidate.reason:
+            return candidate
+        for reason, applies in REASONS.items():
+            if applies(candidate):
+                return replace(candidate, reason=reason)
+        return candidate
+
+    def _embedded(self, candidate: Candidate, frames: list[Frame]) -> Candidate:
+        """What the cue above makes of a cue in its target: composed for the same holder, else no longer a fact."""
+        above = next((f for f in frames if f is not candidate.frame and is_target_of(candidate.token, f)), None)
+        if above is None or above.match.cue.stance == "states":
+            return candidate
+        outer = evoke(above.match, self.vocabulary)
+        if candidate.frame.holders and set(candidate.frame.holders) <= set(above.holders):
+            return replace(candidate, evoked=compose(outer, candidate.evoked, self.vocabulary))
+        return replace(candidate, reason=f"only what {above.match.token.text!r} is about")
+
+
+def is_target_of(token: Token, above: Frame) -> bool:
+    """Whether the cue heads the clause that another cue has as its target."""
+    return any(target.i == token.i and target.pos_ in ("VERB", "AUX", "ADJ") for target in above.targets) and (
+        above.match.token.i != token.i
+    )
+
+
+def states(candidate: Candidate) -> bool:
+    return candidate.evoked.stance in (None, "states")
+
+
+REASONS: dict[str, Callable[[Candidate], bool]] = {
+    "no stance": states,
+    "a question": lambda candidate: is_question(candidate.token) and not candidate.owners,
+    "only supposed": lambda candidate: is_hypothetical(candidate.token),
+    "nobody who holds it": lambda candidate: candidate.holder is None,
+    "nothing that it is about": lambda candidate: not candidate.target,
+}
+
+

@@ -1,0 +1,65 @@
+"""What a position is about, as a short phrase that is clear without the text."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import children
+from kg.link.nominal import phrase, written
+
+LONGEST = 16  # words; longer is a sentence and no target (annotation guideline, `target`)
+ASIDES = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "appos", "discourse", "vocative"})
+DETERMINERS = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}
+POINTING = {"das", "dies", "es", "dieser", "diese", "dieses", "jener", "er", "sie", "der", "die", "was", "so"}
+
+
+def target_phrase(targets: Iterable[Token], *, clause: bool) -> str:
+    """The phrase of one or more targets; '' if it points to something that is not named."""
+    parts = [clause_text(token) if clause or token.pos_ in ("VERB", "AUX") else noun_text(token) for token in targets]
+    return ": ".join(part for part in parts if part)
+
+
+def noun_text(noun: Token) -> str:
+    if is_pointing(noun):
+        return ""
+    tokens = shortened(noun, (ASIDES, ASIDES | {"acl"}, ASIDES | {"acl", "conj", "cc"}))
+    return " ".join(written(without_determiner(tokens, noun)))
+
+
+def clause_text(verb: Token) -> str:
+    """The clause without its subject pronoun, its auxiliaries and what introduces it."""
+    dropped = {child for child in verb.children if child.dep_ in ("mark", "punct", "cc") and child.lower_ != "zu"}
+    dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON"}
+    dropped |= set(children(verb, "aux", "aux:pass")) | set(children(verb, "parataxis", "advcl"))
+    drops = (ASIDES, ASIDES | {"acl"}, ASIDES | {"acl", "conj", "cc"}, ASIDES | {"acl", "conj", "cc", "advmod", "obl"})
+    gone = {token for head in dropped for token in head.subtree}
+    for drop in drops:
+        tokens = [token for token in phrase(verb, drop=drop) if token not in gone]
+        if count(tokens) <= LONGEST:
+            break
+    return " ".join(written(tokens[: LONGEST - 1]))
+
+
+def shortened(head: Token, drops: Iterable[frozenset[str]]) -> list[Token]:
+    """The longest version of a phrase that is short enough."""
+    tokens: list[Token] = []
+    for drop in drops:
+        tokens = phrase(head, drop=drop)
+        if count(tokens) <= LONGEST:
+            return tokens
+    return tokens[-LONGEST:]
+
+
+def count(tokens: list[Token]) -> int:
+    return sum(bool(token.whitespace_) for token in tokens) + 1
+
+
+def without_determiner(tokens: list[Token], noun: Token) -> list[Token]:
+    """No article and no preposition of the frame (»gegen den Plan« → »Plan«)."""
+    leading = {child for child in children(noun, "case", "det") if child.i < noun.i and child.lower_ in DETERMINERS}
+    leading |= set(children(noun, "case"))
+    return [token for token in tokens if token not in leading]
+
+
+def is_pointing(token: Token) -> bool:
+    return token.pos_ in ("PRON", "DET") and token.lower_ in POINTING

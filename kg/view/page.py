@@ -1,0 +1,140 @@
+"""A dataset as one HTML file that makes no request. What comes from articles travels as JSON and is shown as text only."""
+
+import json
+import os
+from base64 import b64encode
+from dataclasses import asdict
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from rdflib import Dataset
+
+from kg.errors import OutputError
+from kg.view.contents import Contents
+from kg.view.network import SHAPES, network
+from kg.view.palette import inks
+from kg.vocabulary import Vocabulary, load_vocabulary
+
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # the copy that pyvis ships: nothing is asked of a CDN
+ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+
+
+def page(dataset: Dataset, *, title: str = "", language: str = "de", vocabulary: Vocabulary | None = None) -> str:
+    """The positions of `dataset` (all named graphs) as an HTML page.
+
+    `language` (de, en) is that of the interface and, where the graph has them, of the labels; `vocabulary` names the
+    stances (default: the shipped one). Without a `title` the page says what it is. The same graph gives the same page.
+    Raises `OutputError` for another language.
+    """
+    wording = words(language)
+    contents = Contents(dataset, language)
+    return Template(part("page.html")).substitute(
+        language=language,
+        title=escape(title or wording["title"]),
+        policy=policy(part("page.css"), script(contents)),
+        style=part("page.css"),
+        data=as_json(payload(contents, wording, language, vocabulary or load_vocabulary())),
+        script=script(contents),
+        **{f"text_{name}": escape(wording[name]) for name in ("no_script", "zoom_in", "zoom_out", "fit")},
+    )
+
+
+def write_page(
+    dataset: Dataset,
+    path: Path | str,
+    *,
+    title: str = "",
+    language: str = "de",
+    vocabulary: Vocabulary | None = None,
+) -> None:
+    """Write `page(…)` to `path` in UTF-8, whole or not at all; raises `OutputError`."""
+    html = page(dataset, title=title, language=language, vocabulary=vocabulary)
+    # A lone surrogate, which JSON-LD can smuggle in, has no UTF-8 form.
+    replace(Path(path), html.encode("utf-8", "replace"))
+
+
+def replace(path: Path, content: bytes) -> None:
+    temporary = None
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:80]}.", delete=False) as file:
+            temporary = file.name
+            file.write(content)
+        os.chmod(temporary, 0o666 & ~umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        reason = error.strerror or error
+        raise OutputError(f"{path}: cannot be written ({reason}); choose a place that can.") from error
+
+
+def umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def payload(contents: Contents, wording: dict[str, str], language: str, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Everything that the page's script reads; nodes, entries and the numbers in positions agree."""
+    drawn_with = inks(vocabulary.stances.values(), [one.stance for one in contents.positions], language)
+    drawn = network(contents, drawn_with)
+    ids = {iri: number for number, iri in enumerate(contents.entries)}
+    articles = {iri: number for number, iri in enumerate(contents.articles)}
+    return {
+        "language": language,
+        "text": wording,
+        "stances": [asdict(ink) for ink in drawn_with],
+        "kinds": [kind for kind in SHAPES if kind in {entry.kind for entry in contents.entries.values()}],
+        "shapes": SHAPES,
+        "nodes": drawn.nodes,
+        "edges": drawn.edges,
+        "entries": [asdict(entry) for entry in contents.entries.values()],
+        "articles": [asdict(article) for article in contents.articles.values()],
+        "positions": [
+            {
+                **asdict(one),
+                "holder": ids[one.holder],
+                "side": ids.get(one.side),
+                "target": ids[one.target],
+                "article": articles.get(one.article),
+            }
+            for one in contents.positions
+        ],
+    }
+
+
+def script(contents: Contents) -> str:
+    """The scripts of the page, vis-network only where there is something to draw."""
+    vis = (files("pyvis") / VIS).read_text("utf-8").rpartition("\n//# sourceMappingURL")[0]
+    return "\n".join([vis if contents.positions else "", part("panel.js"), part("page.js")])
+
+
+def policy(style: str, code: str) -> str:
+    """A Content-Security-Policy under which nothing is loaded and nothing runs but these very texts."""
+    return f"default-src 'none'; script-src {digest(code)}; style-src {digest(style)}; base-uri 'none'; form-action 'none'"
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def as_json(value: object) -> str:
+    """JSON that cannot end the element it stands in."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+
+
+def words(language: str) -> dict[str, str]:
+    every: dict[str, dict[str, str]] = json.loads(part("wording.json"))
+    if language not in every:
+        raise OutputError(f"The page speaks {' and '.join(every)}, not {language!r}; choose one of these.")
+    return every[language]
+
+
+def part(name: str) -> str:
+    """A file of this package."""
+    return (files("kg.view") / name).read_text("utf-8")
