@@ -13,11 +13,16 @@ CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl",
 SUBJECTS = {"nsubj", "csubj"}
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
 NEGATORS = {"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "mitnichten", "weder", "kaum"}
-WITHOUT = {"ohne"}
+# Verbs whose object does what the infinitive says; with all others the subject does it.
+OBJECT_CONTROL = {
+    "auffordern", "bitten", "drängen", "zwingen", "ermahnen", "mahnen", "aufrufen", "ermutigen", "verpflichten", "bewegen",
+    "beauftragen", "anweisen", "raten", "empfehlen", "verbieten", "erlauben", "gestatten", "vorwerfen", "beschuldigen",
+    "bezichtigen", "überzeugen", "ersuchen", "anhalten", "hindern", "ermöglichen", "befehlen", "nahelegen",
+}  # fmt: skip
 
 
 def children(token: Token, *relations: str) -> Iterator[Token]:
-    return (child for child in token.children if child.dep_ in relations)
+    return (child for child in token.children if child.dep_ in relations and not child.is_space)
 
 
 def case_of(token: Token) -> str:
@@ -71,6 +76,8 @@ def subjects(verb: Token) -> list[Token]:
     """Who acts: the subject, the agent of a passive, else what the clause above controls."""
     if is_passive(verb):
         return agents(verb)
+    if verb.dep_ == "aux":  # the subject of a modal hangs on the verb that it goes with
+        return subjects(verb.head)
     own = list(children(verb, *SUBJECTS))
     if own:
         return [antecedent(noun) for noun in own[:1]]
@@ -86,13 +93,9 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """»von X abgelehnt«"""
+    """»von X abgelehnt«, »durch X abgelehnt«"""
     marked = list(children(verb, "obl:agent"))
-    return marked or [noun for noun in children(verb, "obl") if case_of(noun) == "von" and is_name(noun)]
-
-
-def is_name(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in noun.children)
+    return marked or [noun for noun in children(verb, "obl") if case_of(noun) in ("von", "durch", "seitens")]
 
 
 def controllers(verb: Token) -> list[Token]:
@@ -100,8 +103,9 @@ def controllers(verb: Token) -> list[Token]:
     above = verb.head
     if above.pos_ not in ("VERB", "AUX", "ADJ"):
         return []
-    objects = [noun for noun in children(above, "obj", "obl:arg") if noun.pos_ in ("PROPN", "NOUN")]
-    return objects[:1] if objects and verb.dep_ == "xcomp" else subjects(above)
+    if verb.dep_ == "xcomp" and above.lemma_ in OBJECT_CONTROL:
+        return [noun for noun in children(above, "obj", "obl:arg", "nsubj:pass")][:1]
+    return subjects(above)
 
 
 def is_relative(token: Token) -> bool:

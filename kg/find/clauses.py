@@ -8,22 +8,31 @@ from kg.analyse.grammar import children
 from kg.find.introduction import (
     NONE, Found, Indices, Introduction, introduction, is_pronominal_adverb, phrase, speakers, subtree, trimmed,
 )  # fmt: skip
+from kg.find.konjunktiv import reports, supposes
 from kg.find.speech import SOURCE_ADVERBS, SOURCE_PREPOSITIONS, SpeechVerbs
 
 CONTENT = ("ccomp", "csubj", "csubj:pass", "xcomp")
+LOOSE = {"parataxis", "conj", "appos", "advcl", "nsubj", "obj"}  # where parsers put a clause without »dass«
+POINTERS = {"das", "dies"}
 HEADS = {"ROOT", "ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"}
 
 
 def clause_quotes(doc: Doc, speech: SpeechVerbs) -> Iterator[Found]:
     """Every stretch of indirect speech that the parse shows."""
     for token in doc:
-        if speech.says(token):
+        if speech.says(token) and not is_own(token):
             yield from governed(token)
+            yield from pointed_back(token)
             yield from as_said(token)
         elif speech.names(token) and token.dep_ != "obl":
             yield from noun_content(token)
         yield from by_source(token, speech)
         yield from so_said(token)
+
+
+def is_own(verb: Token) -> bool:
+    """»ich glaube, …«: no other voice than the one that speaks already."""
+    return any(subject.lower_ in ("ich", "wir") for subject in children(verb, "nsubj"))
 
 
 def governed(verb: Token) -> Iterator[Found]:
@@ -34,14 +43,37 @@ def governed(verb: Token) -> Iterator[Found]:
             yield Found(content, "Indirect", introduction(verb, content))
 
 
-def content_clauses(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ in CONTENT and has_verb(child):
-            yield child
-        elif is_pronominal_adverb(child):
-            yield from children(child, "ccomp", "acl", "advcl", "xcomp")
-        elif child.dep_ == "advcl" and child.i > verb.i and marker(child) == "dass":
-            yield child
+def content_clauses(verb: Token) -> list[Token]:
+    """The clauses that say what is said: complements, »davon, dass …«, and loose ones where there is no other."""
+    found = [child for child in verb.children if is_complement(child, verb)]
+    for adverb in filter(is_pronominal_adverb, verb.children):
+        found += children(adverb, "ccomp", "acl", "advcl", "xcomp")
+    return found or [child for child in verb.children if is_loose(child, verb)]
+
+
+def is_complement(child: Token, verb: Token) -> bool:
+    return (child.dep_ in CONTENT and has_verb(child)) or (
+        child.dep_ == "advcl" and child.i > verb.i and marker(child) == "dass"
+    )
+
+
+def is_loose(child: Token, verb: Token) -> bool:
+    """A clause in the Konjunktiv after the verb, however the parser joined it."""
+    if child.dep_ not in LOOSE or child.i < verb.i or marker(child) or any(children(child, "cc")):
+        return False
+    return reports(child) or supposes(child)
+
+
+def pointed_back(verb: Token) -> Iterator[Found]:
+    """»….  Das teilte die Polizei mit.«: what is said is the sentence before, and the pronoun."""
+    sentence = verb.sent
+    words = [token for token in sentence if not (token.is_space or token.is_punct)]
+    pointer = words[0]
+    if pointer.lower_ not in POINTERS or pointer.head != verb or content_clauses(verb) or sentence.start == 0:
+        return
+    before = verb.doc[sentence.start - 1].sent
+    content = frozenset(token.i for token in before if not token.is_space) | {pointer.i}
+    yield Found(content, "Indirect", introduction(verb, content))
 
 
 def has_verb(token: Token) -> bool:
@@ -54,7 +86,7 @@ def marker(clause: Token) -> str:
 
 def as_said(verb: Token) -> Iterator[Found]:
     """»Wie X mitteilte, …«: the content is the clause above."""
-    if verb.dep_ not in ("advcl", "parataxis", "ccomp") or any(content_clauses(verb)):
+    if verb.dep_ not in ("advcl", "parataxis", "ccomp") or content_clauses(verb):
         return
     if any(child.lower_ == "wie" and child.dep_ in ("mark", "advmod") for child in verb.children):
         own = subtree(verb)
@@ -95,13 +127,13 @@ def by_source(noun: Token, speech: SpeechVerbs) -> Iterator[Found]:
         yield from around(noun, cue, cue, cue)
         return
     case = next((child for child in children(noun, "case") if is_source(child, noun, speech)), None)
-    if case is not None and noun.dep_ in ("obl", "nmod", "advmod", "obl:arg"):
+    if case is not None and noun.dep_ != "ROOT":
         frame = subtree(noun)
         yield from around(noun, phrase(noun) - {case.i}, frozenset({case.i}), frame)
 
 
 def is_source(case: Token, noun: Token, speech: SpeechVerbs) -> bool:
-    return case.lower_ in SOURCE_PREPOSITIONS or (case.lower_ in ("nach", "lt") and speech.names(noun))
+    return case.lower_ in SOURCE_PREPOSITIONS or (case.lower_ == "nach" and speech.is_source(noun))
 
 
 def around(token: Token, speaker: Indices, cue: Indices, frame: Indices) -> Iterator[Found]:
@@ -121,6 +153,8 @@ def so_said(token: Token) -> Iterator[Found]:
     """»…, so der Sprecher.«: a nominal without a verb, after a comma or a closing mark."""
     noun = token.head
     if token.lower_ != "so" or noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < token.i or token.i == 0:
+        return
+    if token.nbor().pos_ in ("ADV", "ADP"):
         return
     if has_verb(noun) or token.nbor(-1).text not in {",", "“", "”", '"', "«", "–", "-", "("}:
         return

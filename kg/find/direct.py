@@ -9,6 +9,9 @@ from kg.find.introduction import Found, Indices, Introduction, introduction, phr
 from kg.find.quotemarks import MARKS, Quoted
 from kg.find.speech import SpeechVerbs
 
+FUNCTION = {"ADP", "DET", "CCONJ", "PART"}
+NAMING = {"appos", "flat", "flat:name", "nsubj", "nsubj:pass", "nmod", "conj"}
+TITLE = 10  # words of the longest title
 LONG = 6  # words; so many in quotation marks with a finite verb are no title
 
 
@@ -17,17 +20,33 @@ def direct_quotes(doc: Doc, stretches: Sequence[Quoted], clauses: Sequence[Found
     last: Found | None = None
     for stretch in stretches:
         inside = tokens_of(doc, stretch)
-        words = [doc[i] for i in sorted(inside) if not (doc[i].is_punct or doc[i].is_space)]
+        words = words_of(doc, inside)
         if not words:
             continue
         by = introduced(doc, inside, words, clauses, speech)
-        if by is None and is_speech(words, doc, inside) and last is not None and near(doc, last, inside):
+        if by is None and is_speech(words) and last is not None and near(doc, last, inside):
             by = last.by
-        if by is None and is_speech(words, doc, inside):
+        if by is None and is_speech(words) and not is_name(words):
             by = Introduction()
         if by is not None:
             last = Found(inside, "Direct", by)
             yield last
+
+
+def nested_quotes(
+    doc: Doc, stretches: Sequence[Quoted], running: Sequence[Found], found: Sequence[Found]
+) -> Iterator[Found]:
+    """Quoted words within Konjunktiv that runs on."""
+    known = {quote.content for quote in found if quote.type == "Direct"}
+    for inside in (tokens_of(doc, stretch) for stretch in stretches):
+        words = words_of(doc, inside)
+        by = within_clause(inside, words, running) if words and inside not in known else None
+        if by is not None:
+            yield Found(inside, "Direct", by)
+
+
+def words_of(doc: Doc, inside: Indices) -> list[Token]:
+    return [doc[i] for i in sorted(inside) if not (doc[i].is_punct or doc[i].is_space)]
 
 
 def tokens_of(doc: Doc, stretch: Quoted) -> Indices:
@@ -41,18 +60,19 @@ def near(doc: Doc, last: Found, inside: Indices) -> bool:
     return between.count("\n\n") <= 1 and len(between) < 600
 
 
-def is_speech(words: Sequence[Token], doc: Doc, inside: Indices) -> bool:
-    return len(words) >= LONG and any(word.morph.get("VerbForm") == ["Fin"] for word in words)
+def is_speech(words: Sequence[Token]) -> bool:
+    return len(words) > LONG
 
 
-def is_name(words: Sequence[Token], doc: Doc) -> bool:
-    """»„Tobacco Control“«: proper names, or a noun in front of the mark that the words give the name of."""
-    if len(words) > 7 or any(word.pos_ in ("VERB", "AUX") for word in words):
+def is_name(words: Sequence[Token]) -> bool:
+    """»„Tobacco Control“«: proper names, and capitalised words that a noun in front of them is given as a name."""
+    if len(words) > TITLE or any(word.morph.get("VerbForm") == ["Fin"] for word in words):
         return False
-    root = root_of(words)
-    if root.dep_ in ("appos", "flat", "flat:name") and root.head.i < words[0].i:
+    if all(word.pos_ in ("PROPN", "X", "NUM", "SYM") for word in words):
         return True
-    return all(word.pos_ in ("PROPN", "X", "NUM", "SYM") for word in words)
+    if any(word.text[0].islower() and word.pos_ not in FUNCTION for word in words):
+        return False
+    return root_of(words).dep_ in NAMING
 
 
 def root_of(words: Sequence[Token]) -> Token:
@@ -67,7 +87,7 @@ def introduced(
     return (
         after_colon(doc, inside, speech)
         or before_verb(doc, inside, speech)
-        or within_clause(doc, inside, words, clauses)
+        or within_clause(inside, words, clauses)
         or below_verb(doc, inside, words, speech)
     )
 
@@ -110,24 +130,31 @@ def before_verb(doc: Doc, inside: Indices, speech: SpeechVerbs) -> Introduction 
     return introduction(verb, inside)
 
 
-def within_clause(doc: Doc, inside: Indices, words: Sequence[Token], clauses: Sequence[Found]) -> Introduction | None:
+def within_clause(inside: Indices, words: Sequence[Token], clauses: Sequence[Found]) -> Introduction | None:
     """Quoted words within reported ones have the same speaker."""
-    if is_name(words, doc):
+    if is_name(words):
         return None
     around = [found for found in clauses if len(inside & found.content) > len(inside) / 2]
     return min(around, key=lambda found: len(found.content)).by if around else None
 
 
+def is_finite(verb: Token) -> bool:
+    """Not »(auch „X“ genannt)«, a participle that only gives a name."""
+    return verb.morph.get("VerbForm") == ["Fin"] or any(children(verb, "aux", "aux:pass", "cop", "mark"))
+
+
 def below_verb(doc: Doc, inside: Indices, words: Sequence[Token], speech: SpeechVerbs) -> Introduction | None:
     """»nannte den Plan „falsch“«, »sprach von einer „Lüge“«"""
-    if is_name(words, doc):
+    if is_name(words):
         return None
     token = root_of(words)
     for _ in range(6):
         if token.dep_ == "ROOT" and not speech.says(token):
             return None
         if token.i not in inside and speech.says(token):
-            return introduction(token, inside)
+            by = introduction(token, inside)
+            apart = by.speaker.isdisjoint(range(min(inside) - 1, max(inside) + 2))
+            return by if by.speaker and apart and is_finite(token) else None
         if token.dep_ in ("acl:relcl", "advcl") and token.i not in inside:
             return None
         token = token.head

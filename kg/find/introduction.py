@@ -75,13 +75,22 @@ def phrase(noun: Token) -> Indices:
     while waiting:
         token = waiting.pop()
         inside.add(token.i)
-        waiting += [child for child in token.children if child.dep_ not in CLAUSAL or enclosed(child, token)]
+        waiting += [child for child in token.children if belongs(child, token)]
     return filled(noun.doc, inside)
 
 
-def enclosed(mark: Token, head: Token) -> bool:
+def belongs(child: Token, head: Token) -> bool:
+    """Whether a dependent is part of the name of its head, rather than a clause or a word of the sentence around it."""
+    if child.is_space or child.dep_ in CLAUSAL:
+        return enclosed(child)
+    if child.dep_ == "advmod" and child.pos_ == "ADV":
+        return False
+    return not any(mark.lower_ == "gegenüber" for mark in children(child, "case"))
+
+
+def enclosed(mark: Token) -> bool:
     """Quotation marks and brackets belong to the name that they stand around."""
-    return mark.dep_ == "punct" and mark.text not in EDGES - {"(", "-"} and mark.text not in ",.;:"
+    return mark.dep_ == "punct" and not mark.is_space and mark.text not in EDGES - {"(", "-"}
 
 
 def filled(doc: Doc, inside: set[int]) -> Indices:
@@ -113,11 +122,18 @@ def points_ahead(adverb: Token, verb: Token) -> bool:
     return any(child.i > adverb.i for child in children(verb, "ccomp", "xcomp", "advcl", "acl"))
 
 
+# »wird *er* zitiert«; »heißt es *in* dem Brief«, »wurde *vom* Ministerium bestätigt«
+QUOTING = {"zitieren"}
+PLACES = {"von", "vom", "seitens", "in", "im", "aus", "bei", "beim", "auf"}
+
+
 def speakers(verb: Token) -> Iterator[Token]:
     """Who says it: the subject, also the one shared with the verb it is joined to; »von …« of a passive."""
-    if is_passive(verb):
+    if verb.lemma_ in QUOTING:
+        yield from children(verb, "nsubj:pass" if is_passive(verb) else "obj")
+    if is_passive(verb) or verb.lemma_ == "heißen":
         yield from children(verb, "obl:agent")
-        yield from (n for n in children(verb, "obl") if any(c.lower_ in ("von", "vom", "seitens") for c in n.children))
+        yield from (noun for noun in children(verb, "obl") if case_of(noun) in PLACES)
         return
     own = [child for child in children(verb, "nsubj") if child.lower_ not in ("es", "man")]
     if own:
@@ -128,12 +144,25 @@ def speakers(verb: Token) -> Iterator[Token]:
         yield from speakers(verb.head)
 
 
+def case_of(noun: Token) -> str:
+    return next((mark.lower_ for mark in children(noun, "case")), "")
+
+
 def addressees(verb: Token) -> Iterator[Token]:
-    """»teilte *dem Sender* mit«, »forderte *die Regierung* auf, …«, »sagte gegenüber *der Zeitung*«."""
+    """»teilte *dem Sender* mit«, »forderte *die Regierung* auf, …«, »sagte *gegenüber der Zeitung*«."""
+    infinitive = any(children(verb, "xcomp"))
     for child in children(verb, "obl:arg", "iobj", "obl", "obj", "nsubj:pass"):
-        case = next((mark.lower_ for mark in children(child, "case")), "")
-        if case == "gegenüber" or (not case and child.dep_ in ("iobj", "obl:arg") and not is_reflexive(child)):
+        case = case_of(child)
+        if is_reflexive(child) or child.lower_ == "es":
+            continue
+        if case == "gegenüber" or (not case and (is_dative(child) or (infinitive and child.dep_ in ("obj", "nsubj:pass")))):
             yield child
+
+
+def is_dative(noun: Token) -> bool:
+    if noun.dep_ in ("iobj", "obl:arg"):
+        return True
+    return noun.dep_ == "obl" and any("Dat" in word.morph.get("Case") for word in (noun, *children(noun, "det")))
 
 
 def introduction(verb: Token, content: Indices) -> Introduction:

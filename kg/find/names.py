@@ -1,10 +1,11 @@
 """Every name in a text: those of the authority, then what the named entity recogniser adds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from kg.analyse.grammar import case_of
 from kg.find.gazetteer import Gazetteer
 from kg.model import Kind
 from kg.vocabulary import Actor
@@ -21,6 +22,7 @@ class Name:
     text: str
     kind: Kind
     candidates: tuple[Actor, ...] = ()
+    bracketed: bool = False  # »(BDI)« after the name that it abbreviates
 
 
 def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
@@ -32,9 +34,27 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
         if not inside_longer(span, entities) and is_nominal(span)
     ]
     taken = {token.i for span, _ in known for token in span}
-    unknown = (entity for entity in entities if not any(token.i in taken for token in entity))
-    found = [*authority_names(known), *map(recognised, unknown)]
-    return sorted(found, key=lambda name: name.start)
+    unknown = [entity for entity in entities if not any(token.i in taken for token in entity)]
+    taken |= {token.i for entity in unknown for token in entity}
+    found = [*authority_names(known), *map(recognised, unknown), *parsed_names(doc, taken)]
+    return sorted((replace(name, bracketed=is_bracketed(doc, name)) for name in found), key=lambda name: name.start)
+
+
+def is_bracketed(doc: Doc, name: Name) -> bool:
+    return name.start > 0 and name.end < len(doc) and doc[name.start - 1].text == "(" and doc[name.end].text == ")"
+
+
+def parsed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
+    """Proper nouns that the recogniser passed over: several in a row are mostly a person, one an organisation."""
+    for token in doc:
+        if token.pos_ != "PROPN" or token.i in taken or not token.text[:1].isalpha():
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].dep_ in ("flat:name", "flat") and end not in taken:
+            end += 1
+        taken.update(range(token.i, end))
+        span = doc[token.i : end]
+        yield Name(token.i, end, bare(span), "person" if len(span) > 1 else "organisation")
 
 
 def authority_names(known: list[tuple[Span, list[Actor]]]) -> Iterator[Name]:
@@ -47,10 +67,18 @@ def recognised(entity: Span) -> Name:
 
 
 def bare(entity: Span) -> str:
-    """The name without the genitive's *s*, where the lemma says that there is one."""
-    last = entity[-1]
-    ending = last.text[len(last.lemma_) :] if last.text.startswith(last.lemma_) else ""
-    return entity.text.removesuffix(ending) if ending == "s" else entity.text
+    """The name without the genitive's *s*, where the parse says that it is one."""
+    return entity.text.removesuffix("s") if is_genitive(entity.root) else entity.text
+
+
+def is_genitive(name: Token) -> bool:
+    """»Husseins« below a noun and without a preposition."""
+    return (
+        name.dep_ in ("nmod", "nmod:poss")
+        and name.text.endswith("s")
+        and name.head.pos_ in ("NOUN", "PROPN")
+        and not case_of(name)
+    )
 
 
 def inside_longer(span: Span, entities: list[Span]) -> bool:

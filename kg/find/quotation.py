@@ -35,5 +35,9 @@ class Quote:
 
 
 def owners(quotes: Sequence[Quote], start: int, end: int) -> list[Quote]:
-    """The quotations whose content holds the characters from `start` to `end`, the innermost first."""
-    return sorted((quote for quote in quotes if quote.contains(start, end)), key=lambda quote: quote.length)
+    """Whose words the characters from `start` to `end` are: the quotations that hold them, the innermost first.
+
+    Reported speech is left out: there the words are the article's own.
+    """
+    holding = (quote for quote in quotes if quote.type != "Reported" and quote.contains(start, end))
+    return sorted(holding, key=lambda quote: quote.length)

@@ -49,9 +49,9 @@ def quoted(text: str) -> list[Quoted]:
 
 
 def is_apostrophe(text: str, at: int) -> bool:
-    """»Hu's«, »’n«: between letters, or a single mark before a letter with no gap to the word before."""
+    """»Hu's«: between letters; and one of two, which is how a wiki writes italics."""
     before, after = around(text, at)
-    return text[at] in "’'‘" and before.isalnum() and after.isalnum()
+    return text[at] in "’'‘" and ((before.isalnum() and after.isalnum()) or "'" in (before, after))
 
 
 def around(text: str, at: int) -> tuple[str, str]:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from kg.find.clauses import clause_quotes
-from kg.find.direct import direct_quotes
+from kg.find.direct import direct_quotes, nested_quotes
 from kg.find.introduction import Found
 from kg.find.quotation import Quote, QuoteType, Span, owners
 from kg.find.quotemarks import quoted
 from kg.find.running import running_quotes
 from kg.find.speech import SpeechVerbs
+from kg.find.told import told_speech
 
 __all__ = ["Quote", "QuoteType", "Span", "owners", "quotes"]
 
@@ -25,7 +26,9 @@ def quotes(doc: Doc, speech: SpeechVerbs) -> list[Quote]:
     clauses = list(distinct(clause_quotes(doc, speech)))
     direct = list(direct_quotes(doc, stretches, clauses, speech))
     found = [*direct, *(clause for clause in clauses if not is_marked(doc, clause, direct))]
-    found += running_quotes(doc, found)
+    running = list(running_quotes(doc, found))
+    found += [*running, *nested_quotes(doc, stretches, running, found)]
+    found += told_speech(doc, found, speech)
     found.sort(key=lambda quote: (min(quote.content), -len(quote.content)))
     return [quote.quote(doc) for quote in found]
 
@@ -46,4 +49,4 @@ def same(quote: Found, other: Found) -> bool:
 def is_marked(doc: Doc, clause: Found, direct: Iterable[Found]) -> bool:
     """Whether a clause lies in quotation marks altogether, or is what the marks stand around."""
     words = frozenset(i for i in clause.content if not doc[i].is_punct)
-    return any(words <= quote.content or len(words & quote.content) > 0.8 * len(words) for quote in direct)
+    return any(words <= quote.content for quote in direct)

@@ -2,34 +2,35 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from kg.analyse.grammar import auxiliaries
-from kg.find.introduction import Found, Indices, Introduction
+from kg.find.introduction import NONE, Found, Indices, Introduction, phrase, speakers
+from kg.find.konjunktiv import is_hearsay, is_relayed, reports, supposes
 
 
 def running_quotes(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
     """Sentences in the Konjunktiv without a verb of saying, neighbours joined, each run with the speaker before it."""
     taken = frozenset(i for quote in found for i in quote.content)
+    ends = {end for quote in found for end in (max(quote.content), max(quote.by.frame, default=0))}
     run: list[Span] = []
-    for sentence in (*doc.sents, None):
-        if sentence is not None and is_reported(sentence, taken) and (not run or adjoins(run[-1], sentence)):
-            run.append(sentence)
-            continue
-        if run:
+    for sentence in doc.sents:
+        follows = bool(run) or any(end in ends for end in range(sentence.start - 40, sentence.start))
+        reported = is_reported(sentence, taken, follows)
+        if run and not (reported and adjoins(run[-1], sentence)):
             yield as_quote(doc, run, found)
-        run = [sentence] if sentence is not None and is_reported(sentence, taken) else []
+            run = []
+        if reported:
+            run.append(sentence)
+    if run:
+        yield as_quote(doc, run, found)
 
 
-def is_reported(sentence: Span, taken: Indices) -> bool:
-    words = [token for token in sentence if not (token.is_space or token.is_punct)]
-    free = [token for token in words if token.i not in taken]
-    return bool(words) and len(free) > 0.7 * len(words) and in_konjunktiv(sentence.root)
-
-
-def in_konjunktiv(verb: Token) -> bool:
-    finite = [token for token in (verb, *auxiliaries(verb)) if token.morph.get("VerbForm") == ["Fin"]]
-    return any(token.morph.get("Mood") == ["Sub"] for token in finite)
+def is_reported(sentence: Span, taken: Indices, follows: bool) -> bool:
+    """Konjunktiv I by itself, Konjunktiv II only where others' words go before."""
+    root = sentence.root
+    if root.i in taken:
+        return False
+    return reports(root) or is_hearsay(root) or (follows and (supposes(root) or is_relayed(root)))
 
 
 def adjoins(sentence: Span, following: Span) -> bool:
@@ -39,8 +40,23 @@ def adjoins(sentence: Span, following: Span) -> bool:
 def as_quote(doc: Doc, run: Sequence[Span], found: Sequence[Found]) -> Found:
     content = frozenset(token.i for sentence in run for token in sentence if not token.is_space)
     first = min(content)
-    earlier = [quote for quote in found if min(quote.content) < first and quote.by.speaker]
-    if not earlier:
-        return Found(content, "FreeIndirect")
-    nearest = max(earlier, key=lambda quote: max(max(quote.content), max(quote.by.frame, default=0)))
-    return Found(content, "IndirectFreeIndirect", Introduction(speaker=nearest.by.speaker))
+    before = doc[first - 1].sent if first else None
+    speaker = speaker_before(doc, first, found) or (subject_of(before) if before is not None else NONE)
+    return Found(content, "IndirectFreeIndirect" if speaker else "FreeIndirect", Introduction(speaker=speaker))
+
+
+def speaker_before(doc: Doc, first: int, found: Sequence[Found]) -> Indices:
+    """The speaker of the words that end in the sentence before; of several, of those that hold the others."""
+    start = doc[first - 1].sent.start if first else 0
+    ended = [quote for quote in found if quote.by.speaker and start <= last_of(quote) < first and min(quote.content) < first]
+    return max(ended, key=lambda quote: len(quote.content)).by.speaker if ended else NONE
+
+
+def last_of(quote: Found) -> int:
+    return max(max(quote.content), max(quote.by.frame, default=0))
+
+
+def subject_of(sentence: Span) -> Indices:
+    """Who acts in a sentence: »X zeigte sich besorgt. Die Lage sei ernst.«"""
+    subject = next(speakers(sentence.root), None)
+    return phrase(subject) if subject is not None else NONE

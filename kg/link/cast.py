@@ -1,8 +1,9 @@
 """Who is who in one text: names, roles and descriptions that mean the same actor become one `Party`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -54,7 +55,8 @@ class Cast:
 
     def name_within(self, noun: Token) -> Name | None:
         """The name that a noun is, or that stands with it as an apposition; a person's first."""
-        near = [name for token in name_tokens(noun) if (name := self._name_at.get(token.i))]
+        plural = noun.pos_ == "NOUN" and noun.morph.get("Number") == ["Plur"]  # »Anhänger Husseins« are not Hussein
+        near = [name for token in ([noun] if plural else name_tokens(noun)) if (name := self._name_at.get(token.i))]
         persons = [name for name in near if name.kind == "person"]
         return next(iter(persons), self._name_at.get(noun.i) or next(iter(near), None))
 
@@ -63,7 +65,7 @@ class Cast:
         name = self.name_within(noun)
         word = self._roles.get(noun.i)
         if name is not None and (name.kind == "person" or word is None):
-            return None if name.kind == "place" and not name.candidates else self._parties[name]
+            return self._parties[name]
         if word is not None:
             return self._bearer(word, noun) or described(noun, "person")
         return described(noun, "group") if self.can_act(noun) else None
@@ -149,12 +151,32 @@ def known_party(actor: Actor, language: str) -> Party:
 def full_names(names: list[Name], setting: Setting) -> dict[Name, Party]:
     """A party a name; »Peskow« is the »Dmitri Peskow« of the same text."""
     parties = {name: party_of(name, setting) for name in names}
+    parties.update(with_acronyms(names, parties))
     longer = [p for p in parties.values() if p.kind == "person" and " " in p.name]
     for name, party in parties.items():
         if party.kind == "person" and party.iri is None and " " not in party.name:
             full = next((p for p in longer if bare_surname(party.name) in surnames(p)), None)
             parties[name] = full or by_surname(party, setting)
     return parties
+
+
+def with_acronyms(names: list[Name], parties: dict[Name, Party]) -> Iterator[tuple[Name, Party]]:
+    """»Bundesverband der Deutschen Industrie (BDI)«: from there on, BDI is its name too."""
+    short: dict[str, Party] = {}
+    for name, following in pairwise(names):
+        if following.start - name.end == 1 and following.bracketed and is_acronym(following.text, name.text):
+            party = parties[name] if parties[following].iri is None else parties[following]
+            known = dict.fromkeys((*party.names, name.text, following.text))
+            short[following.text] = short[name.text] = replace(party, names=tuple(known))
+    for name in names:
+        if name.text in short:
+            yield name, short[name.text]
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Capital letters of the name, in their order: ROG for »Reporter ohne Grenzen«."""
+    letters = iter(name.upper())
+    return 2 <= len(short) <= 8 and " " not in short and all(letter in letters for letter in short.upper())
 
 
 def bare_surname(name: str) -> str:

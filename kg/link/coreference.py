@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children
+from kg.analyse.grammar import children, clause_of, subjects
 from kg.link.cast import Cast
 from kg.model import Party
 
+RELATIVES = {"der", "die", "das", "dem", "den", "dessen", "deren", "welche", "welcher"}
+COLLECTIVE = ("group", "organisation", "state")
 BACK = 4  # sentences; further back a pronoun is rarely meant
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 SPEAKER_PERSONS = ("1",)
@@ -25,11 +27,34 @@ def is_pronoun(token: Token) -> bool:
 
 def resolve(pronoun: Token, cast: Cast) -> Party | None:
     """Whom a pronoun of the third person means; None if nobody fits."""
+    if pronoun.dep_ == "det:poss":
+        return possessor(pronoun, cast)
+    if (noun := noun_before_comma(pronoun)) is not None:
+        return cast.party(noun)
     if is_plural(pronoun):
-        return next((party for party, _ in before(pronoun, cast) if party.kind in ("group", "organisation")), None)
+        return next((party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE), None)
     people = [(party, noun) for party, noun in before(pronoun, cast) if party.kind == "person"]
     fitting = [party for party, noun in people if fits_gender(pronoun, noun)]
-    return next(iter(fitting), None)
+    named = [party for party in fitting if party.name[:1].isupper() and " " in party.name]
+    return next(iter(named), next(iter(fitting), None))
+
+
+def noun_before_comma(pronoun: Token) -> Token | None:
+    """»…, die …« is relative even where the parser hangs the clause elsewhere."""
+    if pronoun.lower_ not in RELATIVES or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+        return None
+    closing = [pronoun.doc[i] for i in range(pronoun.i - 2, max(-1, pronoun.i - 5), -1)]
+    return next((token for token in closing if token.pos_ in ("NOUN", "PROPN")), None)
+
+
+def possessor(pronoun: Token, cast: Cast) -> Party | None:
+    """»ihre Forderung« is the subject's, if the clause has one that can make demands."""
+    for noun in subjects(clause_of(pronoun)):
+        if noun.i != pronoun.i and noun.pos_ in ("NOUN", "PROPN") and (party := cast.party(noun)) is not None:
+            return party
+    plural = [party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE]
+    people = [party for party, _ in before(pronoun, cast) if party.kind == "person"]
+    return next(iter(people if pronoun.lower_.startswith("sein") else plural or people), None)
 
 
 def is_plural(pronoun: Token) -> bool:
@@ -55,5 +80,5 @@ def before(token: Token, cast: Cast) -> Iterator[tuple[Party, Token]]:
     for sent in reversed(sents[max(0, here - BACK) : here + 1]):
         nouns = [noun for noun in sent if noun.i < token.i and noun.pos_ in ("NOUN", "PROPN")]
         for noun in sorted(nouns, key=lambda noun: (noun.dep_ not in SUBJECTS, -noun.i)):
-            if (party := cast.party(noun)) is not None:
+            if (party := cast.party(noun)) is not None and party.kind != "place":
                 yield party, noun

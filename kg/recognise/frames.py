@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import agents, coordinated, fillers, objects, subjects
+from kg.analyse.grammar import agents, children, coordinated, fillers, objects, subjects
 from kg.find.cues import CueMatch
 
 CLAUSAL = {"ccomp", "xcomp", "head"}
@@ -33,7 +33,9 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
     for slot in match.cue.holder:
         if found := fillers(match.token, slot):
             return [other for token in found[:1] for other in coordinated(token)], slot
-        if slot in ("owner", "adj"):
+        if slot == "self":
+            return [match.token], slot
+        if slot == "owner" or (slot == "adj" and list(children(match.token, "amod"))):
             return [], slot
     return [], ""
 

@@ -80,7 +80,6 @@ class Contents:
         return {iri: self._article(URIRef(iri)) for iri in sorted({one.article for one in self.positions if one.article})}
 
     def _position(self, node: Node) -> Shown:
-        confidence = self._text(node, POS.confidence)
         return Shown(
             iri=str(node),
             holder=self._text(node, POS.holder),
@@ -93,7 +92,7 @@ class Contents:
             sentence=self._sentence(self._one(node, POS.evidence), self._one(node, POS.cue)),
             via=tuple(self._chain(node)),
             condition=self._quote(self._one(node, POS.condition))[0],
-            confidence=float(confidence) if confidence else None,
+            confidence=share(self._text(node, POS.confidence)),
             article=self._text(node, PROV.wasDerivedFrom),
         )
 
@@ -147,6 +146,15 @@ class Contents:
     def _text(self, node: Node, name: URIRef) -> str:
         found = self._one(node, name)
         return "" if found is None else str(found)
+
+
+def share(text: str) -> float | None:
+    """A number from 0 to 1; None for what is none (NaN would not survive in JSON)."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if 0 <= number <= 1 else None
 
 
 def is_web(url: str) -> bool:

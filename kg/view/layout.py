@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 Size = tuple[float, float]  # width and height in pixels at a zoom of 1
 Points = NDArray[np.float64]  # (n, 2), in the same pixels, y downwards
 
-STEP = 150.0  # the aimed-at length of an edge
-GAP = 26.0  # free space between two nodes
+STEP = 95.0  # the aimed-at length of an edge
+GAP = 36.0  # free space between two nodes
 WIDE = 1.5  # a screen is wider than high, and so are labels
 SPRINGS_UP_TO = 2500  # nodes of one component; the springs need n² memory
 
@@ -48,7 +48,19 @@ def springs(graph: "nx.Graph[int]") -> Points:
         # The other methods of spring_layout need SciPy, which nothing else here does.
         found = nx.spring_layout(ordered, iterations=150 if n < 300 else 50, seed=7, method="force")
     points = np.array([found[node] for node in nodes], dtype=np.float64).reshape(n, 2)
-    return points * [STEP * sqrt(n) * WIDE, STEP * sqrt(n)]
+    return lying(points) * [STEP * sqrt(n) * WIDE, STEP * sqrt(n)]
+
+
+def lying(points: Points) -> Points:
+    """Turned so that the longest way through the points lies flat."""
+    centred = points - points.mean(axis=0)
+    axes = np.linalg.svd(centred, full_matrices=False)[2]
+    if len(axes) < 2:
+        return centred
+    # The sign of an axis is left open by the decomposition, and may differ between machines.
+    biggest = np.abs(axes).argmax(axis=1)
+    turned: Points = centred @ (axes * np.sign(axes[[0, 1], biggest])[:, None]).T
+    return turned
 
 
 def spread(points: Points, sizes: Points) -> Points:
@@ -70,13 +82,18 @@ def spread(points: Points, sizes: Points) -> Points:
 
 
 def pack(sizes: list[Size]) -> list[tuple[float, float]]:
-    """The upper left corner of each block, in rows whose length makes the whole about as wide as a screen."""
-    gap = GAP * 3
+    """The upper left corner of each block: rows about as wide as makes a screen, low blocks stacked beside high ones."""
+    gap = GAP * 2.5
     limit = sqrt(sum((width + gap) * (height + gap) for width, height in sizes) * WIDE)
-    corners, x, y, tallest = [], 0.0, 0.0, 0.0
-    for width, height in sizes:
-        if x and x + width > limit:
-            x, y, tallest = 0.0, y + tallest + gap, 0.0
-        corners.append((x, y))
-        x, tallest = x + width + gap, max(tallest, height)
+    corners = [(0.0, 0.0)] * len(sizes)
+    top, bottom, left, right, low = 0.0, -gap, 0.0, -gap, 0.0  # of the row; of its last column; free from here downwards
+    for number in sorted(range(len(sizes)), key=lambda number: -sizes[number][1]):
+        width, height = sizes[number]
+        if low + height > bottom:
+            left, low = right + gap, top
+        if left + width > limit or bottom < 0:
+            top, left, right = bottom + gap, 0.0, 0.0
+            bottom, low = top + height, top
+        corners[number] = (left, low)
+        low, right = low + height + gap, max(right, left + width)
     return corners

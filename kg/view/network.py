@@ -21,8 +21,8 @@ SHAPES = {
     "issue": "box",
     "unknown": "star",
 }
-INK, PAPER, LINE = "#1b2330", "#ffffff", "#98a2b3"
-LETTER = 7.2  # pixels, a generous mean of the label's font at 13 px
+INK, PAPER, LINE = "#1b2330", "#ffffff", "#7d8797"
+LETTER = 7.8  # pixels, a generous mean of the label's font at 14 px
 BENDS = (0.0, 0.18, -0.18, 0.36, -0.36, 0.54, -0.54)  # of the 1st, 2nd … edge between the same two nodes
 
 
@@ -66,7 +66,8 @@ def add_positions(drawn: Network, positions: list[Shown], pairs: list[tuple[int,
             *pair,
             id=f"p{number}",
             color={"color": ink.colour, "opacity": 0.5 if one.factuality == "speculative" else 1},
-            width=1 + 2 * (1 if one.confidence is None else min(max(one.confidence, 0), 1)),
+            font={"color": ink.colour},
+            width=1 + 2 * (1 if one.confidence is None else one.confidence),
             dashes=list(ink.dashes) or False,
             smooth=bend(BENDS[seen[pair] % len(BENDS)]),
         )
@@ -86,7 +87,7 @@ def folded(label: str) -> str:
 def extent(entry: Entry, label: str, radius: int) -> Size:
     """About what a node and its label take, in pixels at a zoom of 1: the words stand in an issue, but under an actor."""
     lines = label.split("\n")
-    width, height = max(map(len, lines)) * LETTER, len(lines) * 16
+    width, height = max(map(len, lines)) * LETTER, len(lines) * 17
     if entry.kind == "issue":
         return width + 20, height + 20
     return max(width, 2 * radius), 2 * (radius + height + 6)

@@ -20,7 +20,7 @@ T = TypeVar("T")
 KINDS: dict[str, Kind] = {
     "State": "state", "Organisation": "organisation", "Person": "person", "Medium": "medium", "Group": "group",
 }  # fmt: skip
-HOLDERS = {"VERB": ("nsubj",), "AUX": ("nsubj",), "NOUN": ("poss", "gen", "adj", "von"), "ADJ": ("nsubj",)}
+HOLDERS = {"VERB": ("nsubj",), "AUX": ("nsubj",), "NOUN": ("poss", "gen", "von", "adj"), "ADJ": ("nsubj",)}
 
 
 @dataclass(frozen=True)

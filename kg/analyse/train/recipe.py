@@ -25,13 +25,14 @@ NEWS = "news-own-train"
 ENTITIES = ("ner_germeval_tr", "ner_smart_tr", "ner_dev")
 
 
-def train(data: Path, work: Path, out: Path) -> Language:
+def train(data: Path, gold: Path, work: Path, out: Path) -> Language:
     """From the folders of `data` to a pipeline at `out`; a part that already lies in `work` is not trained again."""
     work.mkdir(parents=True, exist_ok=True)
     vectors = make_vectors(data / "vectors-de" / "bundestag-50k-96.floret.xz", work)
-    make_corpora(data, work)
-    parser = train_part("german", work, vectors)
-    ner = train_part("german-ner", work, vectors)
+    make_treebanks(data / "treebank-de", work)
+    parser = train_part("german", work, vectors=vectors)
+    make_entities(data / "ner-de", gold, spacy.load(parser), work)
+    ner = train_part("german-ner", work, parser=parser)
     nlp = assemble(parser, ner, data)
     save(nlp, out)
     return nlp
@@ -50,34 +51,36 @@ def make_vectors(source: Path, work: Path) -> Path:
     return target
 
 
-def make_corpora(data: Path, work: Path) -> None:
-    nlp, trees, names = spacy.blank("de"), data / "treebank-de", data / "ner-de"
+def make_treebanks(trees: Path, work: Path) -> None:
+    nlp = spacy.blank("de")
     others = [doc for name in TREEBANKS for doc in treebank.read(trees / f"{name}.conllu.gz", nlp)]
     news = treebank.read(trees / f"{NEWS}.conllu.gz", nlp)
     retyped = [treebank.with_other_quotes(doc, seed) for seed, doc in enumerate(treebank.group(news, seed=2))]
     store([*treebank.group(others, seed=0), *treebank.group(news, seed=1), *retyped], work / "german-train.spacy")
     dev = treebank.read(trees / "news-own-dev.conllu.gz", nlp)
     store(list(treebank.group(dev, seed=3)), work / "german-dev.spacy")
-    store([doc for name in ENTITIES for doc in entities.read(names / f"{name}.spacy", nlp.vocab)],
-          work / "german-ner-train.spacy")  # fmt: skip
-    store(list(entities.read(names / "ner_germeval_test.spacy", nlp.vocab)), work / "german-ner-dev.spacy")
+
+
+def make_entities(folder: Path, gold: Path, tagger: Language, work: Path) -> None:
+    corpora = [doc for name in ENTITIES for doc in entities.read(folder / f"{name}.spacy", tagger.vocab)]
+    articles = list(entities.tagged_articles(gold, "de", tagger))
+    store([*corpora, *articles, *articles], work / "german-ner-train.spacy")
+    store(list(entities.read(folder / "ner_germeval_test.spacy", tagger.vocab)), work / "german-ner-dev.spacy")
 
 
 def store(docs: list[Doc], path: Path) -> None:
     DocBin(docs=docs, store_user_data=False).to_disk(path)
 
 
-def train_part(name: str, work: Path, vectors: Path) -> Path:
+def train_part(name: str, work: Path, **more: Path) -> Path:
     """One config trained to its best model; the config says steps, dropout and seed."""
     best = work / name / "model-best"
     if best.exists():
         log.info("%s: taken from %s", name, best)
         return best
-    paths = {"train": work / f"{name}-train.spacy", "dev": work / f"{name}-dev.spacy", "vectors": vectors}
-    config = work / f"{name}.cfg"
-    filled = spacy.util.load_model_from_config(spacy.util.load_config(HERE / f"{name}.cfg"), auto_fill=True)
-    filled.config.to_disk(config)
-    spacy_train(config, work / name, overrides={f"paths.{key}": str(path) for key, path in paths.items()})
+    paths = {"train": work / f"{name}-train.spacy", "dev": work / f"{name}-dev.spacy", **more}
+    overrides = {f"paths.{key}": str(path) for key, path in paths.items()}
+    spacy_train(HERE / f"{name}.cfg", work / name, overrides=overrides)
     return best
 
 

@@ -1,0 +1,112 @@
+"""The arguments of `kg`: their names, their help, and what is wrong usage."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from kg.read import LANGUAGES, address, day, line
+
+T = TypeVar("T")
+
+
+def parser() -> ArgumentParser:
+    top = ArgumentParser(
+        prog="kg", description="From news articles to an RDF graph of who holds what position.", allow_abbrev=False
+    )
+    top.add_argument("--version", action="version", version=f"kg {version()}")
+    commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, summary: str) -> ArgumentParser:
+        return commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+
+    building = command("build", "Articles → graph (Turtle, TriG, N-Quads or JSON-LD, by the suffix of the output).")
+    reading(building)
+    building.add_argument("-o", "--output", type=Path, required=True, metavar="GRAPH", help="file to write")
+    building.add_argument("--check", action="store_true", help="check the graph against ontologies/shapes.ttl")
+    building.add_argument("--full-text", action="store_true", help="put the articles' whole text into the graph")
+
+    extracting = command("extract", "Articles → positions, one JSON object a line.")
+    reading(extracting)
+    extracting.add_argument("--jsonl", action="store_true", help="JSON Lines, the only format so far")
+    extracting.add_argument("-o", "--output", type=Path, metavar="FILE", help="file to write instead of stdout")
+
+    querying = command("query", "Graph → answer to a SPARQL query, your own or a stored one.")
+    querying.add_argument("graph", type=Path, metavar="GRAPH", help="file or store folder")
+    asked = querying.add_mutually_exclusive_group(required=True)
+    asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
+    asked.add_argument("--name", help="a stored query, such as who-holds-what")
+    querying.add_argument(
+        "--set", type=setting, action="append", default=[], metavar="KEY=VALUE", help="what a stored query asks for"
+    )
+    querying.add_argument("--format", choices=("table", "csv", "json", "turtle"), default="table")
+
+    viewing = command("view", "Graph → one HTML page that needs no network.")
+    viewing.add_argument("graph", type=Path, metavar="GRAPH", help="file or store folder")
+    viewing.add_argument("-o", "--output", type=Path, required=True, metavar="PAGE", help="file to write")
+
+    reading(command("explain", "Articles → every sentence: what was found, by which rule, what was not, and why."))
+
+    scoring = command("score", "Positions against those that people annotated: precision, recall, F1.")
+    scoring.add_argument("gold", type=Path, metavar="GOLD", help="folder of annotated documents (*.json)")
+    scoring.add_argument("predictions", type=Path, metavar="PREDICTIONS", help="output of kg extract --jsonl")
+    scoring.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
+    scoring.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    return top
+
+
+def reading(command: ArgumentParser) -> None:
+    """The arguments of the commands that read articles."""
+    command.add_argument("paths", nargs="+", metavar="PATH", help=".txt or .md file, or folder of such files")
+    about = command.add_argument_group("about the articles", "Front matter, where there is some, wins.")
+    about.add_argument("--title", type=line)
+    about.add_argument("--published", type=argument(day), metavar="DATE", help="for example 2025-12-17")
+    about.add_argument("--publisher", type=line)
+    about.add_argument("--url", type=argument(address))
+    about.add_argument("--language", choices=tuple(LANGUAGES), help="(default: told from the words)")
+    how = command.add_argument_group("how they are read")
+    how.add_argument("--model", type=Path, metavar="PIPELINE", help="a spaCy pipeline that speaks UD instead of ours")
+    how.add_argument(
+        "--actors", type=Path, action="append", default=[], metavar="FILE.ttl", help="more actors; may be repeated"
+    )
+    how.add_argument(
+        "--min-confidence",
+        type=argument(probability),
+        default=0.0,
+        metavar="P",
+        help="leave out what is less certain",
+    )
+
+
+def argument(value_of: Callable[[str], T]) -> Callable[[str], T]:
+    """A value's own words for what is wrong with it, as argparse shows them."""
+
+    def parsed(text: str) -> T:
+        try:
+            return value_of(text)
+        except ValueError as error:
+            raise ArgumentTypeError(str(error)) from None
+
+    return parsed
+
+
+def probability(text: str) -> float:
+    if not 0 <= float(text) <= 1:
+        raise ValueError(f"{text} is not between 0 and 1")
+    return float(text)
+
+
+def setting(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not key or not equals:
+        raise ArgumentTypeError(f"{text!r} is not of the form KEY=VALUE")
+    return key, value
+
+
+def version() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version("diplokg")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"

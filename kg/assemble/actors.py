@@ -1,0 +1,75 @@
+"""Actors: their names in every language, their kind, and what they are of one another."""
+
+import re
+from collections.abc import Iterator
+
+from rdflib import RDF, SKOS, URIRef
+
+from kg.assemble.selectors import Selectors
+from kg.assemble.terms import Triple, below, camel, hashed, iri, slug, words
+from kg.model import Kind, Party, Relation
+from kg.namespaces import ACTOR, POS, PROV
+from kg.vocabulary import Actor, Vocabulary
+
+CLASSES: dict[Kind, URIRef] = {
+    "state": POS.State,
+    "organisation": POS.Organisation,
+    "person": POS.Person,
+    "medium": POS.Medium,
+    "group": POS.Group,
+    "place": POS.Place,
+}
+
+
+def actor_iri(party: Party) -> URIRef:
+    """The authority's IRI, else one of kind and name, so that two articles that name it alike mean one node."""
+    if party.iri is not None:
+        return iri(party.iri)
+    name = one_line(party.name)
+    return ACTOR["-".join(filter(None, ("x", slug(name), hashed(party.kind, name, length=8))))]
+
+
+def party_triples(party: Party, vocabulary: Vocabulary, language: str | None) -> Iterator[Triple]:
+    """An actor as the authority names it, else as the text of that language does."""
+    known = vocabulary.actors.get(party.iri or "")
+    if known is not None:
+        yield from authority_triples(known)
+        return
+    node, name = actor_iri(party), one_line(party.name)
+    yield node, RDF.type, CLASSES[party.kind]
+    yield node, SKOS.prefLabel, words(name, language)
+    for other in dict.fromkeys(map(one_line, party.names)):
+        if other and other != name:
+            yield node, SKOS.altLabel, words(other, language)
+
+
+def authority_triples(actor: Actor) -> Iterator[Triple]:
+    """One preferred label a language (SKOS, S14); every other name is an alternative."""
+    node = iri(actor.iri)
+    yield node, RDF.type, CLASSES[actor.kind]
+    preferred = dict(reversed(actor.labels))
+    for language, label in preferred.items():
+        yield node, SKOS.prefLabel, words(label, language)
+    for language, name in actor.names:
+        if preferred.get(language) != name:
+            yield node, SKOS.altLabel, words(name, language)
+
+
+def relation_triples(relation: Relation, selectors: Selectors) -> Iterator[Triple]:
+    """The plain triple, and a statement about it that carries the sentence (RDF 1.1 Schema, 5.3)."""
+    triple = (actor_iri(relation.subject), POS[camel(relation.predicate)], actor_iri(relation.object))
+    document = relation.evidence.document
+    node = below(document, f"r-{hashed(*triple)}")
+    yield triple
+    yield node, RDF.type, RDF.Statement
+    for place, term in zip((RDF.subject, RDF.predicate, RDF.object), triple, strict=True):
+        yield node, place, term
+    yield node, POS.evidence, selectors.node(relation.evidence)
+    yield node, PROV.wasDerivedFrom, URIRef(document.iri)
+    yield from selectors.triples(relation.evidence)
+
+
+def one_line(text: str) -> str:
+    """A name that the text broke over two lines is the same name."""
+    return re.sub(r"\s+", " ", text).strip()
+

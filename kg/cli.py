@@ -1,0 +1,128 @@
+"""`kg`: one function a command, each calling the function of the same name. The packages that need seconds to load
+(spaCy, the models) are imported by the commands that use them."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from kg import output
+from kg.arguments import parser
+from kg.console import Console, out, speak_utf8
+from kg.errors import KgError, ModelError
+from kg.model import Document, Extraction
+from kg.output import shown
+from kg.read import LanguageError, Metadata, read
+
+T = TypeVar("T")
+FINE, FAILED = 0, 1  # 2 is argparse's for wrong usage
+INTERRUPTED, READER_LEFT = 130, 141  # 128 and the number of the signal, as a shell reports it
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status. Wrong usage raises `SystemExit(2)`."""
+    speak_utf8()
+    options = parser().parse_args(arguments)
+    console = Console()
+    try:
+        COMMANDS[options.command](options, console)
+    except KgError as error:
+        console.fault(error)
+    except BrokenPipeError:
+        return READER_LEFT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return FAILED if console.failed else FINE
+
+
+def build(options: Namespace, console: Console) -> None:
+    from kg import pipeline, store
+
+    output.require_place(options.output)
+    found = list(console.counted(extractions(options, console)))
+    dataset = pipeline.build(found, model=options.model, actors=options.actors, full_text=options.full_text)
+    store.write(dataset, options.output)
+    console.summary(shown(options.output))
+    if options.check:
+        from kg import assemble
+
+        for violation in assemble.check(dataset):
+            console.fault(KgError(f"{shown(options.output)}: {violation}"))
+
+
+def extract(options: Namespace, console: Console) -> None:
+    from kg import records
+
+    lines = records.lines(console.counted(extractions(options, console)))
+    if options.output:
+        output.write(options.output, lines)
+    else:
+        out(line.decode() for line in lines)
+    console.summary(options.output and shown(options.output))
+
+
+def query(options: Namespace, console: Console) -> None:
+    from kg import query, store
+
+    result = query.query(store.read(options.graph), options.query or options.name, **dict(options.set))
+    out([query.render(result, options.format)])
+
+
+def view(options: Namespace, console: Console) -> None:
+    from kg import store
+    from kg.view import write_page
+
+    output.require_place(options.output)
+    write_page(store.read(options.graph), options.output)
+
+
+def explain(options: Namespace, console: Console) -> None:
+    from kg import pipeline
+
+    def explained(document: Document) -> list[str]:
+        return [f"{line}\n" for line in pipeline.explain(document, model=options.model, actors=options.actors)]
+
+    for lines in each(options, console, explained):
+        out(lines)
+
+
+def score(options: Namespace, console: Console) -> None:
+    import json
+
+    from kg import score
+
+    gold = score.read_gold(options.gold)
+    result = score.score(gold, score.read_predictions(options.predictions, gold))
+    if options.json:
+        out([json.dumps(score.as_dict(result, errors=options.errors), ensure_ascii=False, indent=1) + "\n"])
+    else:
+        out(f"{line}\n" for line in score.as_text(result, errors=options.errors))
+
+
+def extractions(options: Namespace, console: Console) -> Iterator[Extraction]:
+    """What was found in each text, without the positions that are too uncertain."""
+    from kg import pipeline
+
+    def found(document: Document) -> Extraction:
+        (extraction,) = pipeline.extract([document], model=options.model, actors=options.actors)
+        sure = (position for position in extraction.positions if position.confidence >= options.min_confidence)
+        return replace(extraction, positions=tuple(sure))
+
+    return each(options, console, found)
+
+
+def each(options: Namespace, console: Console, work: Callable[[Document], T]) -> Iterator[T]:
+    """What comes of each text; one in a language for which there is no pipeline is passed over."""
+    about = Metadata(options.title, options.published, options.publisher, options.url, options.language)
+    for document in read(options.paths, defaults=about, on_error=console.fault):
+        try:
+            done = work(document)
+        except ModelError as error:
+            if options.model:
+                raise
+            console.fault(LanguageError(f"{shown(document.source)}: {error}"))
+        else:
+            yield done
+
+
+COMMANDS = {command.__name__: command for command in (build, extract, query, view, explain, score)}

@@ -1,0 +1,85 @@
+"""What the command line says beside its results: faults, what was skipped, how far it is. All of it on stderr."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+from kg.errors import InputError, KgError, OutputError
+from kg.model import Extraction
+from kg.read import LanguageError
+
+CLEAR = "\r\x1b[K"
+
+
+class Console:
+    """Counts as it goes, for the summary and the exit status."""
+
+    def __init__(self) -> None:
+        self.documents = self.positions = self.skipped = 0
+        self.failed = False
+
+    def fault(self, error: KgError) -> None:
+        """Say what went wrong. A text in another language is passed over, which is no failure."""
+        if isinstance(error, LanguageError):
+            self.skipped += 1
+        else:
+            self.failed = True
+        self.say(f"kg: {error}")
+
+    def counted(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
+        """The same, counted. Raises `InputError` if there are none, so that nothing is written then."""
+        for extraction in extractions:
+            self.documents += 1
+            self.positions += len(extraction.positions)
+            self.progress()
+            yield extraction
+        if not self.documents:
+            raise InputError("no text could be read; nothing is written.")
+
+    def summary(self, place: str | None = None) -> None:
+        skipped = f" ({self.skipped} skipped)" if self.skipped else ""
+        arrow = f" → {place}" if place else ""
+        self.say(f"{number(self.documents, 'document')}, {number(self.positions, 'position')}{skipped}{arrow}")
+
+    def progress(self) -> None:
+        if sys.stderr and sys.stderr.isatty():
+            sys.stderr.write(f"{CLEAR}{number(self.documents, 'document')} …")
+            sys.stderr.flush()
+
+    def say(self, sentence: str) -> None:
+        if sys.stderr:  # None if the caller closed it; that nobody listens is no failure
+            with contextlib.suppress(OSError):
+                print((CLEAR if sys.stderr.isatty() else "") + sentence, file=sys.stderr, flush=True)
+
+
+def number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def out(texts: Iterable[str]) -> None:
+    """Results to stdout, each as it comes. Raises `BrokenPipeError` if the reader left, `OutputError` otherwise."""
+    try:
+        for text in texts:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+    except OSError as error:
+        silence()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise OutputError(f"standard output: it cannot be written ({error.strerror}); write to a file.") from error
+
+
+def silence() -> None:
+    """Let what is still buffered go nowhere: Python would try to write it once more when it ends, and complain."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def speak_utf8() -> None:
+    """JSON, CSV and Turtle are UTF-8 whatever the locale says; a message may lose a character, but not fail."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=errors)

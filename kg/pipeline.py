@@ -1,0 +1,138 @@
+"""The whole way on one page: documents in, positions and their graph out."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from rdflib import Dataset
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.analyse import load
+from kg.assemble import Run, assemble
+from kg.find.cues import CueFinder
+from kg.find.gazetteer import Gazetteer
+from kg.find.names import Name, names
+from kg.find.quotes import quotes
+from kg.find.speech import SpeechVerbs, speech_verbs
+from kg.link.cast import Cast, Setting
+from kg.link.issues import issue_linker
+from kg.link.relations import relations
+from kg.link.roles import Roles
+from kg.model import Document, Extraction, Issue, Mention, Passage
+from kg.recognise.attribution import Attribution
+from kg.recognise.complete import Completer
+from kg.recognise.positions import Candidate, Recogniser
+from kg.vocabulary import Vocabulary, load_vocabulary
+from kg.vocabulary.load import ontologies
+
+DEFAULT_LANGUAGE = "de"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Everything that reading a language needs, loaded once."""
+
+    nlp: Language
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+    roles: Roles
+    cues: CueFinder
+    speech: SpeechVerbs
+    link: Callable[[str, str], Issue]
+    language: str
+
+    def read(self, document: Document) -> "Reading":
+        """One document, analysed and searched for positions."""
+        doc = self.nlp(document.text)
+        found = names(doc, self.gazetteer)
+        cast = Cast(doc, found, Setting(self.vocabulary, self.roles, self.language, document.published))
+        attribution = Attribution(doc, quotes(doc, self.speech), cast)
+        candidates = list(Recogniser(self.vocabulary, cast, attribution).candidates(list(self.cues.find(doc))))
+        return Reading(document, doc, found, cast, attribution, candidates)
+
+    def extract(self, document: Document) -> Extraction:
+        reading = self.read(document)
+        completer = Completer(document, reading.doc, reading.cast, reading.attribution, self.link, self.language)
+        return Extraction(
+            document=document,
+            positions=tuple(completer.positions(reading.candidates)),
+            mentions=tuple(reading.mentions()),
+            relations=tuple(relations(document, reading.doc, reading.cast)),
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with everything that was found in it, what was rejected too."""
+
+    document: Document
+    doc: Doc
+    names: list[Name]
+    cast: Cast
+    attribution: Attribution
+    candidates: list[Candidate]
+
+    def mentions(self) -> Iterator[Mention]:
+        for name in self.names:
+            span = self.doc[name.start : name.end]
+            yield Mention(Passage(self.document, span.start_char, span.end_char), self.cast.parties[name])
+
+
+@lru_cache(maxsize=4)
+def reader(language: str = DEFAULT_LANGUAGE, model: Path | None = None, actors: tuple[Path, ...] = ()) -> Reader:
+    """The reader of a language. Raises `ModelError` and `VocabularyError`."""
+    vocabulary = load_vocabulary(*actors)
+    return Reader(
+        nlp=load(language, model),
+        vocabulary=vocabulary,
+        gazetteer=Gazetteer(vocabulary, language),
+        roles=Roles(vocabulary, language),
+        cues=CueFinder(vocabulary, language),
+        speech=speech_verbs(vocabulary.cues, language),
+        link=issue_linker(vocabulary),
+        language=language,
+    )
+
+
+def extract(
+    documents: Iterable[Document], *, model: Path | None = None, actors: Sequence[Path] = ()
+) -> Iterator[Extraction]:
+    """The positions of each document, in order. Character offsets count into `Document.text`."""
+    for document in documents:
+        yield reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).extract(document)
+
+
+def build(
+    extractions: Iterable[Extraction],
+    *,
+    model: Path | None = None,
+    actors: Sequence[Path] = (),
+    full_text: bool = False,
+) -> Dataset:
+    """The graph of the extractions: one named graph a document, both layers of the model."""
+    run = Run(package_version(), model_hash(model), vocabulary_hash(actors))
+    return assemble(extractions, load_vocabulary(*actors), run, full_text=full_text)
+
+
+def package_version() -> str:
+    try:
+        return version("diplokg")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "0"
+
+
+def model_hash(model: Path | None) -> str:
+    return str(model) if model else "shipped"
+
+
+def vocabulary_hash(actors: Sequence[Path]) -> str:
+    """A hash of all vocabulary files, so that a graph tells which words it was made with."""
+    digest = hashlib.sha256()
+    for folder in (ontologies(), *actors):
+        for path in [folder] if folder.is_file() else sorted(folder.rglob("*.ttl")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,81 @@
+"""What is known about an article beside its text, from its front matter or from options."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from pyoxigraph import NamedNode
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """`None` is unknown. `language` is a primary tag of BCP 47 (de, en), which need not be one that is read."""
+
+    title: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def or_else(self, others: "Metadata") -> "Metadata":
+        """These values, and the others' where these are unknown."""
+        names = (field.name for field in fields(self))
+        return Metadata(**{name: getattr(self, name) or getattr(others, name) for name in names})
+
+
+def line(text: str) -> str:
+    """A name or a headline on one line, without control characters, which YAML can escape and Turtle cannot hold."""
+    return " ".join("".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs")).split())
+
+
+def day(text: str) -> date:
+    """An ISO 8601 date, or the date of an ISO time."""
+    try:
+        return datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        raise ValueError(f"{line(text)!r} is no date; write it like 2025-12-17") from None
+
+
+def address(text: str) -> str:
+    """An absolute http address that is a valid IRI (RFC 3987), for it becomes a node and a link."""
+    text = text.strip()
+    try:
+        parts = urlsplit(text)
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname and NamedNode(text))
+    except ValueError:
+        valid = False
+    if not valid:
+        raise ValueError(f"{line(text)!r} is no web address; write it like https://example.org/article")
+    return text
+
+
+def tag(text: str) -> str:
+    """The language of a tag (BCP 47): de for de-AT."""
+    return line(text).replace("_", "-").split("-")[0].lower()
+
+
+KEYS: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    "title": ("title", line),
+    "date": ("published", day),
+    "published": ("published", day),
+    "publisher": ("publisher", line),
+    "url": ("url", address),
+    "language": ("language", tag),
+}
+
+
+def metadata(values: Mapping[str, str]) -> Metadata:
+    """From the keys of front matter; those that are not ours are left alone, since Markdown tools have their own.
+
+    Raises `ValueError` that says which value is wrong.
+    """
+    found = {}
+    for key, (name, value_of) in KEYS.items():
+        if text := values.get(key, "").strip():
+            try:
+                found[name] = value_of(text)
+            except ValueError as error:
+                raise ValueError(f"{key}: {error}") from None
+    return Metadata(**found)  # type: ignore[arg-type]  # KEYS pairs each field with its type

@@ -1,0 +1,103 @@
+"""From a candidate to a position: side, chain, mode, factuality, date, evidence."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.find.dates import day_in
+from kg.find.names import Name
+from kg.link.cast import Cast
+from kg.model import Document, Factuality, Hop, Issue, Party, Passage, Position
+from kg.recognise.attribution import Attribution
+from kg.recognise.positions import Candidate
+from kg.recognise.weigh import weigh
+
+INTERVIEW = {"interview", "gespräch", "sendung", "pressekonferenz"}
+GUESSES = {"dürfte", "dürften", "könnte", "könnten"}
+HINTS = {"hindeuten", "vermuten", "spekulieren"}
+
+
+@dataclass(frozen=True)
+class Completer:
+    """What is fixed for one document while its candidates become positions."""
+
+    document: Document
+    doc: Doc
+    cast: Cast
+    attribution: Attribution
+    link: Callable[[str, str], Issue]
+    language: str
+
+    def positions(self, candidates: list[Candidate]) -> Iterator[Position]:
+        """Each position once: the same holder, stance and issue in one sentence is one position."""
+        seen: set[tuple[str, str | None, str, int]] = set()
+        for candidate in candidates:
+            if candidate.reason or candidate.holder is None:
+                continue
+            key = (candidate.holder.name, candidate.evoked.stance, candidate.target, candidate.token.sent.start)
+            if key not in seen:
+                seen.add(key)
+                yield self._position(candidate, candidate.holder)
+
+    def _position(self, candidate: Candidate, holder: Party) -> Position:
+        via = tuple(self._chain(candidate, holder))
+        sent = candidate.token.sent
+        return Position(
+            holder=holder,
+            side=self.cast.side(holder, candidate.holder_noun),
+            stance=candidate.evoked.stance or "states",
+            target=self.link(candidate.target, self.language),
+            via=via,
+            mode=candidate.mode,
+            factuality=factuality(candidate, via, self._is_interview(candidate)),
+            date=day_in(sent.text, self.document.published),
+            evidence=self._passage(sent),
+            cue=self._passage(candidate.token.doc[candidate.token.i : candidate.token.i + 1]),
+            confidence=weigh(candidate),
+            rule=candidate.evoked.steps,
+        )
+
+    def _passage(self, span: Span) -> Passage:
+        text = span.text
+        start = span.start_char + len(text) - len(text.lstrip())
+        return Passage(self.document, start, start + len(text.strip()))
+
+    def _chain(self, candidate: Candidate, holder: Party) -> Iterator[Hop]:
+        """Whoever passes the words on: the speakers above, then the media named where the words are introduced."""
+        named = {holder.name}
+        for owner in candidate.owners:
+            if owner.party is not None and owner.party.name not in named:
+                named.add(owner.party.name)
+                yield Hop(owner.party, Passage(self.document, *owner.cue) if owner.cue else None)
+        for name, party in self._media(candidate.token):
+            if party.name not in named:
+                named.add(party.name)
+                yield Hop(party, self._passage(self.doc[name.start : name.end]))
+
+    def _media(self, token: Token) -> list[tuple[Name, Party]]:
+        """Media in the sentence and in the frames of the words, in text order."""
+        spans = [(token.sent.start_char, token.sent.end_char), *self.attribution.frames(token)]
+        return [
+            (name, party)
+            for name, party in self.cast.parties.items()
+            if party.kind == "medium"
+            and any(start <= self.doc[name.start].idx < end for start, end in spans)
+        ]
+
+    def _is_interview(self, candidate: Candidate) -> bool:
+        words = {token.lemma_.lower() for token in candidate.token.sent}
+        return bool(words & INTERVIEW)
+
+
+def factuality(candidate: Candidate, via: tuple[Hop, ...], interview: bool) -> Factuality:
+    """Guideline, »Decided cases«: an interview stays asserted, »laut« makes it reported, the article's guess is neither."""
+    if not candidate.owners and is_guess(candidate.token.sent):
+        return "speculative"
+    return "reported" if via and not interview else "asserted"
+
+
+def is_guess(sent: Span) -> bool:
+    """»könnte darauf hindeuten«, »dürfte«: the article guesses."""
+    lemmas = {token.lemma_ for token in sent}
+    return bool(lemmas & HINTS and GUESSES & {token.lower_ for token in sent})

@@ -1,0 +1,113 @@
+// The side panel: positions as cards and as a list. Texts from articles reach the page as text nodes only.
+"use strict";
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const text = data.text;
+const stances = new Map(data.stances.map((stance) => [stance.name, stance]));
+const LISTED = 200; // rows of a list; more make the page slow and nobody reads them
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element with attributes; children are elements or strings, and strings stay text. */
+function el(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== ""));
+  return element;
+}
+
+/** »{n} Positionen« or »1 Position«. */
+function counted(n, one, many) {
+  return n === 1 ? text[one] : text[many].replace("{n}", n.toLocaleString(data.language));
+}
+
+function day(iso) {
+  const date = new Date(`${iso}T00:00:00Z`);
+  const style = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return isNaN(date) ? iso : date.toLocaleDateString(data.language, style);
+}
+
+/** A stroke as the edges of the stance have it. */
+function stroke(stance) {
+  const line = svg("line", { x1: 1, y1: 5, x2: 33, y2: 5, stroke: stance.colour, "stroke-width": 2.5 });
+  line.setAttribute("stroke-dasharray", stance.dashes.map((length) => length * 0.7).join(" ") || "none");
+  return svg("svg", { class: "stroke", viewBox: "0 0 34 10", "aria-hidden": "true" }, line);
+}
+
+function chip(stance) {
+  return el("span", { class: "chip" }, stroke(stance), stance.label);
+}
+
+function card(position) {
+  const entry = data.entries[position.holder];
+  const target = data.entries[position.target];
+  return el("article", { class: "card" },
+    el("h3", {},
+      el("button", { class: "name", onclick: () => visit({ node: position.holder }) }, entry.label), " ",
+      chip(stances.get(position.stance)), " ",
+      el("button", { class: "name", onclick: () => visit({ node: position.target }) }, target.label)),
+    sentence(position), facts(position), source(data.articles[position.article]));
+}
+
+function sentence(position) {
+  const [before, cue, after] = position.sentence;
+  if (!before && !cue && !after) return el("p", { class: "quiet" }, text.no_sentence);
+  return el("blockquote", {}, before, cue && el("mark", {}, cue), after);
+}
+
+function facts(position) {
+  const holder = data.entries[position.holder].label;
+  const side = position.side === null || position.side === position.holder ? "" : data.entries[position.side].label;
+  const rows = [
+    ["speaker", side ? `${holder} (${text.side} ${side})` : holder],
+    ["chain", position.via.length ? chain(position.via) : ""],
+    ["date", position.date ? day(position.date) : text.unknown_value],
+    ["mode", text[position.mode] ?? position.mode],
+    ["factuality", text[position.factuality] ?? position.factuality],
+    ["condition", position.condition],
+    ["confidence", position.confidence === null ? "" : meter(position.confidence)],
+  ];
+  const known = rows.filter(([, value]) => value);
+  return el("dl", {}, ...known.map(([name, value]) => el("div", {}, el("dt", {}, text[name]), el("dd", {}, value))));
+}
+
+/** The hops, nearest to the holder first, each with the words that tell of it. */
+function chain(via) {
+  const hops = via.map(([party, cue]) => el("li", {}, party, cue && el("q", {}, cue)));
+  return el("ol", { class: "chain" }, ...hops);
+}
+
+function meter(share) {
+  const percent = `${Math.round(share * 100)} %`;
+  const bar = svg("svg", { class: "meter", viewBox: "0 0 60 6", "aria-hidden": "true" },
+    svg("rect", { width: 60, height: 6, rx: 3 }), svg("rect", { class: "full", width: 60 * share, height: 6, rx: 3 }));
+  return el("span", {}, bar, percent);
+}
+
+function source(article) {
+  if (!article) return null;
+  const headline = article.headline || article.url || text.source;
+  const name = article.link
+    ? el("a", { href: article.link, target: "_blank", rel: "noopener noreferrer", title: text.opens }, headline)
+    : el("span", {}, headline);
+  const imprint = [article.publisher, article.date && day(article.date)].filter(Boolean).join(", ");
+  const address = article.url && article.url !== headline ? el("span", { class: "address" }, article.url) : null;
+  return el("footer", {}, el("span", { class: "label" }, text.source), name, el("span", {}, imprint), address);
+}
+
+/** One line of the list: who, how, what. */
+function row(position, number) {
+  const open = () => visit({ edge: `p${number}` });
+  return el("li", {}, el("button", { class: "row", onclick: open },
+    el("strong", {}, data.entries[position.holder].label), chip(stances.get(position.stance)),
+    el("span", { class: "what" }, data.entries[position.target].label)));
+}

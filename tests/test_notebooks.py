@@ -1,0 +1,47 @@
+"""The notebooks run from top to bottom, and are stored without outputs."""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+
+
+def code_cells(notebook: Any) -> list[Any]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+@each_notebook
+def test_it_is_stored_without_outputs(path: Path) -> None:
+    cells = code_cells(nbformat.read(path, as_version=4))
+    assert cells
+    assert [cell for cell in cells if cell.outputs or cell.execution_count is not None] == []
+
+
+@pytest.fixture(scope="module")
+def printed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the first notebook prints and shows, run in a folder of its own beside the seeds."""
+    nbclient = pytest.importorskip("nbclient", reason="nbclient is not installed (pip install diplokg[notebook])")
+    place = tmp_path_factory.mktemp("checkout")
+    (place / "notebooks").mkdir()
+    (place / "seeds").symlink_to(root / "seeds")
+    notebook = nbformat.read(root / "notebooks" / "01_first_graph.ipynb", as_version=4)
+    nbclient.execute(notebook, cwd=str(place / "notebooks"), timeout=300)
+    assert (place / "build" / "first.html").stat().st_size > 0
+    return "\n".join(text for cell in code_cells(notebook) for output in cell.outputs for text in texts(output))
+
+
+def texts(output: Any) -> list[str]:
+    return [str(output.get("text", "")), *(str(value) for value in output.get("data", {}).values())]
+
+
+@pytest.mark.parametrize("name", ["Dmitri Peskow", "Robert Fico", "Johann Wadephul"])
+def test_the_first_notebook_shows_who_holds_what(printed: str, name: str) -> None:
+    assert name in printed
+
+
+def test_the_first_notebook_draws_the_network(printed: str) -> None:
+    assert "<Figure" in printed
