@@ -21,7 +21,7 @@ def seeds(root: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def shared(root: Path) -> Path:
-    """The folder with gold annotation and training data, which is not part of the project; skips where it is missing."""
+    """The folder with gold annotation and training data, which is no part of the project; skips where it is missing."""
     folder = root.parent / "shared"
     if not folder.is_dir():
         pytest.skip(f"{folder} is not there: gold annotation and training data are not part of the project.")

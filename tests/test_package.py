@@ -1,4 +1,4 @@
-"""What is shipped: the wheel is whole and works away from the checkout, the lock is complete, the guide's Turtle loads."""
+"""What is shipped: the wheel is whole and works by itself, the lock is complete, the Turtle of the guide loads."""
 
 import os
 import re
@@ -60,7 +60,9 @@ def test_the_wheel_builds_a_graph_in_an_empty_environment(wheel: Path, root: Pat
     run(
         python, "-m", "pip", "install", "-q", "--require-hashes", "-r", root / "requirements.txt", cwd=tmp_path, env=env
     )
-    run(python, "-m", "pip", "install", "-q", "--no-index", wheel, cwd=tmp_path, env=env)  # all it asks for is there
+    install = (python, "-m", "pip", "install", "--quiet")
+    run(*install, "--require-hashes", "--requirement", root / "requirements.txt", cwd=tmp_path, env=env)
+    run(*install, "--no-index", wheel, cwd=tmp_path, env=env)  # all that it depends on is there
     shutil.copy(root / "seeds" / "2025-12-17-truppen-ukraine.txt", tmp_path / "article.txt")
 
     run(python.with_name("kg"), "build", "article.txt", "-o", "graph.nq", cwd=tmp_path, env=env)

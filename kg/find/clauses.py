@@ -99,7 +99,11 @@ def as_said(verb: Token) -> Iterator[Found]:
 def noun_content(noun: Token) -> Iterator[Found]:
     """»die Befürchtung, dass …«, »die Forderung, … zu …«"""
     for clause in children(noun, "acl", "ccomp", "csubj", "xcomp"):
-        if clause.i > noun.i and (marker(clause) in ("dass", "ob", "zu") or has_verb(clause)) and not is_participle(clause):
+        if (
+            clause.i > noun.i
+            and (marker(clause) in ("dass", "ob", "zu") or has_verb(clause))
+            and not is_participle(clause)
+        ):
             content = trimmed(noun.doc, subtree(clause))
             yield Found(content, "Indirect", noun_introduction(noun, content))
 

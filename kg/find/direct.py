@@ -15,7 +15,9 @@ TITLE = 10  # words of the longest title
 LONG = 6  # words; so many in quotation marks with a finite verb are no title
 
 
-def direct_quotes(doc: Doc, stretches: Sequence[Quoted], clauses: Sequence[Found], speech: SpeechVerbs) -> Iterator[Found]:
+def direct_quotes(
+    doc: Doc, stretches: Sequence[Quoted], clauses: Sequence[Found], speech: SpeechVerbs
+) -> Iterator[Found]:
     """The stretches that are somebody's words, each with the nearest introduction."""
     last: Found | None = None
     for stretch in stretches:

@@ -104,7 +104,9 @@ def verb_words(verb: Token) -> Indices:
     """»hat sich … bereit erklärt«: the verb with its auxiliaries, particle, reflexive pronoun and »es«."""
     parts = {verb.i, *(child.i for child in children(verb, "aux", "aux:pass", "compound:prt", "expl:pv"))}
     parts |= {child.i for child in verb.children if is_reflexive(child) and child.dep_ in ("obj", "iobj", "expl:pv")}
-    parts |= {child.i for child in children(verb, "advmod") if is_pronominal_adverb(child) and points_ahead(child, verb)}
+    parts |= {
+        child.i for child in children(verb, "advmod") if is_pronominal_adverb(child) and points_ahead(child, verb)
+    }
     if verb.lemma_ == "heißen":
         parts |= {child.i for child in verb.children if child.lower_ == "es"}
     return frozenset(parts)
@@ -155,7 +157,9 @@ def addressees(verb: Token) -> Iterator[Token]:
         case = case_of(child)
         if is_reflexive(child) or child.lower_ == "es":
             continue
-        if case == "gegenüber" or (not case and (is_dative(child) or (infinitive and child.dep_ in ("obj", "nsubj:pass")))):
+        if case == "gegenüber" or (
+            not case and (is_dative(child) or (infinitive and child.dep_ in ("obj", "nsubj:pass")))
+        ):
             yield child
 
 

@@ -26,7 +26,11 @@ def is_umlauted(verb: Token) -> bool:
     """»befänden« of »befinden«, »brächten« of »bringen«: past forms that take an umlaut in this mood only."""
     form, lemma = verb.lower_, verb.lemma_.lower()
     return (
-        verb.pos_ == "VERB" and form.endswith(("e", "en")) and has_umlaut(form) and not has_umlaut(lemma) and form != lemma
+        verb.pos_ == "VERB"
+        and form.endswith(("e", "en"))
+        and has_umlaut(form)
+        and not has_umlaut(lemma)
+        and form != lemma
     )
 
 
@@ -48,7 +52,9 @@ def is_relayed(clause: Token) -> bool:
 def finite(clause: Token) -> list[Token]:
     """The words of a clause that can be its finite verb."""
     verbs = [clause, *auxiliaries(clause)]
-    return [verb for verb in verbs if verb.pos_ in ("VERB", "AUX") and verb.morph.get("VerbForm") not in (["Inf"], ["Part"])]
+    return [
+        verb for verb in verbs if verb.pos_ in ("VERB", "AUX") and verb.morph.get("VerbForm") not in (["Inf"], ["Part"])
+    ]
 
 
 def is_first(verb: Token, clause: Token) -> bool:

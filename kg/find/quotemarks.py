@@ -12,7 +12,7 @@ HIGH = "”’"
 STRAIGHT = "\"'"
 MARKS = LOW + GUILLEMETS + CURLY + HIGH + STRAIGHT
 SINGLE = "‚‹›‘’'"
-FAMILIES = ("„“”\"", "‚‘’'", "«»", "‹›")
+FAMILIES = ('„“”"', "‚‘’'", "«»", "‹›")
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Quoted:
 def quoted(text: str) -> list[Quoted]:
     """Every stretch of the text in quotation marks, in the order in which they begin.
 
-    A mark that is never closed ends with its paragraph, or before the next mark that opens at the same level; where the
-    next paragraph opens again, as in speech over several paragraphs, the stretch goes on.
+    A mark that is never closed ends with its paragraph, or before the next mark of its kind; where the next paragraph
+    opens again, as in speech over several paragraphs, the stretch goes on.
     """
     found: list[Quoted] = []
     open_marks: list[int] = []
@@ -63,7 +63,7 @@ def opens(text: str, at: int) -> bool:
     before, after = around(text, at)
     if text[at] in LOW:
         return True
-    return not (before.isalnum() or before in ".,!?;:…)%") and not after.isspace()
+    return text[at] != "’" and not (before.isalnum() or before in ".,!?;:…)%") and not after.isspace()
 
 
 def partner_of(text: str, at: int, open_marks: list[int]) -> int | None:
@@ -96,7 +96,13 @@ def begins_paragraph(text: str, at: int) -> bool:
 
 
 def unclosed(text: str, open_marks: list[int], end: int) -> list[Quoted]:
-    """What is left open runs to the next mark that is left open, or to the end of the paragraph."""
-    ends = [*open_marks[1:], end]
-    stretches = (Quoted(start, start + len(text[start:stop].rstrip()), False) for start, stop in zip(open_marks, ends))
+    """What is left open runs to the next mark of its kind, or to the end of the paragraph."""
+    stretches = (
+        Quoted(start, start + len(text[start : stop(text, start, end)].rstrip()), False) for start in open_marks
+    )
     return [stretch for stretch in stretches if stretch.end - stretch.start > 1]
+
+
+def stop(text: str, start: int, end: int) -> int:
+    following = text.find(text[start], start + 1, end)
+    return end if following < 0 else following

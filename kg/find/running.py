@@ -34,7 +34,11 @@ def is_reported(sentence: Span, taken: Indices, follows: bool) -> bool:
 
 
 def adjoins(sentence: Span, following: Span) -> bool:
-    return sentence.end == following.start and "\n\n" not in sentence.text_with_ws[-3:] and "\n\n" not in following.text[:2]
+    return (
+        sentence.end == following.start
+        and "\n\n" not in sentence.text_with_ws[-3:]
+        and "\n\n" not in following.text[:2]
+    )
 
 
 def as_quote(doc: Doc, run: Sequence[Span], found: Sequence[Found]) -> Found:
@@ -48,7 +52,9 @@ def as_quote(doc: Doc, run: Sequence[Span], found: Sequence[Found]) -> Found:
 def speaker_before(doc: Doc, first: int, found: Sequence[Found]) -> Indices:
     """The speaker of the words that end in the sentence before; of several, of those that hold the others."""
     start = doc[first - 1].sent.start if first else 0
-    ended = [quote for quote in found if quote.by.speaker and start <= last_of(quote) < first and min(quote.content) < first]
+    ended = [
+        quote for quote in found if quote.by.speaker and start <= last_of(quote) < first and min(quote.content) < first
+    ]
     return max(ended, key=lambda quote: len(quote.content)).by.speaker if ended else NONE
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import agents, children, coordinated, fillers, objects, subjects
+from kg.analyse.grammar import agents, case_of, children, clause_of, coordinated, fillers, objects, subjects
 from kg.find.cues import CueMatch
 
+FRAMING = ("laut", "nach", "gemäß", "auf")  # »auf Drängen Ungarns …«: the clause is what the noun is about
 CLAUSAL = {"ccomp", "xcomp", "head"}
 
 
@@ -64,7 +65,16 @@ def targets_of(match: CueMatch) -> tuple[list[Token], str]:
                 return found[:1], slot
             joined += [token for token in found[:1] if token not in joined]
             break
+    if not joined and match.token.pos_ == "NOUN" and case_of(match.token) in FRAMING:
+        return [clause_of(match.token)], "head"
+    if not joined and (noun := next((c for c in match.token.children if c.pos_ == "NOUN" and is_word(c, match)), None)):
+        return [noun], "obj"
     return joined, "+" if joined else ""
+
+
+def is_word(noun: Token, match: CueMatch) -> bool:
+    """A noun that belongs to the cue: »die *Vorwürfe* zurückweisen«."""
+    return noun.lemma_ in match.cue.words
 
 
 def is_object_cue(match: CueMatch) -> bool:

@@ -1,16 +1,17 @@
 """Positions of one text: each cue with its frame, its stance, its holder and its target."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children
+from kg.analyse.grammar import children, coordinated
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast, known_party
 from kg.link.coreference import is_first_person, is_pronoun, resolve
 from kg.model import Mode, Party
 from kg.recognise.algebra import Evoked, compose, evoke, is_hypothetical, is_question
+from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution, Owner
 from kg.recognise.frames import CLAUSAL, Frame, frame
 from kg.recognise.targets import target_phrase
@@ -45,6 +46,7 @@ class Recogniser:
     vocabulary: Vocabulary
     cast: Cast
     attribution: Attribution
+    memory: Memory = field(default_factory=Memory)
 
     def candidates(self, matches: list[CueMatch]) -> Iterator[Candidate]:
         """One candidate a cue and holder, those that are no position with the reason."""
@@ -55,10 +57,14 @@ class Recogniser:
     def _candidates(self, current: Frame, frames: list[Frame]) -> Iterator[Candidate]:
         evoked = evoke(current.match, self.vocabulary)
         owners = tuple(self.attribution.owners(current.match.token))
-        target = target_phrase(current.targets, clause=current.target_slot in CLAUSAL)
-        for holder, noun in self._holders(current, owners):
-            candidate = Candidate(current, evoked, holder, noun, owners, target)
-            yield self._judged(candidate, frames)
+        for targets in separate(current):
+            phrase = target_phrase(targets, clause=current.target_slot in CLAUSAL)
+            target = self.memory.spelled_out(targets, phrase)
+            for holder, noun in self._holders(current, owners):
+                candidate = self._judged(Candidate(current, evoked, holder, noun, owners, target), frames)
+                if not candidate.reason:
+                    self.memory.remember(current.match.token, target)
+                yield candidate
 
     def _holders(self, current: Frame, owners: tuple[Owner, ...]) -> list[tuple[Party | None, Token | None]]:
         """Who the slots name; without a slot whoever speaks."""
@@ -95,6 +101,15 @@ class Recogniser:
         if candidate.frame.holders and set(candidate.frame.holders) <= set(above.holders):
             return replace(candidate, evoked=compose(outer, candidate.evoked, self.vocabulary))
         return replace(candidate, reason=f"only what {above.match.token.text!r} is about")
+
+
+def separate(current: Frame) -> list[tuple[Token, ...]]:
+    """Joint targets one by one, where each has an article or preposition of its own."""
+    if len(current.targets) != 1 or current.target_slot in CLAUSAL:
+        return [current.targets]
+    joint = coordinated(current.targets[0])
+    own = all(any(True for _ in children(token, "det", "case")) for token in joint[1:])
+    return [(token,) for token in joint] if own else [current.targets]
 
 
 def is_target_of(token: Token, above: Frame) -> bool:

@@ -8,9 +8,13 @@ from kg.analyse.grammar import children
 from kg.link.nominal import phrase, written
 
 LONGEST = 16  # words; longer is a sentence and no target (annotation guideline, `target`)
-ASIDES = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "appos", "discourse", "vocative"})
+ASIDES = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "discourse", "vocative"})
+SHORTER = (ASIDES, ASIDES | {"appos"}, ASIDES | {"appos", "acl"}, ASIDES | {"appos", "acl", "conj", "cc"})
 DETERMINERS = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}
-POINTING = {"das", "dies", "es", "dieser", "diese", "dieses", "jener", "er", "sie", "der", "die", "was", "so"}
+POINTING = {
+    "das", "dies", "es", "dieser", "diese", "dieses", "diesen", "diesem", "dem", "den", "jener", "er", "sie", "ihn", "ihm", "der",
+    "die", "was", "so", "dazu", "dagegen", "dafür", "davor", "darauf",
+}  # fmt: skip
 
 
 def target_phrase(targets: Iterable[Token], *, clause: bool) -> str:
@@ -22,8 +26,16 @@ def target_phrase(targets: Iterable[Token], *, clause: bool) -> str:
 def noun_text(noun: Token) -> str:
     if is_pointing(noun):
         return ""
-    tokens = shortened(noun, (ASIDES, ASIDES | {"acl"}, ASIDES | {"acl", "conj", "cc"}))
+    joint = {token for other in split_off(noun) for token in other.subtree}
+    tokens = [token for token in shortened(noun, SHORTER) if token not in joint]
     return " ".join(written(without_determiner(tokens, noun)))
+
+
+def split_off(noun: Token) -> list[Token]:
+    """Coordinated nouns with an article or preposition of their own are targets of their own."""
+    joint = list(children(noun, "conj"))
+    own = joint and all(any(True for _ in children(token, "det", "case")) for token in joint)
+    return [*joint, *(cc for token in joint for cc in children(token, "cc"))] if own else []
 
 
 def clause_text(verb: Token) -> str:
@@ -31,7 +43,7 @@ def clause_text(verb: Token) -> str:
     dropped = {child for child in verb.children if child.dep_ in ("mark", "punct", "cc") and child.lower_ != "zu"}
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON"}
     dropped |= set(children(verb, "aux", "aux:pass")) | set(children(verb, "parataxis", "advcl"))
-    drops = (ASIDES, ASIDES | {"acl"}, ASIDES | {"acl", "conj", "cc"}, ASIDES | {"acl", "conj", "cc", "advmod", "obl"})
+    drops = (*SHORTER, SHORTER[-1] | {"advmod"}, SHORTER[-1] | {"advmod", "obl"})
     gone = {token for head in dropped for token in head.subtree}
     for drop in drops:
         tokens = [token for token in phrase(verb, drop=drop) if token not in gone]
@@ -52,6 +64,10 @@ def shortened(head: Token, drops: Iterable[frozenset[str]]) -> list[Token]:
 
 def count(tokens: list[Token]) -> int:
     return sum(bool(token.whitespace_) for token in tokens) + 1
+
+
+def words_in(phrase: str) -> int:
+    return len(phrase.split())
 
 
 def without_determiner(tokens: list[Token], noun: Token) -> list[Token]:

@@ -14,7 +14,8 @@ Points = NDArray[np.float64]  # (n, 2), in the same pixels, y downwards
 STEP = 95.0  # the aimed-at length of an edge
 GAP = 36.0  # free space between two nodes
 WIDE = 1.5  # a screen is wider than high, and so are labels
-SPRINGS_UP_TO = 2500  # nodes of one component; the springs need n² memory
+SPARSE_FROM = 500  # nodes of one component; from here on the springs of networkx need SciPy, which nothing else here does
+FORCES_UP_TO = 2500  # nodes of one component; the forces need n² memory
 
 
 def places(graph: "nx.Graph[int]", sizes: Mapping[int, Size]) -> dict[int, tuple[int, int]]:
@@ -42,13 +43,14 @@ def springs(graph: "nx.Graph[int]") -> Points:
     ordered: Any = nx.Graph()
     ordered.add_nodes_from(nodes)
     ordered.add_edges_from(sorted(graph.edges))
-    if n > SPRINGS_UP_TO:
-        found = nx.spiral_layout(ordered, equidistant=True)
+    if n < SPARSE_FROM:
+        found = nx.spring_layout(ordered, iterations=150 if n < 300 else 50, seed=7)
+    elif n <= FORCES_UP_TO:
+        found = nx.forceatlas2_layout(ordered, max_iter=40, seed=7)
     else:
-        # The other methods of spring_layout need SciPy, which nothing else here does.
-        found = nx.spring_layout(ordered, iterations=150 if n < 300 else 50, seed=7, method="force")
+        found = nx.spiral_layout(ordered, equidistant=True)
     points = np.array([found[node] for node in nodes], dtype=np.float64).reshape(n, 2)
-    return lying(points) * [STEP * sqrt(n) * WIDE, STEP * sqrt(n)]
+    return lying(nx.rescale_layout(points)) * [STEP * sqrt(n) * WIDE, STEP * sqrt(n)]
 
 
 def lying(points: Points) -> Points:

@@ -1,0 +1,74 @@
+"""Targets that point back: »das«, »dieser Schritt«, »die Entscheidung«. What they stand for is named before them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import children
+from kg.recognise.targets import LONGEST, clause_text, is_pointing, noun_text, words_in
+
+# Nouns that only sum up what was said before, when they stand without a complement.
+SUMMING = {
+    "abkommen", "absicht", "aktion", "antrag", "argument", "aussage", "äußerung", "behauptung", "beschluss", "bericht",
+    "einigung", "entscheidung", "entwicklung", "entwurf", "ergebnis", "erklärung", "forderung", "frage", "gesetz",
+    "gesetzentwurf", "idee", "initiative", "konzept", "kritik", "maßnahme", "meldung", "plan", "planung", "position",
+    "projekt", "regelung", "schritt", "thema", "tat", "urteil", "verfahren", "vereinbarung", "verhalten", "vertrag",
+    "vorgehen", "vorgehensweise", "vorhaben", "vorlage", "vorschlag", "vorwurf", "ziel", "resolution", "anschuldigung",
+    "anschlag", "angriff", "tatsache", "umstand", "zustand", "situation", "lage", "politik", "verbot", "prozess",
+}  # fmt: skip
+MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
+BACK = 2  # sentences
+
+
+@dataclass
+class Memory:
+    """What the positions of a text were about so far, and its title."""
+
+    title: str = ""
+    said: list[tuple[int, str]] = field(default_factory=list)  # sentence start, phrase
+
+    def remember(self, token: Token, phrase: str) -> None:
+        self.said.append((token.sent.start, phrase))
+
+    def spelled_out(self, targets: tuple[Token, ...], phrase: str) -> str:
+        """The phrase with what it points to, where it points; '' where nothing is found."""
+        if len(targets) != 1 or not (is_pointing(targets[0]) or is_summing(targets[0])):
+            return phrase
+        found = next(self._antecedents(targets[0]), "")
+        if not phrase:
+            return found
+        return f"{phrase}: {found}" if found and words_in(phrase) + words_in(found) <= LONGEST else phrase
+
+    def _antecedents(self, token: Token) -> Iterator[str]:
+        """Nearest first: the same noun with a complement, what a position was about, the sentence before, the title."""
+        yield from same_noun(token)
+        starts = [sent.start for sent in token.doc.sents if sent.start <= token.sent.start][-BACK - 1 :]
+        yield from (phrase for start, phrase in reversed(self.said) if start in starts)
+        if self.title:
+            yield self.title
+
+
+def is_summing(noun: Token) -> bool:
+    """»diese Entscheidung«, »die Vorwürfe«: a definite noun that says nothing by itself."""
+    last = noun.lemma_.lower().rpartition("-")[2]
+    if noun.pos_ != "NOUN" or last not in SUMMING or any(True for _ in children(noun, *MODIFIERS)):
+        return any(child.lower_.startswith("dies") for child in children(noun, "det"))
+    return not any(child.lower_.startswith("ein") for child in children(noun, "det"))
+
+
+def same_noun(token: Token) -> Iterator[str]:
+    """The nearest earlier use of the noun, or of a compound with it, that says more."""
+    word = token.lemma_.lower()
+    if token.pos_ != "NOUN":
+        return
+    for index in range(token.i - 1, -1, -1):
+        other = token.doc[index]
+        if other.pos_ == "NOUN" and other.lemma_.lower().endswith(word) and any(children(other, *MODIFIERS)):
+            yield noun_text(other)
+            return
+
+
+def sentence_before(token: Token) -> str:
+    sents = [sent for sent in token.doc.sents if sent.end <= token.sent.start]
+    return clause_text(sents[-1].root) if sents else ""
