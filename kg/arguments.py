@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from kg.output import shown
 from kg.read import LANGUAGES, address, day, line
+from kg.store.formats import SUFFIXES, format_of
 
 T = TypeVar("T")
 
@@ -20,9 +22,11 @@ def parser() -> ArgumentParser:
     def command(name: str, summary: str) -> ArgumentParser:
         return commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
 
-    building = command("build", "Articles → graph (Turtle, TriG, N-Quads or JSON-LD, by the suffix of the output).")
+    building = command("build", "Articles → graph, in the format of the output's suffix.")
     reading(building)
-    building.add_argument("-o", "--output", type=Path, required=True, metavar="GRAPH", help="file to write")
+    building.add_argument(
+        "-o", "--output", type=argument(graph_file), required=True, metavar="GRAPH", help=f"file to write ({SUFFIXES})"
+    )
     building.add_argument("--check", action="store_true", help="check the graph against ontologies/shapes.ttl")
     building.add_argument("--full-text", action="store_true", help="put the articles' whole text into the graph")
 
@@ -88,6 +92,12 @@ def argument(value_of: Callable[[str], T]) -> Callable[[str], T]:
             raise ArgumentTypeError(str(error)) from None
 
     return parsed
+
+
+def graph_file(text: str) -> Path:
+    if not format_of(Path(text), None):
+        raise ValueError(f"{shown(text)} is no format of graphs; name the file with one of {SUFFIXES}")
+    return Path(text)
 
 
 def probability(text: str) -> float:

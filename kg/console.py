@@ -59,6 +59,8 @@ def number(count: int, noun: str) -> str:
 
 def out(texts: Iterable[str]) -> None:
     """Results to stdout, each as it comes. Raises `BrokenPipeError` if the reader left, `OutputError` otherwise."""
+    if not sys.stdout:
+        raise OutputError("standard output: it is closed; write to a file.")
     try:
         for text in texts:
             sys.stdout.write(text)

@@ -17,7 +17,7 @@ from kg.cli import main
 
 ARTICLES = {
     "truppen.txt": "Russland lehnt die Stationierung von Nato-Truppen in der Ukraine ab.\n",
-    "sanktionen.md": "---\ntitle: Sanktionen\ndate: 2025-12-17\n---\nDeutschland fordert neue Sanktionen gegen Russland.\n",
+    "sanktionen.md": "---\ndate: 2025-12-17\n---\nDeutschland fordert neue Sanktionen gegen Russland.\n",
 }
 SUFFIXES = {".ttl": "turtle", ".trig": "trig", ".nq": "nquads", ".jsonld": "json-ld"}
 
@@ -199,6 +199,8 @@ def test_score_prints_json(scored: list[Path], capfd: pytest.CaptureFixture[str]
         ["no-such-command"],
         ["build"],
         ["build", "a.txt"],
+        ["build", "a.txt", "-o", "graph.xyz"],
+        ["build", "a.txt", "-o", "graph"],
         ["build", "a.txt", "-o", "g.ttl", "--published", "gestern"],
         ["build", "a.txt", "-o", "g.ttl", "--url", "javascript:alert(1)"],
         ["build", "a.txt", "-o", "g.ttl", "--language", "fr"],

@@ -2,6 +2,6 @@
 
 from kg.assemble.check import check
 from kg.assemble.dataset import assemble
-from kg.assemble.run import Run, fingerprint
+from kg.assemble.run import Run
 
-__all__ = ["Run", "assemble", "check", "fingerprint"]
+__all__ = ["Run", "assemble", "check"]

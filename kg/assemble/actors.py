@@ -72,4 +72,3 @@ def relation_triples(relation: Relation, selectors: Selectors) -> Iterator[Tripl
 def one_line(text: str) -> str:
     """A name that the text broke over two lines is the same name."""
     return re.sub(r"\s+", " ", text).strip()
-

@@ -28,7 +28,7 @@ def check(dataset: Dataset) -> list[str]:
 def together(dataset: Dataset) -> Graph:
     """All triples in one graph, with the hierarchy of the classes, which `sh:class` looks through."""
     union = Graph()
-    union.addN((*triple, union) for *triple, _ in dataset.quads())
+    union.addN((subject, predicate, value, union) for subject, predicate, value, _ in dataset.quads())
     for subclass, _, superclass in ontology().triples((None, RDFS.subClassOf, None)):
         union.add((subclass, RDFS.subClassOf, superclass))
     return union

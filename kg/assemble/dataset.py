@@ -21,7 +21,8 @@ def assemble(
 ) -> Dataset:
     """The graph of all documents; queries see the union of the named graphs.
 
-    Quotes are cut to 300 characters unless `full_text`, so that the graph may be passed on. Actors, issues, topics,
+    Quotes are cut to 300 characters, so that the graph may be passed on; `full_text` keeps them whole and adds the
+    articles' text (`schema:articleBody`). Actors, issues, topics,
     stances and the run are described in every graph that uses them: replacing one graph leaves nothing dangling.
     Raises `VocabularyError` for an actor, a topic or an issue whose name is no absolute IRI.
     """
@@ -37,7 +38,7 @@ def assemble(
 def triples(extraction: Extraction, vocabulary: Vocabulary, run: Run, selectors: Selectors) -> Iterator[Triple]:
     """The named graph of one document; a triple may come more than once."""
     document = extraction.document
-    yield from document_triples(document)
+    yield from document_triples(document, full_text=selectors.full_text)
     yield from run_triples(run)
     yield from position_triples(extraction.positions, run, selectors)
     for party in parties(extraction):

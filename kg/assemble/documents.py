@@ -1,4 +1,4 @@
-"""Articles: what is known of their publication. The text itself stays out of the graph."""
+"""Articles: what is known of their publication. The text itself stays out of the graph unless it is asked for."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,8 @@ from kg.model import Document
 from kg.namespaces import POS, PROV, SCHEMA
 
 
-def document_triples(document: Document) -> Iterator[Triple]:
-    """A `schema:NewsArticle` with its hash; the file's name only where it has no title, so that a reader can tell it."""
+def document_triples(document: Document, *, full_text: bool = False) -> Iterator[Triple]:
+    """A `schema:NewsArticle` with its hash; where it has no title the name of its file, so that a reader can tell it."""
     node = URIRef(document.iri)
     yield node, RDF.type, SCHEMA.NewsArticle
     yield node, RDF.type, PROV.Entity
@@ -28,3 +28,5 @@ def document_triples(document: Document) -> Iterator[Triple]:
         yield node, SCHEMA.url, Literal(document.url, datatype=XSD.anyURI, normalize=False)
     if document.language:
         yield node, SCHEMA.inLanguage, Literal(document.language)
+    if full_text:
+        yield node, SCHEMA.articleBody, words(document.text, document.language)

@@ -7,7 +7,6 @@ from rdflib import RDF, RDFS, Literal, URIRef
 
 from kg.assemble.terms import Triple, hashed
 from kg.namespaces import POS, PROV, RUN
-from kg.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -16,19 +15,11 @@ class Run:
 
     version: str  # of this package
     model: str  # name and version of the language pipeline
-    vocabulary_hash: str  # see `fingerprint`
+    vocabulary_hash: str  # of all vocabulary files
 
     @property
     def iri(self) -> str:
         return str(RUN[hashed(self.version, self.model, self.vocabulary_hash, length=24)])
-
-
-def fingerprint(vocabulary: Vocabulary) -> str:
-    """The hash of everything that `ontologies/` says, in hexadecimal; comments and the order of files do not count."""
-    parts = (vocabulary.actors, vocabulary.roles, vocabulary.stances, vocabulary.topics)
-    entries = [repr(entry) for part in parts for entry in part.values()]
-    entries += [repr(entry) for entry in (*vocabulary.cues, *vocabulary.acting_nouns)]
-    return hashed(*sorted(entries), length=64)
 
 
 def run_triples(run: Run) -> Iterator[Triple]:

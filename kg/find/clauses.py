@@ -6,8 +6,17 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import children
 from kg.find.introduction import (
-    NONE, Found, Indices, Introduction, introduction, is_pronominal_adverb, phrase, speakers, subtree, trimmed,
-)  # fmt: skip
+    NONE,
+    Found,
+    Indices,
+    Introduction,
+    introduction,
+    is_pronominal_adverb,
+    phrase,
+    speakers,
+    subtree,
+    trimmed,
+)
 from kg.find.konjunktiv import reports, supposes
 from kg.find.speech import SOURCE_ADVERBS, SOURCE_PREPOSITIONS, SpeechVerbs
 
@@ -22,7 +31,8 @@ def clause_quotes(doc: Doc, speech: SpeechVerbs) -> Iterator[Found]:
     for token in doc:
         if speech.says(token) and not is_own(token):
             yield from governed(token)
-            yield from pointed_back(token)
+            if token.lemma_ in speech.saying:
+                yield from pointed_back(token)
             yield from as_said(token)
         elif speech.names(token) and token.dep_ != "obl":
             yield from noun_content(token)
@@ -52,6 +62,8 @@ def content_clauses(verb: Token) -> list[Token]:
 
 
 def is_complement(child: Token, verb: Token) -> bool:
+    if any(word.lower_ in ("so", "wie") for word in children(child, "advmod", "mark")):
+        return False  # »so dass …«, »wie folgt«
     return (child.dep_ in CONTENT and has_verb(child)) or (
         child.dep_ == "advcl" and child.i > verb.i and marker(child) == "dass"
     )
@@ -88,11 +100,11 @@ def as_said(verb: Token) -> Iterator[Found]:
     """»Wie X mitteilte, …«: the content is the clause above."""
     if verb.dep_ not in ("advcl", "parataxis", "ccomp") or content_clauses(verb):
         return
-    if any(child.lower_ == "wie" and child.dep_ in ("mark", "advmod") for child in verb.children):
+    wie = {child.i for child in verb.children if child.lower_ == "wie" and child.dep_ in ("mark", "advmod")}
+    if wie and any(children(verb, "nsubj", "aux", "aux:pass")):
         own = subtree(verb)
         content = trimmed(verb.doc, subtree(verb.head) - own)
         by = introduction(verb, content)
-        wie = {child.i for child in verb.children if child.lower_ == "wie"}
         yield Found(content, "Indirect", Introduction(by.speaker, by.cue | wie, by.addressee, trimmed(verb.doc, own)))
 
 
@@ -109,7 +121,7 @@ def noun_content(noun: Token) -> Iterator[Found]:
 
 
 def is_participle(clause: Token) -> bool:
-    return clause.morph.get("VerbForm") == ["Part"] and not any(children(clause, "aux", "aux:pass", "mark"))
+    return clause.morph.get("VerbForm", []) == ["Part"] and not any(children(clause, "aux", "aux:pass", "mark"))
 
 
 def noun_introduction(noun: Token, content: Indices) -> Introduction:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import children
 from kg.find.introduction import Found, Indices, Introduction, introduction, phrase
-from kg.find.quotemarks import MARKS, Quoted
+from kg.find.quotemarks import Quoted
 from kg.find.speech import SpeechVerbs
 
 FUNCTION = {"ADP", "DET", "CCONJ", "PART"}
@@ -68,7 +68,7 @@ def is_speech(words: Sequence[Token]) -> bool:
 
 def is_name(words: Sequence[Token]) -> bool:
     """»„Tobacco Control“«: proper names, and capitalised words that a noun in front of them is given as a name."""
-    if len(words) > TITLE or any(word.morph.get("VerbForm") == ["Fin"] for word in words):
+    if len(words) > TITLE or any(word.morph.get("VerbForm", []) == ["Fin"] for word in words):
         return False
     if all(word.pos_ in ("PROPN", "X", "NUM", "SYM") for word in words):
         return True
@@ -142,7 +142,7 @@ def within_clause(inside: Indices, words: Sequence[Token], clauses: Sequence[Fou
 
 def is_finite(verb: Token) -> bool:
     """Not »(auch „X“ genannt)«, a participle that only gives a name."""
-    return verb.morph.get("VerbForm") == ["Fin"] or any(children(verb, "aux", "aux:pass", "cop", "mark"))
+    return verb.morph.get("VerbForm", []) == ["Fin"] or any(children(verb, "aux", "aux:pass", "cop", "mark"))
 
 
 def below_verb(doc: Doc, inside: Indices, words: Sequence[Token], speech: SpeechVerbs) -> Introduction | None:

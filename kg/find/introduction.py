@@ -140,10 +140,14 @@ def speakers(verb: Token) -> Iterator[Token]:
     own = [child for child in children(verb, "nsubj") if child.lower_ not in ("es", "man")]
     if own:
         yield from own[:1]
-    elif verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+    elif shares_subject(verb):
         yield from speakers(verb.head)
-    elif verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB":
-        yield from speakers(verb.head)
+
+
+def shares_subject(verb: Token) -> bool:
+    return (verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")) or (
+        verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB"
+    )
 
 
 def case_of(noun: Token) -> str:
@@ -166,7 +170,7 @@ def addressees(verb: Token) -> Iterator[Token]:
 def is_dative(noun: Token) -> bool:
     if noun.dep_ in ("iobj", "obl:arg"):
         return True
-    return noun.dep_ == "obl" and any("Dat" in word.morph.get("Case") for word in (noun, *children(noun, "det")))
+    return noun.dep_ == "obl" and any("Dat" in word.morph.get("Case", []) for word in (noun, *children(noun, "det")))
 
 
 def introduction(verb: Token, content: Indices) -> Introduction:

@@ -4,11 +4,12 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import auxiliaries, children
 
-FIRST = frozenset("sei seien seiest habe werde könne müsse solle wolle dürfe möge wisse".split())
-SECOND = frozenset(
-    "wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften gäbe gäben käme kämen ginge gingen "
-    "stünde stünden fände fänden läge lägen ließe ließen bliebe blieben bräuchte bräuchten hielte nähme nähmen täte".split()
-)
+FIRST = {"sei", "seien", "seiest", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "wisse"}
+SECOND = {
+    "wäre", "wären", "hätte", "hätten", "würde", "würden", "könnte", "könnten", "müsste", "müssten", "dürfte",
+    "dürften", "gäbe", "gäben", "käme", "kämen", "ginge", "gingen", "stünde", "stünden", "fände", "fänden", "läge",
+    "lägen", "ließe", "ließen", "bliebe", "blieben", "bräuchte", "bräuchten", "hielte", "nähme", "nähmen", "täte",
+}  # fmt: skip
 SPEAKERS = frozenset({"ich", "wir", "du", "ihr"})
 
 
@@ -53,7 +54,9 @@ def finite(clause: Token) -> list[Token]:
     """The words of a clause that can be its finite verb."""
     verbs = [clause, *auxiliaries(clause)]
     return [
-        verb for verb in verbs if verb.pos_ in ("VERB", "AUX") and verb.morph.get("VerbForm") not in (["Inf"], ["Part"])
+        verb
+        for verb in verbs
+        if verb.pos_ in ("VERB", "AUX") and verb.morph.get("VerbForm", []) not in (["Inf"], ["Part"])
     ]
 
 

@@ -11,8 +11,8 @@ from kg.vocabulary import Cue
 # Closed classes of German grammar, no vocabulary: words that name a source.
 SOURCE_PREPOSITIONS = frozenset({"laut", "zufolge", "gemäß", "lt."})
 SOURCE_ADVERBS = frozenset({"demnach", "wonach", "demzufolge", "demgemäß"})
+STATES = frozenset({"states"})
 UTTERED = frozenset({"demands", "proposes", "warns", "accuses", "threatens"})  # stances that exist only in words
-CONTENT_SLOTS = frozenset({"ccomp", "xcomp"})
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class SpeechVerbs:
     """Lemmas of the cues that introduce words: verbs (»mitteilen«), nouns (»Forderung«), adjectives (»überzeugt«).
 
     `sources` are the nouns that name a source after »nach« (»nach Angaben«, but not »nach einer Forderung«);
-    `stances` the verbs that say what they say with an object alone (»forderte den Abzug«).
+    `saying` are the verbs without an attitude (»sagen«), `stances` those whose attitude exists only in words
+    (»forderte den Abzug«); `verbs` has both, and more (»hoffen«).
     """
 
     verbs: frozenset[str]
@@ -28,17 +29,13 @@ class SpeechVerbs:
     adjectives: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     stances: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
 
     def says(self, token: Token) -> bool:
-        """Whether the token is a verb or an adjective of saying; a particle that the parser made up is forgiven."""
+        """Whether the token is a verb of the vocabulary, or an adjective of it that has a subject."""
         if token.pos_ == "ADJ":
             return token.lemma_ in self.adjectives and any(children(token, "nsubj"))
-        if token.pos_ not in ("VERB", "AUX"):
-            return False
-        if token.lemma_ in self.verbs:
-            return True
-        particles = (child.lower_ for child in children(token, "compound:prt"))
-        return any(token.lemma_.removeprefix(particle) in self.verbs for particle in particles if len(particle) > 4)
+        return token.pos_ in ("VERB", "AUX") and token.lemma_ in self.verbs
 
     def names(self, token: Token) -> bool:
         """Whether the token is a noun of saying, alone or as the last part of a compound (»Friedensappell«)."""
@@ -57,15 +54,27 @@ def is_among(nouns: frozenset[str], token: Token) -> bool:
 
 
 def speech_verbs(cues: Iterable[Cue], language: str = "de") -> SpeechVerbs:
-    """Cues of a language that can introduce words: those that evoke `states`, and those that take a clause."""
+    """The cues of a language that can introduce words, by part of speech."""
     fitting = [cue for cue in cues if cue.language == language and introduces(cue)]
-    verbs, nouns, adjectives = (
-        frozenset(cue.lemma for cue in fitting if cue.pos == pos) for pos in ("VERB", "NOUN", "ADJ")
+
+    def lemmas(pos: str, stances: frozenset[str] | None = None) -> frozenset[str]:
+        return frozenset(cue.lemma for cue in fitting if cue.pos == pos and (stances is None or cue.stance in stances))
+
+    return SpeechVerbs(
+        verbs=lemmas("VERB"),
+        nouns=lemmas("NOUN"),
+        adjectives=lemmas("ADJ"),
+        sources=lemmas("NOUN", STATES),
+        stances=lemmas("VERB", UTTERED),
+        saying=lemmas("VERB", STATES),
     )
-    sources = frozenset(cue.lemma for cue in fitting if cue.pos == "NOUN" and cue.stance == "states")
-    stances = frozenset(cue.lemma for cue in fitting if cue.pos == "VERB" and cue.stance in UTTERED)
-    return SpeechVerbs(verbs, nouns, adjectives, sources, stances)
 
 
 def introduces(cue: Cue) -> bool:
-    return not cue.words and (cue.stance == "states" or not CONTENT_SLOTS.isdisjoint(cue.target))
+    """Verbs of saying, and stances with a dass-clause or put in words; not acts (»sich weigern, … zu …«).
+
+    Words of judgement that belong to whoever speaks already (»inakzeptabel«) are none, nor are nouns of possibility.
+    """
+    if cue.words or cue.holder[:1] == ("owner",) or (cue.pos == "NOUN" and cue.stance == "open-to"):
+        return False
+    return cue.stance == "states" or "ccomp" in cue.target or (cue.stance in UTTERED and "xcomp" in cue.target)

@@ -26,7 +26,8 @@ def told_speech(doc: Doc, found: Sequence[Found], speech: SpeechVerbs) -> Iterat
 
 
 def has_topic(verb: Token, speech: SpeechVerbs) -> bool:
-    """Whether the sentence says what the speech was about: an object of a demand, a reproach; else »von«, »als« …"""
-    if verb.lemma_ in speech.stances and any(children(verb, "obj")):
-        return True
-    return any(case_of(noun) in TOPICS for noun in children(verb, "obl", "xcomp", "obl:arg"))
+    """Whether the sentence says what the speech was about: the object of a demand, a reproach; else »von«, »als« …"""
+    about = any(case_of(noun) in TOPICS for noun in children(verb, "obl", "xcomp", "obl:arg"))
+    if verb.lemma_ in speech.stances:
+        return about or any(children(verb, "obj"))
+    return about and verb.lemma_ in speech.saying

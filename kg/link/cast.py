@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import NAME_PARTS, children
+from kg.analyse.grammar import NAME_PARTS, children, coordinated
 from kg.find.names import Name
 from kg.link.nominal import actor_name, short_name
 from kg.link.roles import Roles, RoleWord
@@ -58,7 +58,33 @@ class Cast:
         plural = noun.pos_ == "NOUN" and noun.morph.get("Number") == ["Plur"]  # »Anhänger Husseins« are not Hussein
         near = [name for token in ([noun] if plural else name_tokens(noun)) if (name := self._name_at.get(token.i))]
         persons = [name for name in near if name.kind == "person"]
+        if not persons and not plural and (following := self._name_after(noun)):
+            return following
         return next(iter(persons), self._name_at.get(noun.i) or next(iter(near), None))
+
+    def _name_after(self, noun: Token) -> Name | None:
+        """The person named right after a role, or behind a comma after the whole phrase of the role.
+
+        »Bürgermeister Bertrand Delanoë«, »die Vorsitzende der Grünen im Bundestag, Renate Künast,«: the parser hangs
+        such names on the wrong noun more often than the order of the words misleads.
+        """
+        if self.setting.roles.role_of(noun) is None:
+            return None
+        for token in self.doc[noun.i + 1 : noun.i + PHRASE]:
+            name = self._name_at.get(token.i)
+            if name is not None and name.kind == "person" and name.start == token.i:
+                direct = all(self.doc[i].is_space for i in range(noun.i + 1, token.i))
+                return name if direct or self.doc[token.i - 1].text == "," else None
+            if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or token.text in ".:;(":
+                return None
+        return None
+
+    def named_members(self, noun: Token) -> list[Token]:
+        """»die Mitglieder China und Indonesien«: a plural noun with the names that it sums up."""
+        if noun.morph.get("Number") != ["Plur"]:
+            return []
+        heads = [child for child in children(noun, "appos") if child.i in self._name_at]
+        return [token for head in heads for token in coordinated(head) if token.i in self._name_at]
 
     def party(self, noun: Token) -> Party | None:
         """Who a noun (no pronoun) means; None if it is nobody who could hold a position."""
@@ -120,6 +146,8 @@ class Cast:
         return self._bearers
 
 
+HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
+PHRASE = 14  # tokens; a longer description before a name is rare
 UNIQUE = {"minister_of", "head_of_state_of", "head_of_government_of"}
 AGENT = ("er", "erin", "ist", "istin", "ent", "ant", "or", "oge", "nde", "ler")  # who does something: »Kritiker«
 
@@ -132,7 +160,8 @@ def name_tokens(noun: Token) -> Iterator[Token]:
 
 
 def compatible(known: RoleWord, word: RoleWord) -> bool:
-    if known.role.iri != word.role.iri:
+    same = known.role.iri == word.role.iri
+    if not same and (known.role.relation != word.role.relation or word.role.relation not in HEADS):
         return False
     return word.organisation is None or known.organisation is None or word.organisation.iri == known.organisation.iri
 

@@ -9,6 +9,8 @@ from kg.link.cast import Cast
 from kg.model import Party
 
 RELATIVES = {"der", "die", "das", "dem", "den", "dessen", "deren", "welche", "welcher"}
+NOBODY = {"man", "niemand", "jemand", "es", "das", "dies", "was", "einer", "keiner", "nichts"}
+DEMONSTRATIVE = {"dieser", "diese", "dieses", "letzterer", "letztere"}
 COLLECTIVE = ("group", "organisation", "state")
 BACK = 4  # sentences; further back a pronoun is rarely meant
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
@@ -27,10 +29,14 @@ def is_pronoun(token: Token) -> bool:
 
 def resolve(pronoun: Token, cast: Cast) -> Party | None:
     """Whom a pronoun of the third person means; None if nobody fits."""
+    if pronoun.lower_ in NOBODY:
+        return None
     if pronoun.dep_ == "det:poss":
         return possessor(pronoun, cast)
     if (noun := noun_before_comma(pronoun)) is not None:
         return cast.party(noun)
+    if pronoun.lower_ in DEMONSTRATIVE:
+        return next((party for party, _ in nearest(pronoun, cast)), None)
     if is_plural(pronoun):
         return next((party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE), None)
     people = [(party, noun) for party, noun in before(pronoun, cast) if party.kind == "person"]
@@ -71,6 +77,14 @@ def fits_gender(pronoun: Token, noun: Token) -> bool:
         return True
     feminine = noun.lemma_.lower().endswith(FEMININE_ROLE)
     return feminine == (pronoun.lower_ in ("sie", "ihr", "ihre", "ihrer"))
+
+
+def nearest(token: Token, cast: Cast) -> Iterator[tuple[Party, Token]]:
+    """»dieser« is the last that was named, whatever its role in the sentence."""
+    for index in range(token.i - 1, max(-1, token.i - 60), -1):
+        noun = token.doc[index]
+        if noun.pos_ in ("NOUN", "PROPN") and (party := cast.party(noun)) is not None and party.kind != "place":
+            yield party, noun
 
 
 def before(token: Token, cast: Cast) -> Iterator[tuple[Party, Token]]:

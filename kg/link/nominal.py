@@ -26,7 +26,8 @@ def citation(noun: Token) -> str:
     """Singular stays the lemma; a plural stays as written, since »Kritiker« are several."""
     if noun.pos_ == "NOUN" and noun.morph.get("Number") == ["Sing"]:
         return noun.lemma_
-    return noun.text
+    dative = noun.text.endswith(("ern", "eln")) and noun.text.removesuffix("n") == noun.lemma_
+    return noun.lemma_ if dative else noun.text
 
 
 def declined(adjective: Token, noun: Token) -> str:
@@ -52,12 +53,13 @@ def text_of(head: Token, keep: Iterable[str] = ("case", "det")) -> str:
 
 def written(tokens: Iterable[Token]) -> Iterator[str]:
     """The words, those glued that the text has glued."""
-    word = ""
+    word, previous = "", None
     for token in tokens:
-        word += token.text
-        if token.whitespace_ or token.i + 1 == len(token.doc):
+        if previous is not None and (previous.whitespace_ or token.i != previous.i + 1):
             yield word
             word = ""
+        word += token.text.strip()
+        previous = token
     if word:
         yield word
 

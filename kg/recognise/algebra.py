@@ -78,6 +78,11 @@ def is_question(token: Token) -> bool:
     return any(other.text == "?" for other in token.sent[-2:])
 
 
+def is_purpose(token: Token) -> bool:
+    """»um den Klimawandel zu bekämpfen«"""
+    return any(mark.lower_ == "um" for mark in children(token, "mark")) and token.dep_ in ("advcl", "acl", "xcomp")
+
+
 def is_hypothetical(token: Token) -> bool:
     """»wenn«, »falls«, »ob« clauses say what may be, not what is."""
     while True:

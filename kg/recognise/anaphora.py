@@ -33,9 +33,10 @@ class Memory:
 
     def spelled_out(self, targets: tuple[Token, ...], phrase: str) -> str:
         """The phrase with what it points to, where it points; '' where nothing is found."""
-        if len(targets) != 1 or not (is_pointing(targets[0]) or is_summing(targets[0])):
+        pointing = next((token for token in pointers(targets) if is_pointing(token) or is_summing(token)), None)
+        if pointing is None:
             return phrase
-        found = next(self._antecedents(targets[0]), "")
+        found = next(self._antecedents(pointing), "")
         if not phrase:
             return found
         return f"{phrase}: {found}" if found and words_in(phrase) + words_in(found) <= LONGEST else phrase
@@ -47,6 +48,15 @@ class Memory:
         yield from (phrase for start, phrase in reversed(self.said) if start in starts)
         if self.title:
             yield self.title
+
+
+def pointers(targets: tuple[Token, ...]) -> Iterator[Token]:
+    """The target itself, or what a clause is about: »diese Gefahr dürfe nicht verharmlost werden«."""
+    for target in targets:
+        if target.pos_ in ("VERB", "AUX", "ADJ"):
+            yield from children(target, "obj", "nsubj:pass", "nsubj", "obl:arg")
+        else:
+            yield target
 
 
 def is_summing(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from kg.find.cues import CueMatch
 from kg.link.cast import Cast, known_party
 from kg.link.coreference import is_first_person, is_pronoun, resolve
 from kg.model import Mode, Party
-from kg.recognise.algebra import Evoked, compose, evoke, is_hypothetical, is_question
+from kg.recognise.algebra import Evoked, compose, evoke, is_hypothetical, is_purpose, is_question
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution, Owner
 from kg.recognise.frames import CLAUSAL, Frame, frame
@@ -72,8 +72,9 @@ class Recogniser:
             actor = next((a for child in children(current.match.token, "amod")
                           if (a := self.cast.setting.roles.adjective(child))), None)  # fmt: skip
             return [(known_party(actor, self.cast.setting.language) if actor else None, None)]
-        found = [(self._party(noun, owners), noun) for noun in current.holders]
-        if not found and owners and current.holder_slot in ("owner", ""):
+        nouns = [noun for holder in current.holders for noun in self.cast.named_members(holder) or [holder]]
+        found = [(self._party(noun, owners), noun) for noun in nouns]
+        if not found and owners and (current.holder_slot == "owner" or current.match.cue.pos == "NOUN"):
             found = [(owners[0].party, owners[0].noun)]
         return found or [(None, None)]
 
@@ -94,13 +95,27 @@ class Recogniser:
 
     def _embedded(self, candidate: Candidate, frames: list[Frame]) -> Candidate:
         """What the cue above makes of a cue in its target: composed for the same holder, else no longer a fact."""
-        above = next((f for f in frames if f is not candidate.frame and is_target_of(candidate.token, f)), None)
-        if above is None or above.match.cue.stance == "states":
-            return candidate
+        above = next((f for f in frames if f is not candidate.frame and stands_in(candidate.frame, f)), None)
+        if above is None:
+            return self._not_said_below(candidate, frames)
         outer = evoke(above.match, self.vocabulary)
         if candidate.frame.holders and set(candidate.frame.holders) <= set(above.holders):
-            return replace(candidate, evoked=compose(outer, candidate.evoked, self.vocabulary))
+            composed = compose(outer, candidate.evoked, self.vocabulary)
+            covered = composed.stance == outer.stance and self._is_favour(outer)
+            return replace(candidate, evoked=composed, reason="said by the words above" if covered else "")
         return replace(candidate, reason=f"only what {above.match.token.text!r} is about")
+
+    def _not_said_below(self, candidate: Candidate, frames: list[Frame]) -> Candidate:
+        """»will den Plan ablehnen«: where the cue below says more, the cue above says nothing of its own."""
+        below = next((f for f in frames if f is not candidate.frame and is_target_of(f.match.token, candidate.frame)), None)
+        if below is None or not below.holders or not set(below.holders) <= set(candidate.frame.holders):
+            return candidate
+        composed = compose(candidate.evoked, evoke(below.match, self.vocabulary), self.vocabulary)
+        covered = composed.stance == candidate.evoked.stance and self._is_favour(candidate.evoked)
+        return candidate if covered or composed.stance is None else replace(candidate, reason="said by the words below")
+
+    def _is_favour(self, evoked: Evoked) -> bool:
+        return evoked.stance is not None and self.vocabulary.stances[evoked.stance].polarity != "against"
 
 
 def separate(current: Frame) -> list[tuple[Token, ...]]:
@@ -113,10 +128,24 @@ def separate(current: Frame) -> list[tuple[Token, ...]]:
 
 
 def is_target_of(token: Token, above: Frame) -> bool:
-    """Whether the cue heads the clause that another cue has as its target."""
-    return any(target.i == token.i and target.pos_ in ("VERB", "AUX", "ADJ") for target in above.targets) and (
-        above.match.token.i != token.i
-    )
+    """Whether the cue heads the clause that a stance cue has as its target."""
+    heads = {token.i, token.head.i} if token.dep_ == "aux" else {token.i}
+    clauses = [target for target in above.targets if target.pos_ in ("VERB", "AUX", "ADJ")]
+    return above.match.cue.stance != "states" and any(target.i in heads for target in clauses)
+
+
+def stands_in(frame: Frame, above: Frame) -> bool:
+    """Whether a verb or predicate stands anywhere within the clause that a stance cue has as its target.
+
+    A noun that names its own holder (»die Forderung Frankreichs«) is a fact wherever it stands.
+    """
+    token = frame.match.token
+    if token.pos_ not in ("VERB", "AUX", "ADJ") or above.match.cue.stance == "states":
+        return False
+    clauses = [target for target in above.targets if target.pos_ in ("VERB", "AUX", "ADJ")]
+    if above.target_slot == "head":
+        return any(target.i == token.i for target in clauses)
+    return above.match.token.i != token.i and any(target.i == token.i or target.is_ancestor(token) for target in clauses)
 
 
 def states(candidate: Candidate) -> bool:
@@ -126,6 +155,7 @@ def states(candidate: Candidate) -> bool:
 REASONS: dict[str, Callable[[Candidate], bool]] = {
     "no stance": states,
     "a question": lambda candidate: is_question(candidate.token) and not candidate.owners,
+    "only a purpose": lambda candidate: is_purpose(candidate.token),
     "only supposed": lambda candidate: is_hypothetical(candidate.token),
     "nobody who holds it": lambda candidate: candidate.holder is None,
     "nothing that it is about": lambda candidate: not candidate.target,

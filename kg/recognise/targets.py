@@ -49,7 +49,7 @@ def clause_text(verb: Token) -> str:
         tokens = [token for token in phrase(verb, drop=drop) if token not in gone]
         if count(tokens) <= LONGEST:
             break
-    return " ".join(written(tokens[: LONGEST - 1]))
+    return " ".join([*written(tokens)][:LONGEST])
 
 
 def shortened(head: Token, drops: Iterable[frozenset[str]]) -> list[Token]:
@@ -63,7 +63,7 @@ def shortened(head: Token, drops: Iterable[frozenset[str]]) -> list[Token]:
 
 
 def count(tokens: list[Token]) -> int:
-    return sum(bool(token.whitespace_) for token in tokens) + 1
+    return sum(1 for _ in written(tokens))
 
 
 def words_in(phrase: str) -> int:
@@ -73,7 +73,8 @@ def words_in(phrase: str) -> int:
 def without_determiner(tokens: list[Token], noun: Token) -> list[Token]:
     """No article and no preposition of the frame (»gegen den Plan« → »Plan«)."""
     leading = {child for child in children(noun, "case", "det") if child.i < noun.i and child.lower_ in DETERMINERS}
-    leading |= set(children(noun, "case"))
+    leading |= set(children(noun, "case", "cc"))
+    leading |= {child for child in children(noun, "advmod") if child.i < noun.i and child.pos_ == "ADV"}
     return [token for token in tokens if token not in leading]
 
 

@@ -9,6 +9,7 @@ from rdflib import RDF, SKOS, Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from kg.namespaces import OA, POS, PROV, SCHEMA
+from kg.view.palette import COLOURS, Stance
 
 KINDS = ("State", "Organisation", "Person", "Medium", "Group", "Place", "Issue")
 
@@ -34,6 +35,10 @@ class Article:
     link: str
 
 
+# A sentence in pieces; the ones that are true are the cues.
+Sentence = tuple[tuple[str, bool], ...]
+
+
 @dataclass(frozen=True)
 class Shown:
     """A position; actors and the issue by IRI. Unknown texts are empty."""
@@ -46,7 +51,7 @@ class Shown:
     mode: str
     factuality: str
     date: str
-    sentence: tuple[str, str, str]  # before the cue, the cue, after it
+    evidence: tuple[Sentence, ...]
     via: tuple[tuple[str, str], ...]  # (party, cue), nearest to the holder first
     condition: str
     confidence: float | None
@@ -79,6 +84,15 @@ class Contents:
     def articles(self) -> dict[str, Article]:
         return {iri: self._article(URIRef(iri)) for iri in sorted({one.article for one in self.positions if one.article})}
 
+    @cached_property
+    def stances(self) -> list[Stance]:
+        """Those that occur; one whose polarity the graph does not tell is neither for nor against."""
+        return [self._stance(POS[name]) for name in sorted({one.stance for one in self.positions})]
+
+    def _stance(self, node: URIRef) -> Stance:
+        polarity = local(self._text(node, POS.polarity))
+        return Stance(local(node), self._label(node), polarity if polarity in COLOURS else "neither")
+
     def _position(self, node: Node) -> Shown:
         return Shown(
             iri=str(node),
@@ -89,9 +103,9 @@ class Contents:
             mode=local(self._text(node, POS.mode)),
             factuality=local(self._text(node, POS.factuality)),
             date=self._text(node, POS.expressedOn),
-            sentence=self._sentence(self._one(node, POS.evidence), self._one(node, POS.cue)),
+            evidence=self._evidence(node),
             via=tuple(self._chain(node)),
-            condition=self._quote(self._one(node, POS.condition))[0],
+            condition=" · ".join(text for text, _ in self._quotes(node, POS.condition)),
             confidence=share(self._text(node, POS.confidence)),
             article=self._text(node, PROV.wasDerivedFrom),
         )
@@ -99,22 +113,20 @@ class Contents:
     def _chain(self, node: Node) -> Iterator[tuple[str, str]]:
         for hop in self._graph.items(self._one(node, POS.attribution) or RDF.nil):
             party = self._one(hop, POS.party)
-            yield self._label(party) if party else "", self._quote(self._one(hop, POS.cue))[0]
+            yield self._label(party) if party else "", " · ".join(text for text, _ in self._quotes(hop, POS.cue))
 
-    def _sentence(self, evidence: Node | None, cue: Node | None) -> tuple[str, str, str]:
-        """The sentence cut at its cue; uncut where the cue does not stand in it."""
-        (sentence, start), (word, at) = self._quote(evidence), self._quote(cue)
-        cut = at - start
-        if not (word and cut >= 0 and sentence[cut : cut + len(word)] == word):
-            cut = sentence.find(word) if word else -1
-        if cut < 0:
-            return sentence, "", ""
-        return sentence[:cut], word, sentence[cut + len(word) :]
+    def _evidence(self, node: Node) -> tuple[Sentence, ...]:
+        """Every sentence that tells the position, in the order of the article, its cues marked."""
+        cues = self._quotes(node, POS.cue)
+        return tuple(cut(text, [(word, at - start) for word, at in cues]) for text, start in self._quotes(node, POS.evidence))
 
-    def _quote(self, node: Node | None) -> tuple[str, int]:
-        """The exact words of a selection and where they start in the article (0 if unknown)."""
-        if node is None or isinstance(node, Literal):
-            return str(node or ""), 0
+    def _quotes(self, node: Node, name: URIRef) -> list[tuple[str, int]]:
+        """The exact words of the passages and where each starts in the article, in that order."""
+        return sorted({self._quote(one) for one in self._graph.objects(node, name)}, key=lambda quote: (quote[1], quote[0]))
+
+    def _quote(self, node: Node) -> tuple[str, int]:
+        if isinstance(node, Literal):
+            return str(node), 0
         selectors = sorted(self._graph.objects(node, OA.hasSelector), key=str)
         exact = [text for one in selectors if (text := self._text(one, OA.exact))]
         start = [int(text) for one in selectors if (text := self._text(one, OA.start)).isdecimal()]
@@ -127,10 +139,10 @@ class Contents:
         return Entry(str(node), kind, self._label(node), tuple(sorted(names)))
 
     def _article(self, node: URIRef) -> Article:
-        headline, publisher, date, url = (
-            self._text(node, SCHEMA[name]) for name in ("headline", "publisher", "datePublished", "url")
+        headline, name, publisher, date, url = (
+            self._text(node, SCHEMA[part]) for part in ("headline", "identifier", "publisher", "datePublished", "url")
         )
-        return Article(headline, publisher, date, url, url if is_web(url) else "")
+        return Article(headline or name, publisher, date, url, url if is_web(url) else "")
 
     def _label(self, node: Node) -> str:
         """The preferred label in the page's language, else in none, else in any; without one the IRI's last part."""
@@ -146,6 +158,17 @@ class Contents:
     def _text(self, node: Node, name: URIRef) -> str:
         found = self._one(node, name)
         return "" if found is None else str(found)
+
+
+def cut(sentence: str, cues: list[tuple[str, int]]) -> Sentence:
+    """The sentence in pieces; `cues` are words with their place in it, and count where they really stand there."""
+    pieces: list[tuple[str, bool]] = []
+    done = 0
+    for word, at in cues:
+        if word and at >= done and sentence.startswith(word, at):
+            pieces += [(sentence[done:at], False), (word, True)]
+            done = at + len(word)
+    return tuple(piece for piece in [*pieces, (sentence[done:], False)] if piece[0])
 
 
 def share(text: str) -> float | None:

@@ -140,7 +140,7 @@ function passes(position) {
   if (!state.query) return true;
   const parts = [position.holder, position.side, position.target].filter((id) => id !== null).map((id) => data.entries[id]);
   const article = data.articles[position.article];
-  const words = [position.sentence.join(""), ...position.via.flat(), article?.publisher, article?.headline,
+  const words = [position.evidence.flat().map(([words]) => words).join(""), ...position.via.flat(), article?.publisher, article?.headline,
     ...parts.flatMap((entry) => [entry.label, ...entry.names])];
   return words.some((word) => word?.toLocaleLowerCase().includes(state.query));
 }

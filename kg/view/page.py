@@ -1,7 +1,6 @@
 """A dataset as one HTML file that makes no request. What comes from articles travels as JSON and is shown as text only."""
 
 import json
-import os
 from base64 import b64encode
 from dataclasses import asdict
 from hashlib import sha256
@@ -9,79 +8,50 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from rdflib import Dataset
 
 from kg.errors import OutputError
+from kg.output import write
 from kg.view.contents import Contents
 from kg.view.network import SHAPES, network
 from kg.view.palette import inks
-from kg.vocabulary import Vocabulary, load_vocabulary
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # the copy that pyvis ships: nothing is asked of a CDN
 ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
-def page(dataset: Dataset, *, title: str = "", language: str = "de", vocabulary: Vocabulary | None = None) -> str:
+def page(dataset: Dataset, *, title: str = "", language: str = "de") -> str:
     """The positions of `dataset` (all named graphs) as an HTML page.
 
-    `language` (de, en) is that of the interface and, where the graph has them, of the labels; `vocabulary` names the
-    stances (default: the shipped one). Without a `title` the page says what it is. The same graph gives the same page.
-    Raises `OutputError` for another language.
+    `language` (de, en) is that of the interface and, where the graph has them, of the labels. Without a `title` the
+    page says what it is. The same graph gives the same page. Raises `OutputError` for another language.
     """
     wording = words(language)
     contents = Contents(dataset, language)
+    style, code = part("page.css"), script(contents)
     return Template(part("page.html")).substitute(
         language=language,
         title=escape(title or wording["title"]),
-        policy=policy(part("page.css"), script(contents)),
-        style=part("page.css"),
-        data=as_json(payload(contents, wording, language, vocabulary or load_vocabulary())),
-        script=script(contents),
+        policy=policy(style, code),
+        style=style,
+        data=as_json(payload(contents, wording, language)),
+        script=code,
         **{f"text_{name}": escape(wording[name]) for name in ("no_script", "zoom_in", "zoom_out", "fit")},
     )
 
 
-def write_page(
-    dataset: Dataset,
-    path: Path | str,
-    *,
-    title: str = "",
-    language: str = "de",
-    vocabulary: Vocabulary | None = None,
-) -> None:
+def write_page(dataset: Dataset, path: str | Path, *, title: str = "", language: str = "de") -> None:
     """Write `page(…)` to `path` in UTF-8, whole or not at all; raises `OutputError`."""
-    html = page(dataset, title=title, language=language, vocabulary=vocabulary)
+    html = page(dataset, title=title, language=language)
     # A lone surrogate, which JSON-LD can smuggle in, has no UTF-8 form.
-    replace(Path(path), html.encode("utf-8", "replace"))
+    write(path, [html.encode("utf-8", "replace")])
 
 
-def replace(path: Path, content: bytes) -> None:
-    temporary = None
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:80]}.", delete=False) as file:
-            temporary = file.name
-            file.write(content)
-        os.chmod(temporary, 0o666 & ~umask())
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        reason = error.strerror or error
-        raise OutputError(f"{path}: cannot be written ({reason}); choose a place that can.") from error
-
-
-def umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def payload(contents: Contents, wording: dict[str, str], language: str, vocabulary: Vocabulary) -> dict[str, Any]:
+def payload(contents: Contents, wording: dict[str, str], language: str) -> dict[str, Any]:
     """Everything that the page's script reads; nodes, entries and the numbers in positions agree."""
-    drawn_with = inks(vocabulary.stances.values(), [one.stance for one in contents.positions], language)
+    drawn_with = inks(contents.stances)
     drawn = network(contents, drawn_with)
     ids = {iri: number for number, iri in enumerate(contents.entries)}
     articles = {iri: number for number, iri in enumerate(contents.articles)}

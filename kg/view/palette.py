@@ -6,9 +6,6 @@ colour blindness tell apart), the stance within its polarity by shade *and* dash
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import count
-
-from kg.vocabulary import Stance
 
 COLOURS = {
     "favour": ("#1d4f9c", "#2a8be8", "#1f6f96", "#3d5cf0", "#0a2a66"),
@@ -16,7 +13,21 @@ COLOURS = {
     "neither": ("#4b5159", "#878d96"),
 }
 DASHES = ((), (10, 5), (3, 4), (16, 5, 3, 5), (18, 8))  # lengths of line and gap; the first is a solid line
-COMMONEST = ("supports", "opposes")  # these get the first colour and the solid line of their polarity
+# A stance keeps its look in every graph: these are drawn in this order, any other after them.
+USUAL = {
+    "favour": ("supports", "proposes", "demands", "commits", "open-to"),
+    "against": ("opposes", "warns", "doubts", "accuses", "denies"),
+    "neither": ("states", "threatens"),
+}
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A stance as the graph describes it; `polarity` is a key of `COLOURS`."""
+
+    name: str
+    label: str
+    polarity: str
 
 
 @dataclass(frozen=True)
@@ -30,24 +41,21 @@ class Ink:
     dashes: tuple[int, ...]
 
 
-def inks(stances: Iterable[Stance], used: Iterable[str], language: str) -> list[Ink]:
-    """One ink for each used stance, in the order of the legend; a stance that no vocabulary knows is neither."""
-    known = {stance.name: stance for stance in stances}
-    strangers = [Stance("", name, "neither", None, ()) for name in sorted(set(used) - set(known))]
-    numbers = {polarity: count() for polarity in COLOURS}
-    ordered = sorted([*known.values(), *strangers], key=lambda stance: (rank(stance), stance.name))
-    drawn = [ink(stance, next(numbers[stance.polarity]), language) for stance in ordered]
-    return [one for one in drawn if one.name in set(used)]
+def inks(stances: Iterable[Stance]) -> list[Ink]:
+    """One ink for each stance, in the order of the legend."""
+    every = sorted(stances, key=lambda stance: stance.name)
+    return [ink for polarity in COLOURS for ink in family(polarity, [one for one in every if one.polarity == polarity])]
 
 
-def rank(stance: Stance) -> tuple[int, bool]:
-    return list(COLOURS).index(stance.polarity), stance.name not in COMMONEST
+def family(polarity: str, stances: list[Stance]) -> list[Ink]:
+    usual = USUAL[polarity]
+    order = [*usual, *(one.name for one in stances if one.name not in usual)]
+    return sorted((ink(one, order.index(one.name)) for one in stances), key=lambda one: order.index(one.name))
 
 
-def ink(stance: Stance, number: int, language: str) -> Ink:
+def ink(stance: Stance, number: int) -> Ink:
     colours = COLOURS[stance.polarity]
     turn, shade = divmod(number, len(colours))
     # Each further turn through the colours shifts the dash by one: no two stances of a polarity share both.
     dashes = DASHES[(shade + turn) % len(DASHES)]
-    label = dict(stance.labels).get(language, stance.name)
-    return Ink(stance.name, label, stance.polarity, colours[shade], dashes)
+    return Ink(stance.name, stance.label, stance.polarity, colours[shade], dashes)

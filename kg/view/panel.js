@@ -50,18 +50,18 @@ function chip(stance) {
 function card(position) {
   const entry = data.entries[position.holder];
   const target = data.entries[position.target];
+  const evidence = position.evidence.length ? position.evidence.map(sentence) : [el("p", { class: "quiet" }, text.no_sentence)];
   return el("article", { class: "card" },
     el("h3", {},
       el("button", { class: "name", onclick: () => visit({ node: position.holder }) }, entry.label), " ",
       chip(stances.get(position.stance)), " ",
       el("button", { class: "name", onclick: () => visit({ node: position.target }) }, target.label)),
-    sentence(position), facts(position), source(data.articles[position.article]));
+    ...evidence, facts(position), source(data.articles[position.article]));
 }
 
-function sentence(position) {
-  const [before, cue, after] = position.sentence;
-  if (!before && !cue && !after) return el("p", { class: "quiet" }, text.no_sentence);
-  return el("blockquote", {}, before, cue && el("mark", {}, cue), after);
+/** A sentence comes in pieces, of which the cues are marked. */
+function sentence(pieces) {
+  return el("blockquote", {}, ...pieces.map(([words, cue]) => (cue ? el("mark", {}, words) : words)));
 }
 
 function facts(position) {

@@ -12,20 +12,24 @@ from tests.find.parsed import parsed
 
 SPEECH = SpeechVerbs(
     verbs=frozenset(
-        "sagen erklären mitteilen auffordern nennen hoffen behaupten zurückweisen heißen ausgehen sprechen zitieren".split()
+        {
+            "sagen", "erklären", "mitteilen", "auffordern", "nennen", "hoffen", "behaupten", "zurückweisen", "heißen",
+            "ausgehen", "sprechen", "zitieren",
+        }
     ),
     nouns=frozenset({"Behauptung"}),
     adjectives=frozenset({"überzeugt"}),
     sources=frozenset({"Angabe", "Bericht"}),
     stances=frozenset({"fordern"}),
-)
+    saying=frozenset({"sprechen"}),
+)  # fmt: skip
 
 COLON = parsed(
     "Frau Adam sagte am Montag: „Wir bleiben. Das ist alles.“ Dann ging sie.",
-    "Frau/NOUN/nsubj/2 Adam/PROPN/appos/0 sagte/VERB/ROOT/2/sagen am/ADP/case/4 Montag/NOUN/obl/2 :/PUNCT/punct/8 "
-    "„/PUNCT/punct/8 Wir/PRON/nsubj/8 bleiben/VERB/ccomp/2/bleiben ./PUNCT/punct/2 Das/PRON/nsubj/12 "
-    "ist/AUX/cop/12/sein alles/PRON/ROOT/12 ./PUNCT/punct/12 “/PUNCT/punct/12 Dann/ADV/advmod/16 "
-    "ging/VERB/ROOT/16/gehen sie/PRON/nsubj/16 ./PUNCT/punct/16",
+    "Frau/NOUN/nsubj/2 Adam/PROPN/appos/0 sagte/VERB/ROOT/2/sagen am/ADP/case/4 Montag/NOUN/obl/2 "
+    ":/PUNCT/punct/8 „/PUNCT/punct/8 Wir/PRON/nsubj/8 bleiben/VERB/ccomp/2/bleiben ./PUNCT/punct/2 "
+    "Das/PRON/nsubj/12 ist/AUX/cop/12/sein alles/PRON/ROOT/12 ./PUNCT/punct/12 “/PUNCT/punct/12 "
+    "Dann/ADV/advmod/16 ging/VERB/ROOT/16/gehen sie/PRON/nsubj/16 ./PUNCT/punct/16",
 )
 AROUND = parsed(
     "»Wir bleiben«, sagte Minister Kern vor Journalisten, »und zwar alle.«",
@@ -42,8 +46,8 @@ DASS = parsed(
 )
 VERB_AFTER = parsed(
     "Der Vertrag sei tot, erklärte Kern.",
-    "Der/DET/det/1 Vertrag/NOUN/nsubj/3 sei/AUX/cop/3/sein tot/ADJ/ccomp/5 ,/PUNCT/punct/3 erklärte/VERB/ROOT/5/erklären "
-    "Kern/PROPN/nsubj/5 ./PUNCT/punct/5",
+    "Der/DET/det/1 Vertrag/NOUN/nsubj/3 sei/AUX/cop/3/sein tot/ADJ/ccomp/5 ,/PUNCT/punct/3 "
+    "erklärte/VERB/ROOT/5/erklären Kern/PROPN/nsubj/5 ./PUNCT/punct/5",
 )
 ANGABEN = parsed(
     "Nach Angaben der Polizei wurden drei Männer verletzt.",
@@ -66,13 +70,13 @@ SO = parsed(
 )
 HEISST = parsed(
     "In dem Brief heißt es, der Vertrag sei tot.",
-    "In/ADP/case/2 dem/DET/det/2 Brief/NOUN/obl/3 heißt/VERB/ROOT/3/heißen es/PRON/expl/3 ,/PUNCT/punct/9 der/DET/det/7 "
-    "Vertrag/NOUN/nsubj/9 sei/AUX/cop/9/sein tot/ADJ/ccomp/3 ./PUNCT/punct/3",
+    "In/ADP/case/2 dem/DET/det/2 Brief/NOUN/obl/3 heißt/VERB/ROOT/3/heißen es/PRON/expl/3 ,/PUNCT/punct/9 "
+    "der/DET/det/7 Vertrag/NOUN/nsubj/9 sei/AUX/cop/9/sein tot/ADJ/ccomp/3 ./PUNCT/punct/3",
 )
 WIE = parsed(
     "Wie Adam mitteilte, bleibt der Hafen leer.",
-    "Wie/SCONJ/mark/2 Adam/PROPN/nsubj/2 mitteilte/VERB/advcl/4/mitteilen ,/PUNCT/punct/2 bleibt/VERB/ROOT/4/bleiben "
-    "der/DET/det/6 Hafen/NOUN/nsubj/4 leer/ADJ/xcomp/4 ./PUNCT/punct/4",
+    "Wie/SCONJ/mark/2 Adam/PROPN/nsubj/2 mitteilte/VERB/advcl/4/mitteilen ,/PUNCT/punct/2 "
+    "bleibt/VERB/ROOT/4/bleiben der/DET/det/6 Hafen/NOUN/nsubj/4 leer/ADJ/xcomp/4 ./PUNCT/punct/4",
 )
 AUF = parsed(
     "Adam forderte Kern auf, den Hafen zu öffnen.",
@@ -81,8 +85,8 @@ AUF = parsed(
 )
 NOUN = parsed(
     "Kern las die Behauptung Adams, der Hafen sei leer.",
-    "Kern/PROPN/nsubj/1 las/VERB/ROOT/1/lesen die/DET/det/3 Behauptung/NOUN/obj/1 Adams/PROPN/nmod/3 ,/PUNCT/punct/9 "
-    "der/DET/det/7 Hafen/NOUN/nsubj/9 sei/AUX/cop/9/sein leer/ADJ/acl/3 ./PUNCT/punct/1",
+    "Kern/PROPN/nsubj/1 las/VERB/ROOT/1/lesen die/DET/det/3 Behauptung/NOUN/obj/1 Adams/PROPN/nmod/3 "
+    ",/PUNCT/punct/9 der/DET/det/7 Hafen/NOUN/nsubj/9 sei/AUX/cop/9/sein leer/ADJ/acl/3 ./PUNCT/punct/1",
 )
 DAVON = parsed(
     "Kern geht davon aus, dass Adam bleibt.",
@@ -96,11 +100,11 @@ DAS = parsed(
 )
 RUNNING = parsed(
     "Adam sagte, sie gehe. Der Hafen sei „völlig leer“. Niemand könne bleiben. Der Hafen liegt am Rhein.",
-    "Adam/PROPN/nsubj/1 sagte/VERB/ROOT/1/sagen ,/PUNCT/punct/4 sie/PRON/nsubj/4 gehe/VERB/ccomp/1/gehen ./PUNCT/punct/1 "
-    "Der/DET/det/7 Hafen/NOUN/nsubj/11 sei/AUX/cop/11/sein „/PUNCT/punct/11 völlig/ADV/advmod/11 leer/ADJ/ROOT/11 "
-    "“/PUNCT/punct/11 ./PUNCT/punct/11 Niemand/PRON/nsubj/16 könne/AUX/aux/16/können bleiben/VERB/ROOT/16 "
-    "./PUNCT/punct/16 Der/DET/det/19 Hafen/NOUN/nsubj/20 liegt/VERB/ROOT/20/liegen am/ADP/case/22 Rhein/PROPN/obl/20 "
-    "./PUNCT/punct/20",
+    "Adam/PROPN/nsubj/1 sagte/VERB/ROOT/1/sagen ,/PUNCT/punct/4 sie/PRON/nsubj/4 gehe/VERB/ccomp/1/gehen "
+    "./PUNCT/punct/1 Der/DET/det/7 Hafen/NOUN/nsubj/11 sei/AUX/cop/11/sein „/PUNCT/punct/11 völlig/ADV/advmod/11 "
+    "leer/ADJ/ROOT/11 “/PUNCT/punct/11 ./PUNCT/punct/11 Niemand/PRON/nsubj/16 könne/AUX/aux/16/können "
+    "bleiben/VERB/ROOT/16 ./PUNCT/punct/16 Der/DET/det/19 Hafen/NOUN/nsubj/20 liegt/VERB/ROOT/20/liegen "
+    "am/ADP/case/22 Rhein/PROPN/obl/20 ./PUNCT/punct/20",
 )
 HEARSAY = parsed(
     "Kern soll den Brief geschrieben haben.",
@@ -109,14 +113,15 @@ HEARSAY = parsed(
 )
 LABEL = parsed(
     "Kern nannte den Vertrag „völlig wertlos“.",
-    "Kern/PROPN/nsubj/1 nannte/VERB/ROOT/1/nennen den/DET/det/3 Vertrag/NOUN/obj/1 „/PUNCT/punct/6 völlig/ADV/advmod/6 "
-    "wertlos/ADJ/xcomp/1 “/PUNCT/punct/6 ./PUNCT/punct/1",
+    "Kern/PROPN/nsubj/1 nannte/VERB/ROOT/1/nennen den/DET/det/3 Vertrag/NOUN/obj/1 „/PUNCT/punct/6 "
+    "völlig/ADV/advmod/6 wertlos/ADJ/xcomp/1 “/PUNCT/punct/6 ./PUNCT/punct/1",
 )
 TITLE = parsed(
     "Adam sagte dem Magazin „Der Anker“, der Vertrag sei „völlig wertlos“.",
-    "Adam/PROPN/nsubj/1 sagte/VERB/ROOT/1/sagen dem/DET/det/3 Magazin/NOUN/obl:arg/1 „/PUNCT/punct/6 Der/DET/det/6 "
-    "Anker/PROPN/appos/3 “/PUNCT/punct/6 ,/PUNCT/punct/13 der/DET/det/10 Vertrag/NOUN/nsubj/14 sei/AUX/cop/14/sein "
-    "„/PUNCT/punct/14 völlig/ADV/advmod/14 wertlos/ADJ/ccomp/1 “/PUNCT/punct/14 ./PUNCT/punct/1",
+    "Adam/PROPN/nsubj/1 sagte/VERB/ROOT/1/sagen dem/DET/det/3 Magazin/NOUN/obl:arg/1 „/PUNCT/punct/6 "
+    "Der/DET/det/6 Anker/PROPN/appos/3 “/PUNCT/punct/6 ,/PUNCT/punct/13 der/DET/det/10 Vertrag/NOUN/nsubj/14 "
+    "sei/AUX/cop/14/sein „/PUNCT/punct/14 völlig/ADV/advmod/14 wertlos/ADJ/ccomp/1 “/PUNCT/punct/14 "
+    "./PUNCT/punct/1",
 )
 NESTED = parsed(
     "Adam sagte, Kern habe behauptet, der Hafen sei leer.",
@@ -156,7 +161,10 @@ def told(doc: Doc) -> list[tuple[str, str, str, str]]:
         pytest.param(COLON, [("Direct", "„Wir bleiben. Das ist alles.“", "Frau Adam", "sagte")], id="colon"),
         pytest.param(
             AROUND,
-            [("Direct", "»Wir bleiben«", "Minister Kern", "sagte"), ("Direct", "»und zwar alle.«", "Minister Kern", "sagte")],
+            [
+                ("Direct", "»Wir bleiben«", "Minister Kern", "sagte"),
+                ("Direct", "»und zwar alle.«", "Minister Kern", "sagte"),
+            ],
             id="verb in the middle",
         ),
         pytest.param(DASS, [("Indirect", "dass Kern den Vertrag ablehne", "Adam", "sagte")], id="dass-clause"),
@@ -184,7 +192,10 @@ def told(doc: Doc) -> list[tuple[str, str, str, str]]:
         pytest.param(LABEL, [("Direct", "„völlig wertlos“", "Kern", "nannte")], id="label in marks"),
         pytest.param(
             TITLE,
-            [("Indirect", "der Vertrag sei „völlig wertlos“", "Adam", "sagte"), ("Direct", "„völlig wertlos“", "Adam", "sagte")],
+            [
+                ("Indirect", "der Vertrag sei „völlig wertlos“", "Adam", "sagte"),
+                ("Direct", "„völlig wertlos“", "Adam", "sagte"),
+            ],
             id="a title is no speech, quoted words within speech are",
         ),
         pytest.param(
@@ -266,6 +277,7 @@ def test_the_vocabulary_tells_verbs_of_saying_from_other_cues() -> None:
     assert speech.nouns == {"Angabe", "Forderung"}
     assert speech.sources == {"Angabe"}
     assert speech.stances == {"fordern"}
+    assert speech.saying == {"sagen"}
 
 
 def test_a_quote_of_two_spans_holds_what_lies_in_one_of_them() -> None:

@@ -1,0 +1,56 @@
+"""From a file to a dataset, with pyoxigraph's parsers: thirty times faster than rdflib's, and they fetch nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import Dataset
+
+from kg.errors import InputError
+from kg.output import shown
+from kg.store.formats import NAMESPACES, SUFFIXES, format_of
+from kg.store.terms import fill
+
+
+def read(path: str | Path, format: str | None = None) -> Dataset:
+    """A graph by its suffix (.ttl .trig .nq .jsonld); Turtle fills the default graph, and queries see the union.
+
+    Raises `InputError` with one sentence if it is missing, malformed or of another format.
+    """
+    dataset = Dataset(default_union=True)
+    for prefix, namespace in NAMESPACES.items():
+        dataset.bind(prefix, namespace)
+    try:
+        fill(dataset, quads(path, format))
+    except ValueError as error:
+        raise malformed(path, error) from error
+    return dataset
+
+
+def open_store(path: str | Path, format: str | None = None) -> ox.Store:
+    """The same as a store in memory: ten times faster than a dataset for whoever only wants to query it."""
+    store = ox.Store()
+    store.bulk_extend(quads(path, format))
+    return store
+
+
+def quads(path: str | Path, format: str | None = None) -> Iterator[ox.Quad]:
+    place = Path(path)
+    chosen = format_of(place, format)
+    if chosen is None:
+        raise InputError(f"{shown(path)}: not a format of graphs; name a file with one of {SUFFIXES}.")
+    try:
+        yield from ox.parse(path=str(place), format=chosen, base_iri=place.absolute().as_uri())
+    except FileNotFoundError as error:
+        raise InputError(f"{shown(path)}: no such file; check the path.") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{shown(path)}: this is a folder; name a file in it.") from error
+    except OSError as error:
+        raise InputError(f"{shown(path)}: it cannot be read ({error.strerror or error}); check the file.") from error
+    except (SyntaxError, ValueError) as error:
+        raise malformed(path, error) from error
+
+
+def malformed(path: str | Path, error: Exception) -> InputError:
+    reason = " ".join(str(error.msg if isinstance(error, SyntaxError) else error).split())
+    return InputError(f"{shown(path)}: the graph is malformed ({reason}); mend the file or build it again.")

@@ -1,0 +1,210 @@
+"""The page as a reader meets it, in a real browser."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from rdflib import Dataset
+
+from kg.view import page
+from tests.view.browser import Opened
+from tests.view.graphs import Paper, Said, dataset
+
+Browse = Callable[..., Opened]
+
+SENTENCE = "Außenministerin Halvik [lehnt] die Patrouille laut Tagespost ab, wenn sie niemand bestellt hat."
+SUND = dataset(
+    Paper(
+        (
+            Said("Jorun Halvik", "opposes", "Patrouille im Sund", SENTENCE, "Nordland", ("Tagespost", "Agentur NPA"),
+                 "indirect", "reported", date(2031, 3, 3), 0.91, "wenn sie niemand bestellt hat"),
+            Said("Westmark", "supports", "Patrouille im Sund", "Westmark [begrüßt] die Patrouille."),
+            Said("Westmark", "states", "Zahl der Schiffe", "Westmark [nennt] die Zahl der Schiffe."),
+        ),
+        kinds={"Jorun Halvik": "person", "Tagespost": "medium", "Agentur NPA": "medium"},
+    )
+)  # fmt: skip
+WIDTHS = pytest.mark.parametrize("width", [1440, 390])
+
+
+@WIDTHS
+def test_the_page_opens_without_a_complaint_and_asks_for_nothing(browse: Browse, width: int) -> None:
+    opened = browse(page(SUND), width)
+    opened.click_edge("p0")
+    opened.click_node("Westmark")
+    assert opened.complaints == []
+    assert opened.requests == []
+
+
+@WIDTHS
+def test_nothing_is_wider_than_the_screen(browse: Browse, width: int) -> None:
+    opened = browse(page(SUND, title="Donau" * 40), width)
+    opened.click_edge("p0")
+    assert opened.tab.evaluate("document.documentElement.scrollWidth") == width
+    assert opened.tab.evaluate("document.getElementById('panel').scrollWidth") <= width
+
+
+@WIDTHS
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Außenministerin Halvik lehnt die Patrouille laut Tagespost ab, wenn sie niemand bestellt hat.",
+        "Jorun Halvik (für Nordland)",
+        "Tagespost „Tagespost“",
+        "→ Agentur NPA",
+        "3. März 2031",
+        "in indirekter Rede",
+        "durch Dritte bekannt",
+        "91 %",
+        "Streit um den Sund",
+        "Nordblatt, 4. März 2031",
+    ],
+)
+def test_a_click_on_an_edge_shows(browse: Browse, width: int, shown: str) -> None:
+    opened = browse(page(SUND), width)
+    opened.click_edge("p0")
+    # Marks that the style sheet adds are no text for the browser: put them where a reader sees them.
+    text = opened.tab.evaluate(
+        "[...document.querySelectorAll('.chain li')].map((li, n) => (n ? '→ ' : '') +"
+        " [...li.childNodes].map((c) => c.tagName === 'Q' ? ` „${c.textContent}“` : c.textContent).join('')).join(' ')"
+    )
+    assert shown in opened.panel().replace("\xa0", " ") + text
+
+
+def test_the_cue_is_marked_and_the_source_is_a_link(browse: Browse) -> None:
+    opened = browse(page(SUND))
+    opened.click_edge("p0")
+    assert opened.tab.inner_text("#panel mark") == "lehnt"
+    link = opened.tab.locator("#panel footer a")
+    assert link.get_attribute("href") == "https://nordblatt.example/sund?seite=1&teil=2"
+    assert link.get_attribute("rel") == "noopener noreferrer"
+
+
+@pytest.mark.parametrize(
+    ("node", "heading", "sentences"),
+    [
+        ("Westmark", "Staat", 2),
+        ("Nordland", "Staat", 1),  # the side for which somebody else spoke
+        ("Jorun Halvik", "Person", 1),
+        ("Patrouille im Sund", "Thema", 2),
+    ],
+)
+def test_a_click_on_a_node_shows_all_its_positions(browse: Browse, node: str, heading: str, sentences: int) -> None:
+    opened = browse(page(SUND))
+    opened.click_node(node)
+    assert opened.tab.inner_text("#panel .head .label").casefold() == heading.casefold()
+    assert opened.tab.inner_text("#panel h2") == node
+    assert opened.tab.locator("#panel blockquote").count() == sentences
+
+
+def test_a_row_of_the_list_opens_by_keyboard_and_escape_goes_back(browse: Browse) -> None:
+    opened = browse(page(SUND))
+    opened.tab.locator(".row", has_text="Zahl der Schiffe").press("Enter")
+    assert "Westmark nennt die Zahl der Schiffe." in opened.panel()
+    opened.tab.keyboard.press("Escape")
+    assert opened.tab.locator(".row").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "rows", "visible"),
+    [
+        ("", 3, (5, 4)),
+        ("PATROUILLE", 2, (4, 3)),
+        ("halvik", 1, (3, 2)),  # with the line to the state that she speaks for
+        ("begrüßt", 1, (2, 1)),
+        ("agentur npa", 1, (3, 2)),
+        ("nordblatt", 3, (5, 4)),
+        ("Atlantis", 0, (0, 0)),
+    ],
+)
+def test_the_search_looks_through_names_and_evidence(
+    browse: Browse, query: str, rows: int, visible: tuple[int, int]
+) -> None:
+    opened = browse(page(SUND))
+    opened.tab.fill("#search", query)
+    assert opened.tab.locator(".row").count() == rows
+    assert opened.visible() == visible
+
+
+def test_the_legend_switches_a_stance_off_and_on(browse: Browse) -> None:
+    opened = browse(page(SUND))
+    toggle = opened.tab.locator(".toggle", has_text="lehnt ab")
+    toggle.click()
+    assert toggle.get_attribute("aria-pressed") == "false"
+    assert opened.visible() == (3, 2)
+    assert "2 von 3 Positionen" in opened.panel()
+    toggle.click()
+    assert opened.visible() == (5, 4)
+
+
+def test_what_search_and_filter_leave_empty_can_be_reset(browse: Browse) -> None:
+    opened = browse(page(SUND))
+    opened.tab.fill("#search", "Atlantis")
+    opened.tab.click("text=Suche und Filter zurücksetzen")
+    assert opened.tab.locator(".row").count() == 3
+    assert opened.tab.input_value("#search") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("de", "Dieser Graph enthält keine Positionen."), ("en", "This graph holds no positions.")],
+)
+def test_an_empty_graph_says_so(browse: Browse, language: str, says: str) -> None:
+    opened = browse(page(Dataset(), language=language))
+    assert says in opened.tab.inner_text("main")
+    assert opened.tab.locator("#search:visible, #legend:visible, #stage:visible, #panel:visible").count() == 0
+    assert opened.complaints == []
+
+
+def test_the_interface_speaks_english_on_request(browse: Browse) -> None:
+    opened = browse(page(SUND, language="en"))
+    assert "3 positions · 3 actors · 2 issues · 1 source" in opened.tab.inner_text("header")
+    opened.click_edge("p0")
+    for words in ("opposes", "Known through", "3 March 2031", "in reported speech"):
+        assert words in opened.panel()
+    assert opened.tab.evaluate("document.documentElement.lang") == "en"
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
+    "<img src=x onerror=alert(1)>",
+    "\"'><svg onload=alert(1)>",
+    "${alert(1)} $title {{7*7}} &lt;b&gt; \\u003cb",
+    "\u2028\u2029\u202e]]>",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(browse: Browse, text: str) -> None:
+    said = Said(text, "opposes", text, f"Das [{text}] steht da.", f"Land {text}", (text,), condition=text)
+    opened = browse(page(dataset(Paper((said,), text, text, text)), title=text))
+    opened.click_edge("p0")
+    assert opened.tab.title() == " ".join(text.split())
+    assert opened.tab.text_content("h1") == text
+    assert opened.tab.text_content("#panel mark") == text
+    assert opened.tab.text_content("#panel blockquote") == f"Das {text} steht da."
+    for place in ("h3 .name >> nth=0", "h3 .name >> nth=1", ".chain li"):
+        assert " ".join(text.split()) in (opened.tab.text_content(f"#panel {place}") or "")
+    assert opened.tab.text_content("#panel footer span >> nth=1") == text
+    assert opened.tab.locator("#panel footer a, #panel img, #panel script, #panel footer svg").count() == 0
+    opened.tab.wait_for_timeout(100)  # long enough for an image that cannot be loaded to fail
+    assert opened.complaints == []
+    assert opened.requests == []
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "file:///etc/passwd"])
+def test_an_address_that_is_no_web_page_is_shown_and_not_linked(browse: Browse, url: str) -> None:
+    opened = browse(page(dataset(Paper((Said("Nordland", "opposes", "Zoll"),), url=url))))
+    opened.click_edge("p0")
+    assert url in opened.panel()
+    assert opened.tab.locator("#panel a").count() == 0
+
+
+def test_the_policy_of_the_page_stops_any_other_script(browse: Browse) -> None:
+    hostile = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+    opened = browse(page(SUND, title="Sund").replace("<noscript>", f"{hostile}<noscript>"))
+    opened.tab.wait_for_timeout(100)
+    assert opened.tab.title() == "Sund"
+    assert any("Content Security Policy" in complaint for complaint in opened.complaints)
