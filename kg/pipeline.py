@@ -23,8 +23,10 @@ from kg.link.issues import issue_linker
 from kg.link.relations import relations
 from kg.link.roles import Roles
 from kg.model import Document, Extraction, Issue, Mention, Passage
+from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
 from kg.recognise.complete import Completer
+from kg.recognise.explain import explain as sentences
 from kg.recognise.positions import Candidate, Recogniser
 from kg.vocabulary import Vocabulary, load_vocabulary
 from kg.vocabulary.load import ontologies
@@ -51,7 +53,8 @@ class Reader:
         found = names(doc, self.gazetteer)
         cast = Cast(doc, found, Setting(self.vocabulary, self.roles, self.language, document.published))
         attribution = Attribution(doc, quotes(doc, self.speech), cast)
-        candidates = list(Recogniser(self.vocabulary, cast, attribution).candidates(list(self.cues.find(doc))))
+        recogniser = Recogniser(self.vocabulary, cast, attribution, Memory(document.title or ""))
+        candidates = list(recogniser.candidates(list(self.cues.find(doc))))
         return Reading(document, doc, found, cast, attribution, candidates)
 
     def extract(self, document: Document) -> Extraction:
@@ -104,6 +107,12 @@ def extract(
     """The positions of each document, in order. Character offsets count into `Document.text`."""
     for document in documents:
         yield reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).extract(document)
+
+
+def explain(document: Document, *, model: Path | None = None, actors: Sequence[Path] = ()) -> Iterator[str]:
+    """Every sentence of a document with what was found in it, by which rule, and what was rejected and why."""
+    reading = reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).read(document)
+    yield from sentences(reading.doc, reading.candidates)
 
 
 def build(

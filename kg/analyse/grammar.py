@@ -31,7 +31,9 @@ def case_of(token: Token) -> str:
 
 
 def is_passive(verb: Token) -> bool:
-    return any(True for _ in children(verb, "aux:pass", "nsubj:pass", "csubj:pass"))
+    if any(True for _ in children(verb, "aux:pass")):
+        return True
+    return any(True for _ in children(verb, "nsubj:pass")) and not any(True for _ in children(verb, "nsubj", "aux"))
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -70,6 +72,12 @@ def fillers(token: Token, slot: str) -> list[Token]:
     if slot in RELATION_SLOTS:
         return RELATION_SLOTS[slot](token)
     return prepositional(token, slot)
+
+
+def bare_nominals(verb: Token) -> list[Token]:
+    """Noun phrases without a preposition below a verb, in text order: one of them is the subject, whatever the parse says."""
+    found = [child for child in verb.children if child.pos_ in ("NOUN", "PROPN") and not case_of(child)]
+    return [noun for noun in found if noun.dep_ not in ("conj", "parataxis", "vocative")]
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from kg.namespaces import POS, PROV, SCHEMA
 
 
 def document_triples(document: Document, *, full_text: bool = False) -> Iterator[Triple]:
-    """A `schema:NewsArticle` with its hash; where it has no title the name of its file, so that a reader can tell it."""
+    """A `schema:NewsArticle` with its hash; one without a title has the name of its file, to tell it by."""
     node = URIRef(document.iri)
     yield node, RDF.type, SCHEMA.NewsArticle
     yield node, RDF.type, PROV.Entity

@@ -4,20 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import children
-from kg.find.introduction import (
-    NONE,
-    Found,
-    Indices,
-    Introduction,
-    introduction,
-    is_pronominal_adverb,
-    phrase,
-    speakers,
-    subtree,
-    trimmed,
-)
+from kg.analyse.grammar import children, has_zu
+from kg.find.introduction import Found, Introduction, introduction, is_pronominal_adverb
 from kg.find.konjunktiv import reports, supposes
+from kg.find.phrases import NONE, Indices, phrase, subtree, trimmed
+from kg.find.speakers import speaker_of
 from kg.find.speech import SOURCE_ADVERBS, SOURCE_PREPOSITIONS, SpeechVerbs
 
 CONTENT = ("ccomp", "csubj", "csubj:pass", "xcomp")
@@ -48,9 +39,23 @@ def is_own(verb: Token) -> bool:
 def governed(verb: Token) -> Iterator[Found]:
     """Clauses that depend on a verb of saying."""
     for clause in content_clauses(verb):
-        content = trimmed(verb.doc, subtree(clause) - {verb.i})
+        own = (subtree(other) for other in children(clause, "conj") if leaves(other, clause))
+        content = trimmed(verb.doc, subtree(clause).difference({verb.i}, *own))
         if content:
             yield Found(content, "Indirect", introduction(verb, content))
+
+
+def leaves(other: Token, clause: Token) -> bool:
+    """»X sagte, dass er bleibt, *und fuhr heim*«: the verb right after »und« goes on with the main clause."""
+    link = next(children(other, "cc"), None)
+    if link is None or marker(clause) != "dass" or link.i + 1 >= len(other.doc):
+        return False
+    following = link.nbor()
+    return (
+        following.pos_ in ("VERB", "AUX")
+        and following.morph.get("VerbForm", []) == ["Fin"]
+        and following.i < other.right_edge.i
+    )
 
 
 def content_clauses(verb: Token) -> list[Token]:
@@ -64,6 +69,8 @@ def content_clauses(verb: Token) -> list[Token]:
 def is_complement(child: Token, verb: Token) -> bool:
     if any(word.lower_ in ("so", "wie") for word in children(child, "advmod", "mark")):
         return False  # »so dass …«, »wie folgt«
+    if child.dep_ == "xcomp" and not (has_zu(child) or any(children(child, "mark"))):
+        return False
     return (child.dep_ in CONTENT and has_verb(child)) or (
         child.dep_ == "advcl" and child.i > verb.i and marker(child) == "dass"
     )
@@ -130,8 +137,7 @@ def noun_introduction(noun: Token, content: Indices) -> Introduction:
     if owner is not None:
         speaker = phrase(owner)
     else:
-        subject = next(iter(speakers(verb)), None) if noun.dep_ in ("obj", "obl", "obl:arg") else None
-        speaker = phrase(subject) if subject is not None else NONE
+        speaker = speaker_of(verb) if noun.dep_ in ("obj", "obl", "obl:arg") else NONE
     cue = frozenset({noun.i, *(child.i for child in children(noun, "det"))})
     return Introduction(speaker - content, cue - content, NONE, trimmed(noun.doc, subtree(verb) - content))
 

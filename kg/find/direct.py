@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import children
-from kg.find.introduction import Found, Indices, Introduction, introduction, phrase
+from kg.find.introduction import Found, Introduction, introduction
+from kg.find.phrases import NONE, Indices, phrase
 from kg.find.quotemarks import Quoted
+from kg.find.speakers import subject_of
 from kg.find.speech import SpeechVerbs
 
 FUNCTION = {"ADP", "DET", "CCONJ", "PART"}
@@ -29,7 +31,7 @@ def direct_quotes(
         if by is None and is_speech(words) and last is not None and near(doc, last, inside):
             by = last.by
         if by is None and is_speech(words) and not is_name(words):
-            by = Introduction()
+            by = Introduction(speaker=acting_before(doc, inside))
         if by is not None:
             last = Found(inside, "Direct", by)
             yield last
@@ -38,7 +40,7 @@ def direct_quotes(
 def nested_quotes(
     doc: Doc, stretches: Sequence[Quoted], running: Sequence[Found], found: Sequence[Found]
 ) -> Iterator[Found]:
-    """Quoted words within Konjunktiv that runs on."""
+    """Quoted words within Konjunktiv that runs on, or within speech that is told."""
     known = {quote.content for quote in found if quote.type == "Direct"}
     for inside in (tokens_of(doc, stretch) for stretch in stretches):
         words = words_of(doc, inside)
@@ -54,6 +56,12 @@ def words_of(doc: Doc, inside: Indices) -> list[Token]:
 def tokens_of(doc: Doc, stretch: Quoted) -> Indices:
     span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
     return frozenset(token.i for token in span if not token.is_space) if span is not None else frozenset()
+
+
+def acting_before(doc: Doc, inside: Indices) -> Indices:
+    """Who acts in the sentence before the words, if that ends where they begin."""
+    at = before(doc, min(inside))
+    return subject_of(doc[at].sent) - inside if at is not None else NONE
 
 
 def near(doc: Doc, last: Found, inside: Indices) -> bool:

@@ -1,12 +1,14 @@
 """Whose words a stretch of text is: every quotation of an article, with speaker, cue and addressee."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.find.clauses import clause_quotes
 from kg.find.direct import direct_quotes, nested_quotes
 from kg.find.introduction import Found
+from kg.find.phrases import trimmed
 from kg.find.quotation import Quote, QuoteType, Span, owners
 from kg.find.quotemarks import quoted
 from kg.find.running import running_quotes
@@ -25,12 +27,22 @@ def quotes(doc: Doc, speech: SpeechVerbs) -> list[Quote]:
     stretches = quoted(doc.text)
     clauses = list(distinct(clause_quotes(doc, speech)))
     direct = list(direct_quotes(doc, stretches, clauses, speech))
-    found = [*direct, *(clause for clause in clauses if not is_marked(doc, clause, direct))]
+    clauses = [before_colon(doc, clause, direct) for clause in clauses if not is_marked(doc, clause, direct)]
+    found = [*direct, *clauses]
     running = list(running_quotes(doc, found))
-    found += [*running, *nested_quotes(doc, stretches, running, found)]
-    found += told_speech(doc, found, speech)
+    told = list(told_speech(doc, [*found, *running], speech))
+    found += [*running, *told, *nested_quotes(doc, stretches, [*running, *told], found)]
     found.sort(key=lambda quote: (min(quote.content), -len(quote.content)))
     return [quote.quote(doc) for quote in found]
+
+
+def before_colon(doc: Doc, clause: Found, direct: Iterable[Found]) -> Found:
+    """»X hofft, dass es gelingt: „…“«: the words after the colon are a quotation of their own."""
+    starts = [min(quote.content) for quote in direct if quote.content <= clause.content]
+    colons = [at - 1 for at in starts if at and doc[at - 1].text == ":"]
+    if not colons or min(colons) <= min(clause.content):
+        return clause
+    return replace(clause, content=trimmed(doc, frozenset(i for i in clause.content if i < min(colons))))
 
 
 def distinct(found: Iterable[Found]) -> Iterator[Found]:

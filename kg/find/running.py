@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from kg.find.introduction import NONE, Found, Indices, Introduction, phrase, speakers
+from kg.find.introduction import Found, Introduction
 from kg.find.konjunktiv import is_hearsay, is_relayed, reports, supposes
+from kg.find.phrases import NONE, Indices
+from kg.find.speakers import subject_of
 
 
 def running_quotes(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
@@ -60,9 +62,3 @@ def speaker_before(doc: Doc, first: int, found: Sequence[Found]) -> Indices:
 
 def last_of(quote: Found) -> int:
     return max(max(quote.content), max(quote.by.frame, default=0))
-
-
-def subject_of(sentence: Span) -> Indices:
-    """Who acts in a sentence: »X zeigte sich besorgt. Die Lage sei ernst.«"""
-    subject = next(speakers(sentence.root), None)
-    return phrase(subject) if subject is not None else NONE

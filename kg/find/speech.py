@@ -11,6 +11,7 @@ from kg.vocabulary import Cue
 # Closed classes of German grammar, no vocabulary: words that name a source.
 SOURCE_PREPOSITIONS = frozenset({"laut", "zufolge", "gemäß", "lt."})
 SOURCE_ADVERBS = frozenset({"demnach", "wonach", "demzufolge", "demgemäß"})
+PLANS = frozenset({"commits", "open-to"})
 STATES = frozenset({"states"})
 UTTERED = frozenset({"demands", "proposes", "warns", "accuses", "threatens"})  # stances that exist only in words
 
@@ -73,8 +74,8 @@ def speech_verbs(cues: Iterable[Cue], language: str = "de") -> SpeechVerbs:
 def introduces(cue: Cue) -> bool:
     """Verbs of saying, and stances with a dass-clause or put in words; not acts (»sich weigern, … zu …«).
 
-    Words of judgement that belong to whoever speaks already (»inakzeptabel«) are none, nor are nouns of possibility.
+    Words of judgement that belong to whoever speaks already (»inakzeptabel«) are none, nor are nouns of plans (»die Absicht, … zu …«).
     """
-    if cue.words or cue.holder[:1] == ("owner",) or (cue.pos == "NOUN" and cue.stance == "open-to"):
+    if cue.words or cue.holder[:1] == ("owner",) or (cue.pos == "NOUN" and cue.stance in PLANS):
         return False
     return cue.stance == "states" or "ccomp" in cue.target or (cue.stance in UTTERED and "xcomp" in cue.target)

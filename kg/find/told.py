@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import children, is_passive
-from kg.find.introduction import Found, Indices, Introduction, case_of, phrase, speakers
+from kg.find.introduction import Found, Introduction
+from kg.find.phrases import Indices, phrase
+from kg.find.speakers import case_of, speakers
 from kg.find.speech import SpeechVerbs
 
 TOPICS = {"von", "vom", "über", "als", "auf", "vor", "für", "zu"}

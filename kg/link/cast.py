@@ -86,15 +86,19 @@ class Cast:
         heads = [child for child in children(noun, "appos") if child.i in self._name_at]
         return [token for head in heads for token in coordinated(head) if token.i in self._name_at]
 
-    def party(self, noun: Token) -> Party | None:
-        """Who a noun (no pronoun) means; None if it is nobody who could hold a position."""
+    def party(self, noun: Token, *, acts: bool = False) -> Party | None:
+        """Who a noun (no pronoun) means; None if it is nobody who could hold a position.
+
+        `acts`: the sentence has it as the one that acts, which only an abstract noun cannot be.
+        """
         name = self.name_within(noun)
         word = self._roles.get(noun.i)
         if name is not None and (name.kind == "person" or word is None):
             return self._parties[name]
         if word is not None:
             return self._bearer(word, noun) or described(noun, "person")
-        return described(noun, "group") if self.can_act(noun) else None
+        possible = self.can_act(noun) or (acts and noun.pos_ == "NOUN" and not noun.lemma_.lower().endswith(ABSTRACT))
+        return described(noun, "group") if possible else None
 
     def _bearer(self, word: RoleWord, noun: Token) -> Party | None:
         """The person of an office: the one the text named with it, else the one the authority dates to that day."""
@@ -149,6 +153,11 @@ class Cast:
 HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
 PHRASE = 14  # tokens; a longer description before a name is rare
 UNIQUE = {"minister_of", "head_of_state_of", "head_of_government_of"}
+ABSTRACT = (
+    "ung", "heit", "keit", "ion", "tät", "nis", "tum", "mus", "plan", "gesetz", "bericht", "vertrag", "entwurf", "brief",
+    "artikel", "dekret", "abkommen", "beschluss", "schreiben", "jahr", "tag", "monat", "zahl", "prozent", "frage", "studie",
+    "umfrage", "krise", "krieg", "wahl", "anschlag", "preis", "kosten", "euro", "thema", "problem", "gewalt", "politik",
+)  # fmt: skip
 AGENT = ("er", "erin", "ist", "istin", "ent", "ant", "or", "oge", "nde", "ler")  # who does something: »Kritiker«
 
 

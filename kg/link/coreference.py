@@ -42,7 +42,10 @@ def resolve(pronoun: Token, cast: Cast) -> Party | None:
     people = [(party, noun) for party, noun in before(pronoun, cast) if party.kind == "person"]
     fitting = [party for party, noun in people if fits_gender(pronoun, noun)]
     named = [party for party in fitting if party.name[:1].isupper() and " " in party.name]
-    return next(iter(named), next(iter(fitting), None))
+    if found := next(iter(named), next(iter(fitting), None)):
+        return found
+    feminine = pronoun.lower_ in ("sie", "ihr")  # »Sie (die Partei) beschloss …«
+    return next((party for party, _ in before(pronoun, cast) if feminine and party.kind in ("group", "organisation")), None)
 
 
 def noun_before_comma(pronoun: Token) -> Token | None:

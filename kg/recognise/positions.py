@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children, coordinated
+from kg.analyse.grammar import bare_nominals, children, coordinated, is_passive
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast, known_party
 from kg.link.coreference import is_first_person, is_pronoun, resolve
@@ -76,12 +76,24 @@ class Recogniser:
         found = [(self._party(noun, owners), noun) for noun in nouns]
         if not found and owners and (current.holder_slot == "owner" or current.match.cue.pos == "NOUN"):
             found = [(owners[0].party, owners[0].noun)]
+        if not found and current.match.cue.pos in ("VERB", "AUX") and "nsubj" in current.match.cue.holder:
+            found = list(self._by_order(current))
         return found or [(None, None)]
+
+    def _by_order(self, current: Frame) -> Iterator[tuple[Party, Token]]:
+        """Where the parse has no subject: the first bare noun phrase of the clause that is an actor and not the target."""
+        verb = current.match.verb.head if current.match.token.dep_ == "aux" else current.match.verb
+        if is_passive(verb):
+            return
+        for noun in bare_nominals(verb):
+            if noun not in current.targets and (party := self.cast.party(noun)) is not None:
+                yield party, noun
+                return
 
     def _party(self, noun: Token, owners: tuple[Owner, ...]) -> Party | None:
         if is_first_person(noun):
             return owners[0].party if owners else None
-        return resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun)
+        return resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun, acts=True)
 
     def _judged(self, candidate: Candidate, frames: list[Frame]) -> Candidate:
         """The candidate after embedding, with the reason against it, if there is one."""

@@ -82,7 +82,9 @@ class Contents:
 
     @cached_property
     def articles(self) -> dict[str, Article]:
-        return {iri: self._article(URIRef(iri)) for iri in sorted({one.article for one in self.positions if one.article})}
+        return {
+            iri: self._article(URIRef(iri)) for iri in sorted({one.article for one in self.positions if one.article})
+        }
 
     @cached_property
     def stances(self) -> list[Stance]:
@@ -118,11 +120,15 @@ class Contents:
     def _evidence(self, node: Node) -> tuple[Sentence, ...]:
         """Every sentence that tells the position, in the order of the article, its cues marked."""
         cues = self._quotes(node, POS.cue)
-        return tuple(cut(text, [(word, at - start) for word, at in cues]) for text, start in self._quotes(node, POS.evidence))
+        return tuple(
+            cut(text, [(word, at - start) for word, at in cues]) for text, start in self._quotes(node, POS.evidence)
+        )
 
     def _quotes(self, node: Node, name: URIRef) -> list[tuple[str, int]]:
         """The exact words of the passages and where each starts in the article, in that order."""
-        return sorted({self._quote(one) for one in self._graph.objects(node, name)}, key=lambda quote: (quote[1], quote[0]))
+        return sorted(
+            {self._quote(one) for one in self._graph.objects(node, name)}, key=lambda quote: (quote[1], quote[0])
+        )
 
     def _quote(self, node: Node) -> tuple[str, int]:
         if isinstance(node, Literal):

@@ -14,7 +14,9 @@ Points = NDArray[np.float64]  # (n, 2), in the same pixels, y downwards
 STEP = 95.0  # the aimed-at length of an edge
 GAP = 36.0  # free space between two nodes
 WIDE = 1.5  # a screen is wider than high, and so are labels
-SPARSE_FROM = 500  # nodes of one component; from here on the springs of networkx need SciPy, which nothing else here does
+SPARSE_FROM = (
+    500  # nodes of one component; from here on the springs of networkx need SciPy, which nothing else here does
+)
 FORCES_UP_TO = 2500  # nodes of one component; the forces need n² memory
 
 
@@ -43,19 +45,21 @@ def springs(graph: "nx.Graph[int]") -> Points:
     ordered: Any = nx.Graph()
     ordered.add_nodes_from(nodes)
     ordered.add_edges_from(sorted(graph.edges))
+    found: dict[int, Any]
     if n < SPARSE_FROM:
         found = nx.spring_layout(ordered, iterations=150 if n < 300 else 50, seed=7)
     elif n <= FORCES_UP_TO:
         found = nx.forceatlas2_layout(ordered, max_iter=40, seed=7)
     else:
         found = nx.spiral_layout(ordered, equidistant=True)
-    points = np.array([found[node] for node in nodes], dtype=np.float64).reshape(n, 2)
-    return lying(nx.rescale_layout(points)) * [STEP * sqrt(n) * WIDE, STEP * sqrt(n)]
+    points: Points = nx.rescale_layout(np.array([found[node] for node in nodes], dtype=np.float64).reshape(n, 2))
+    scaled: Points = lying(points) * np.array([WIDE, 1]) * STEP * sqrt(n)
+    return scaled
 
 
 def lying(points: Points) -> Points:
     """Turned so that the longest way through the points lies flat."""
-    centred = points - points.mean(axis=0)
+    centred: Points = points - points.mean(axis=0)
     axes = np.linalg.svd(centred, full_matrices=False)[2]
     if len(axes) < 2:
         return centred
@@ -84,11 +88,17 @@ def spread(points: Points, sizes: Points) -> Points:
 
 
 def pack(sizes: list[Size]) -> list[tuple[float, float]]:
-    """The upper left corner of each block: rows about as wide as makes a screen, low blocks stacked beside high ones."""
+    """The upper left corner of each block: rows that make about a screen, low blocks stacked beside high ones."""
     gap = GAP * 2.5
     limit = sqrt(sum((width + gap) * (height + gap) for width, height in sizes) * WIDE)
     corners = [(0.0, 0.0)] * len(sizes)
-    top, bottom, left, right, low = 0.0, -gap, 0.0, -gap, 0.0  # of the row; of its last column; free from here downwards
+    top, bottom, left, right, low = (
+        0.0,
+        -gap,
+        0.0,
+        -gap,
+        0.0,
+    )  # of the row; of its last column; free from here downwards
     for number in sorted(range(len(sizes)), key=lambda number: -sizes[number][1]):
         width, height = sizes[number]
         if low + height > bottom:

@@ -27,7 +27,7 @@ BENDS = (0.0, 0.18, -0.18, 0.36, -0.36, 0.54, -0.54)  # of the 1st, 2nd … edge
 
 
 def network(contents: Contents, inks: Iterable[Ink]) -> Network:
-    """Nodes are numbered in the order of `contents.entries`; an edge is `p<n>` (the nth position) or `s<n>` (a side)."""
+    """Nodes are numbered in the order of `contents.entries`; an edge is `p<n>` (the nth position) or `s<n>` (a tie)."""
     ids = {iri: number for number, iri in enumerate(contents.entries)}
     pairs = [(ids[one.holder], ids[one.target]) for one in contents.positions]
     sides = sorted({(ids[one.holder], ids[one.side]) for one in contents.positions if one.side not in ("", one.holder)})
@@ -48,7 +48,9 @@ def add_nodes(drawn: Network, entries: list[Entry], pairs: list[tuple[int, int]]
     sizes = {number: extent(entry, labels[number], radii[number]) for number, entry in enumerate(entries)}
     spots = places(graph, sizes)
     for number, entry in enumerate(entries):
-        look = paper() if entry.kind == "issue" else {"color": {"background": INK, "border": INK}, "size": radii[number]}
+        look = (
+            paper() if entry.kind == "issue" else {"color": {"background": INK, "border": INK}, "size": radii[number]}
+        )
         x, y = spots[number]
         drawn.add_node(number, label=labels[number], shape=SHAPES[entry.kind], x=x, y=y, **look)
 
@@ -85,7 +87,7 @@ def folded(label: str) -> str:
 
 
 def extent(entry: Entry, label: str, radius: int) -> Size:
-    """About what a node and its label take, in pixels at a zoom of 1: the words stand in an issue, but under an actor."""
+    """About what a node and its label take, in pixels at a zoom of 1: words stand in an issue, but under an actor."""
     lines = label.split("\n")
     width, height = max(map(len, lines)) * LETTER, len(lines) * 17
     if entry.kind == "issue":

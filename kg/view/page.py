@@ -1,4 +1,4 @@
-"""A dataset as one HTML file that makes no request. What comes from articles travels as JSON and is shown as text only."""
+"""A dataset as one HTML file that makes no request. What comes from articles travels as JSON and is shown as text."""
 
 import json
 from base64 import b64encode
@@ -36,7 +36,7 @@ def page(dataset: Dataset, *, title: str = "", language: str = "de") -> str:
         title=escape(title or wording["title"]),
         policy=policy(style, code),
         style=style,
-        data=as_json(payload(contents, wording, language)),
+        data=as_json(payload(contents, wording)),
         script=code,
         **{f"text_{name}": escape(wording[name]) for name in ("no_script", "zoom_in", "zoom_out", "fit")},
     )
@@ -49,14 +49,13 @@ def write_page(dataset: Dataset, path: str | Path, *, title: str = "", language:
     write(path, [html.encode("utf-8", "replace")])
 
 
-def payload(contents: Contents, wording: dict[str, str], language: str) -> dict[str, Any]:
+def payload(contents: Contents, wording: dict[str, str]) -> dict[str, Any]:
     """Everything that the page's script reads; nodes, entries and the numbers in positions agree."""
     drawn_with = inks(contents.stances)
     drawn = network(contents, drawn_with)
     ids = {iri: number for number, iri in enumerate(contents.entries)}
     articles = {iri: number for number, iri in enumerate(contents.articles)}
     return {
-        "language": language,
         "text": wording,
         "stances": [asdict(ink) for ink in drawn_with],
         "kinds": [kind for kind in SHAPES if kind in {entry.kind for entry in contents.entries.values()}],
@@ -86,7 +85,9 @@ def script(contents: Contents) -> str:
 
 def policy(style: str, code: str) -> str:
     """A Content-Security-Policy under which nothing is loaded and nothing runs but these very texts."""
-    return f"default-src 'none'; script-src {digest(code)}; style-src {digest(style)}; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; script-src {digest(code)}; style-src {digest(style)}; base-uri 'none'; form-action 'none'"
+    )
 
 
 def digest(text: str) -> str:

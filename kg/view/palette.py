@@ -1,7 +1,7 @@
 """Colour and dash of each stance.
 
-Polarity is told by hue (blue for favour, orange to brown for against, grey for neither: pairs that people with any kind of
-colour blindness tell apart), the stance within its polarity by shade *and* dash, so that a print in grey can be read too.
+Polarity is told by hue (blue for favour, orange to brown for against, grey for neither: pairs that people with any kind
+of colour blindness tell apart), the stance within its polarity by shade *and* dash: a print in grey can be read too.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 COLOURS = {
     "favour": ("#1d4f9c", "#2a8be8", "#1f6f96", "#3d5cf0", "#0a2a66"),
-    "against": ("#c8420f", "#d87904", "#7a3a0c", "#9a6a10", "#4a2f0c"),
+    "against": ("#c8420f", "#d07400", "#7a3a0c", "#9a6a10", "#4a2f0c"),
     "neither": ("#4b5159", "#878d96"),
 }
 DASHES = ((), (10, 5), (3, 4), (16, 5, 3, 5), (18, 8))  # lengths of line and gap; the first is a solid line

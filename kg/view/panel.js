@@ -27,13 +27,13 @@ function fill(element, attributes, children) {
 
 /** »{n} Positionen« or »1 Position«. */
 function counted(n, one, many) {
-  return n === 1 ? text[one] : text[many].replace("{n}", n.toLocaleString(data.language));
+  return n === 1 ? text[one] : text[many].replace("{n}", n.toLocaleString(text.locale));
 }
 
 function day(iso) {
   const date = new Date(`${iso}T00:00:00Z`);
   const style = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return isNaN(date) ? iso : date.toLocaleDateString(data.language, style);
+  return isNaN(date) ? iso : date.toLocaleDateString(text.locale, style);
 }
 
 /** A stroke as the edges of the stance have it. */

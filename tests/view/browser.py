@@ -50,7 +50,8 @@ class Opened:
 SPOT_OF_EDGE = """(name) => {
   const box = document.getElementById("graph").getBoundingClientRect();
   for (let y = 2; y < box.height; y += 3) for (let x = 2; x < box.width; x += 3) {
-    if (network.getNodeAt({ x, y }) === undefined && network.getEdgeAt({ x, y }) === name) return [box.x + x, box.y + y];
+    const free = network.getNodeAt({ x, y }) === undefined;
+    if (free && network.getEdgeAt({ x, y }) === name) return [box.x + x, box.y + y];
   }
   throw new Error(`the edge ${name} is nowhere to be seen`);
 }"""

@@ -44,31 +44,25 @@ def test_nothing_is_wider_than_the_screen(browse: Browse, width: int) -> None:
     assert opened.tab.evaluate("document.getElementById('panel').scrollWidth") <= width
 
 
+SHOWN = [
+    "Außenministerin Halvik lehnt die Patrouille laut Tagespost ab, wenn sie niemand bestellt hat.",
+    "Jorun Halvik (für Nordland)",
+    "3. März 2031",
+    "in indirekter Rede",
+    "durch Dritte bekannt",
+    "91 %",
+    "Streit um den Sund",
+    "Nordblatt, 4. März 2031",
+]
+
+
 @WIDTHS
-@pytest.mark.parametrize(
-    "shown",
-    [
-        "Außenministerin Halvik lehnt die Patrouille laut Tagespost ab, wenn sie niemand bestellt hat.",
-        "Jorun Halvik (für Nordland)",
-        "Tagespost „Tagespost“",
-        "→ Agentur NPA",
-        "3. März 2031",
-        "in indirekter Rede",
-        "durch Dritte bekannt",
-        "91 %",
-        "Streit um den Sund",
-        "Nordblatt, 4. März 2031",
-    ],
-)
-def test_a_click_on_an_edge_shows(browse: Browse, width: int, shown: str) -> None:
+def test_a_click_on_an_edge_shows_everything_known(browse: Browse, width: int) -> None:
     opened = browse(page(SUND), width)
     opened.click_edge("p0")
-    # Marks that the style sheet adds are no text for the browser: put them where a reader sees them.
-    text = opened.tab.evaluate(
-        "[...document.querySelectorAll('.chain li')].map((li, n) => (n ? '→ ' : '') +"
-        " [...li.childNodes].map((c) => c.tagName === 'Q' ? ` „${c.textContent}“` : c.textContent).join('')).join(' ')"
-    )
-    assert shown in opened.panel().replace("\xa0", " ") + text
+    assert [text for text in SHOWN if text not in opened.panel()] == []
+    assert opened.tab.locator("#panel .chain li").all_text_contents() == ["TagespostTagespost", "Agentur NPA"]
+    assert opened.tab.inner_text("#panel .chain q") == "Tagespost"  # the words that name the hop, in quotation marks
 
 
 def test_the_cue_is_marked_and_the_source_is_a_link(browse: Browse) -> None:
@@ -172,7 +166,7 @@ HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "\"'><svg onload=alert(1)>",
     "${alert(1)} $title {{7*7}} &lt;b&gt; \\u003cb",
-    "\u2028\u2029\u202e]]>",
+    "a\u2028b\u2029\u202ec",
 ]
 
 
@@ -181,7 +175,7 @@ def test_hostile_text_stays_text(browse: Browse, text: str) -> None:
     said = Said(text, "opposes", text, f"Das [{text}] steht da.", f"Land {text}", (text,), condition=text)
     opened = browse(page(dataset(Paper((said,), text, text, text)), title=text))
     opened.click_edge("p0")
-    assert opened.tab.title() == " ".join(text.split())
+    assert opened.tab.title() == text
     assert opened.tab.text_content("h1") == text
     assert opened.tab.text_content("#panel mark") == text
     assert opened.tab.text_content("#panel blockquote") == f"Das {text} steht da."
@@ -194,7 +188,9 @@ def test_hostile_text_stays_text(browse: Browse, text: str) -> None:
     assert opened.requests == []
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "file:///etc/passwd"]
+)
 def test_an_address_that_is_no_web_page_is_shown_and_not_linked(browse: Browse, url: str) -> None:
     opened = browse(page(dataset(Paper((Said("Nordland", "opposes", "Zoll"),), url=url))))
     opened.click_edge("p0")

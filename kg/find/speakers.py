@@ -1,0 +1,92 @@
+"""Who says something, and to whom: the nominals around a verb of saying."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from kg.analyse.grammar import children, is_passive, is_reflexive
+from kg.find.phrases import NONE, Indices, phrase
+
+QUOTING = {"zitieren"}  # »wird *er* zitiert«, »zitiert *ihn*«
+SOURCES = {
+    "von",
+    "vom",
+    "seitens",
+    "in",
+    "im",
+    "aus",
+    "bei",
+    "beim",
+    "auf",
+}  # »heißt es *in* dem Brief«, »vom Rat bestätigt«
+NAMELESS = {"es", "man"}
+
+
+def speaker_of(verb: Token) -> Indices:
+    """The phrase that names who says it; empty where nothing does."""
+    speaker = next(speakers(verb), None)
+    if speaker is None:
+        return NONE
+    cases = {mark.i for mark in children(speaker, "case") if mark.lower_ in SOURCES}
+    return phrase(speaker) - cases
+
+
+def speakers(verb: Token) -> Iterator[Token]:
+    """Whoever can be the speaker, the likeliest first: the subject, also a shared one; »von …« of a passive."""
+    passive = is_passive(verb) and not any(helper.lemma_ == "haben" for helper in children(verb, "aux"))
+    if verb.lemma_ in QUOTING:
+        yield from children(verb, "nsubj:pass" if passive else "obj")
+    if passive or verb.lemma_ == "heißen":
+        yield from children(verb, "obl:agent")
+        yield from (noun for noun in children(verb, "obl") if case_of(noun) in SOURCES)
+        return
+    own = subjects(verb)
+    yield from own
+    if not own and shares_subject(verb):
+        yield from speakers(verb.head)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The subjects that a parser saw: names and pronouns first, because a thing does not speak."""
+    found = [
+        noun for noun in children(verb, "nsubj", "nsubj:pass") if noun.lower_ not in NAMELESS and noun.pos_ != "ADV"
+    ]
+    return sorted(found, key=lambda noun: not is_person(noun)) if len(found) > 1 else found
+
+
+def is_person(noun: Token) -> bool:
+    return noun.pos_ in ("PROPN", "PRON") or any(part.pos_ == "PROPN" for part in children(noun, "appos", "flat:name"))
+
+
+def shares_subject(verb: Token) -> bool:
+    return (verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")) or (
+        verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB"
+    )
+
+
+def subject_of(sentence: Span) -> Indices:
+    """Who acts in a sentence: »X zeigte sich besorgt. Die Lage sei ernst.«"""
+    return speaker_of(sentence.root)
+
+
+def case_of(noun: Token) -> str:
+    return next((mark.lower_ for mark in children(noun, "case")), "")
+
+
+def addressees(verb: Token) -> Iterator[Token]:
+    """»teilte *dem Sender* mit«, »forderte *die Regierung* auf, …«, »sagte *gegenüber der Zeitung*«."""
+    infinitive = any(children(verb, "xcomp"))
+    for child in children(verb, "obl:arg", "iobj", "obl", "obj", "nsubj:pass"):
+        case = case_of(child)
+        if is_reflexive(child) or child.lower_ == "es":
+            continue
+        if case == "gegenüber" or (
+            not case and (is_dative(child) or (infinitive and child.dep_ in ("obj", "nsubj:pass")))
+        ):
+            yield child
+
+
+def is_dative(noun: Token) -> bool:
+    if noun.dep_ in ("iobj", "obl:arg"):
+        return True
+    return noun.dep_ == "obl" and any("Dat" in word.morph.get("Case", []) for word in (noun, *children(noun, "det")))

@@ -1,0 +1,36 @@
+"""Names for IRIs, in the reader's language where there is one."""
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+from rdflib import RDFS, SKOS
+
+from kg.namespaces import BASE, SCHEMA
+
+# The first property that an IRI has names it.
+NAMING = (SKOS.prefLabel, RDFS.label, SCHEMA.headline, SCHEMA.url, SCHEMA.identifier)
+
+
+def labels(store: ox.Store, iris: Iterable[str], language: str) -> dict[str, str]:
+    """The name of each IRI that has one; words of our own namespace (`pos:direct`) have at least their last part."""
+    found = {iri: label(store, iri, language) or local(iri) for iri in dict.fromkeys(iris)}
+    return {iri: name for iri, name in found.items() if name}
+
+
+def label(store: ox.Store, iri: str, language: str) -> str | None:
+    node = ox.NamedNode(iri)
+    for name in NAMING:
+        quads = store.quads_for_pattern(node, ox.NamedNode(str(name)), None)
+        if texts := [quad.object for quad in quads if isinstance(quad.object, ox.Literal)]:
+            return min(texts, key=lambda text: preference(text, language)).value
+    return None
+
+
+def preference(text: ox.Literal, language: str) -> tuple[int, str, str]:
+    """The language asked for, then none, then any; of several labels always the same one."""
+    order = {language.lower(): 0, None: 1}
+    return order.get(text.language, 2), text.language or "", text.value
+
+
+def local(iri: str) -> str | None:
+    return iri.replace("#", "/").rsplit("/", 1)[-1] if iri.startswith(BASE) and "/document/" not in iri else None

@@ -1,0 +1,81 @@
+"""The picture: nodes and edges."""
+
+from typing import Any
+
+import pytest
+
+from kg.model import Factuality, Kind
+from kg.view.contents import Contents
+from kg.view.network import folded, network
+from kg.view.palette import inks
+from tests.view.graphs import Paper, Said, dataset
+
+
+def drawn(*said: Said, kinds: dict[str, Kind] | None = None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    contents = Contents(dataset(Paper(said, kinds=kinds or {})), "de")
+    picture = network(contents, inks(contents.stances))
+    return picture.nodes, picture.edges
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape"),
+    [
+        ("state", "square"),
+        ("organisation", "hexagon"),
+        ("person", "dot"),
+        ("medium", "triangle"),
+        ("group", "diamond"),
+        ("place", "triangleDown"),
+    ],
+)
+def test_the_kind_of_an_actor_is_its_shape(kind: Kind, shape: str) -> None:
+    nodes, _ = drawn(Said("Halvik", "opposes", "Zoll"), kinds={"Halvik": kind})
+    assert {node["label"]: node["shape"] for node in nodes} == {"Halvik": shape, "Zoll": "box"}
+
+
+def test_each_position_is_an_edge_and_edges_between_the_same_two_do_not_hide_one_another() -> None:
+    stances = ("opposes", "supports", "states")
+    _, edges = drawn(*(Said("Nordland", stance, "Zoll") for stance in stances))
+    assert [edge["id"] for edge in edges] == ["p0", "p1", "p2"]
+    assert len({(edge["from"], edge["to"]) for edge in edges}) == 1
+    assert len({edge["color"]["color"] for edge in edges}) == 3
+    assert len({str(edge["smooth"]) for edge in edges}) == 3
+
+
+def test_who_speaks_for_whom_is_one_line_however_many_positions() -> None:
+    nodes, edges = drawn(*(Said("Halvik", "opposes", target, side="Nordland") for target in ("Zoll", "Quote")))
+    names = [node["label"] for node in nodes]
+    ties = [edge for edge in edges if edge["id"].startswith("s")]
+    assert [(names[tie["from"]], names[tie["to"]], tie["arrows"]) for tie in ties] == [("Halvik", "Nordland", "")]
+
+
+@pytest.mark.parametrize(("factuality", "opacity"), [("asserted", 1), ("reported", 1), ("speculative", 0.5)])
+def test_a_guess_is_pale(factuality: Factuality, opacity: float) -> None:
+    _, (edge,) = drawn(Said("Nordland", "opposes", "Zoll", factuality=factuality))
+    assert edge["color"]["opacity"] == opacity
+
+
+def test_the_surer_the_wider() -> None:
+    _, (one, other) = drawn(*(Said("Nordland", "opposes", str(share), confidence=share) for share in (0.2, 0.8)))
+    assert one["width"] != other["width"]
+    assert {one["width"], other["width"]} == {1.4, 2.6}
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Zoll", ["Zoll"]),
+        ("Präsenz von Kriegsschiffen im Sund", ["Präsenz von", "Kriegsschiffen im Sund"]),
+        ("Donau" * 8, ["DonauDonauDonauDonauDona", "uDonauDonauDonau"]),
+        ("", ["–"]),
+        ("  \n ", ["–"]),
+    ],
+)
+def test_a_label_is_broken_into_lines(label: str, lines: list[str]) -> None:
+    assert folded(label) == "\n".join(lines)
+
+
+def test_a_very_long_label_is_cut() -> None:
+    lines = folded("sehr lang " * 50).split("\n")
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")
