@@ -39,7 +39,7 @@ def parser() -> ArgumentParser:
     querying.add_argument("graph", type=Path, metavar="GRAPH", help="file or store folder")
     asked = querying.add_mutually_exclusive_group(required=True)
     asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
-    asked.add_argument("--name", help="a stored query, such as who-holds-what")
+    asked.add_argument("--name", help="a stored query, such as who-holds-what; a wrong name is answered with all")
     querying.add_argument(
         "--set", type=setting, action="append", default=[], metavar="KEY=VALUE", help="what a stored query asks for"
     )

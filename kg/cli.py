@@ -64,8 +64,8 @@ def extract(options: Namespace, console: Console) -> None:
 def query(options: Namespace, console: Console) -> None:
     from kg import query, store
 
-    result = query.query(store.read(options.graph), options.query or options.name, **dict(options.set))
-    out([query.render(result, options.format)])
+    answer = query.query(store.open_store(options.graph), options.query or options.name, **dict(options.set))
+    out([query.render(answer, options.format)])
 
 
 def view(options: Namespace, console: Console) -> None:

@@ -11,7 +11,7 @@ from rdflib import Dataset
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.analyse import load
+from kg.analyse import analyse, load
 from kg.assemble import Run, assemble
 from kg.find.cues import CueFinder
 from kg.find.gazetteer import Gazetteer
@@ -49,7 +49,7 @@ class Reader:
 
     def read(self, document: Document) -> "Reading":
         """One document, analysed and searched for positions."""
-        doc = self.nlp(document.text)
+        doc = analyse(self.nlp, document.text)
         found = names(doc, self.gazetteer)
         cast = Cast(doc, found, Setting(self.vocabulary, self.roles, self.language, document.published))
         attribution = Attribution(doc, quotes(doc, self.speech), cast)
@@ -96,7 +96,7 @@ def reader(language: str = DEFAULT_LANGUAGE, model: Path | None = None, actors: 
         roles=Roles(vocabulary, language),
         cues=CueFinder(vocabulary, language),
         speech=speech_verbs(vocabulary.cues, language),
-        link=issue_linker(vocabulary),
+        link=issue_linker(vocabulary, *actors),
         language=language,
     )
 

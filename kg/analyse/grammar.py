@@ -47,12 +47,15 @@ def clause_of(token: Token) -> Token:
     return token
 
 
-def negated(token: Token) -> bool:
-    """Whether »nicht«, »kein …«, »weder« stands with the word, in its own clause."""
-    if any(child.lemma_.lower() in NEGATORS and child.dep_ in ("advmod", "cc", "obj", "nsubj") for child in token.children):
-        return True
-    dependents = [child for child in token.children if child.dep_ in ("obj", "nsubj", "nsubj:pass", "obl:arg", "obl")]
-    return any(is_kein(child) for noun in dependents for child in noun.children) or any(map(is_kein, token.children))
+def negators(token: Token) -> set[Token]:
+    """»nicht«, »kein …«, »weder« that stand with the word, in its own clause."""
+    found = {
+        child
+        for child in token.children
+        if child.lemma_.lower() in NEGATORS and child.dep_ in ("advmod", "cc", "obj", "nsubj")
+    }
+    dependents = children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl")
+    return found | {child for noun in (token, *dependents) for child in noun.children if is_kein(child)}
 
 
 def is_kein(token: Token) -> bool:
@@ -84,7 +87,7 @@ def subjects(verb: Token) -> list[Token]:
     """Who acts: the subject, the agent of a passive, else what the clause above controls."""
     if is_passive(verb):
         return agents(verb)
-    if verb.dep_ == "aux":  # the subject of a modal hangs on the verb that it goes with
+    if verb.dep_ in ("aux", "case"):  # the subject of a modal hangs on the verb that it goes with
         return subjects(verb.head)
     own = list(children(verb, *SUBJECTS))
     if own:
@@ -174,8 +177,8 @@ def possessors(noun: Token) -> list[Token]:
 
 
 def modified_clause(modal: Token) -> list[Token]:
-    """The clause of a modal verb: »will … schicken«."""
-    return [modal.head] if modal.dep_ == "aux" else []
+    """The clause of a modal verb (»will … schicken«), the noun of a preposition (»ist gegen den Plan«)."""
+    return [modal.head] if modal.dep_ in ("aux", "case") else []
 
 
 RELATION_SLOTS = {
@@ -188,6 +191,8 @@ RELATION_SLOTS = {
     "poss": possessors,
     "head": modified_clause,
     "owner": lambda token: [],
+    "speaker": lambda token: [],
+    "self": lambda token: [],
     "adj": lambda token: [],
 }
 

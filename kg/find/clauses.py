@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import children, has_zu
+from kg.analyse.grammar import children
 from kg.find.introduction import Found, Introduction, introduction, is_pronominal_adverb
 from kg.find.konjunktiv import reports, supposes
-from kg.find.phrases import NONE, Indices, phrase, subtree, trimmed
+from kg.find.phrases import NONE, Indices, is_infinitive, phrase, subtree, trimmed
 from kg.find.speakers import speaker_of
 from kg.find.speech import SOURCE_ADVERBS, SOURCE_PREPOSITIONS, SpeechVerbs
 
@@ -69,7 +69,7 @@ def content_clauses(verb: Token) -> list[Token]:
 def is_complement(child: Token, verb: Token) -> bool:
     if any(word.lower_ in ("so", "wie") for word in children(child, "advmod", "mark")):
         return False  # »so dass …«, »wie folgt«
-    if child.dep_ == "xcomp" and not (has_zu(child) or any(children(child, "mark"))):
+    if child.dep_ == "xcomp" and not (is_infinitive(child) or any(children(child, "mark"))):
         return False
     return (child.dep_ in CONTENT and has_verb(child)) or (
         child.dep_ == "advcl" and child.i > verb.i and marker(child) == "dass"

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import simplemma
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import children, fillers
+from kg.analyse.grammar import agents, children, fillers
 from kg.vocabulary import Cue, Vocabulary
 
 VERBAL = {"VERB", "AUX"}
-TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound"}
+TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
+MIN_PART = 5  # letters; shorter noun cues (»Nein«) end too many other words
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,28 @@ class CueFinder:
 
     def find(self, doc: Doc) -> Iterator[CueMatch]:
         """The most specific cue at each token, in text order."""
-        for token in doc:
-            matches = [match for cue in self._cues.get(token.lemma_, ()) if (match := fit(cue, token))]
-            if matches:
-                yield max(matches, key=specificity)
+        found = [match for token in doc if (match := self._best(token)) is not None]
+        carried = {match.verb.i for match in found if match.supported}
+        return (match for match in found if match.supported or match.token.i not in carried or match.cue.words)
+
+    def _best(self, token: Token) -> CueMatch | None:
+        """Of the cues at a token the most specific; the carrying verb of a noun cue says nothing beside it."""
+        matches = [match for cue in self._at(token) if (match := fit(cue, token))]
+        return max(matches, key=specificity) if matches else None
+
+    def _at(self, token: Token) -> list[Cue]:
+        if found := self._cues.get(token.lemma_):
+            return found
+        if token.pos_ == "NOUN":
+            return self._last_part(token.lemma_)
+        if token.pos_ == "ADJ" and token.dep_ == "amod" and agents(token):
+            return self._cues.get(simplemma.lemmatize(token.lemma_, "de"), [])
+        return []
+
+    def _last_part(self, noun: str) -> list[Cue]:
+        """»Rücktrittsforderung« is a Forderung: the longest noun cue that the compound ends in."""
+        parts = (noun[start:].lstrip("-").capitalize() for start in range(2, len(noun) - MIN_PART + 1))
+        return next((found for part in parts if (found := self._cues.get(part))), [])
 
 
 def fit(cue: Cue, token: Token) -> CueMatch | None:
@@ -55,6 +75,8 @@ def fit(cue: Cue, token: Token) -> CueMatch | None:
 def same_class(pos: str, token: Token) -> bool:
     if pos == "AUX":
         return token.pos_ in VERBAL
+    if pos == "VERB" and token.pos_ == "ADJ":
+        return token.dep_ == "amod"  # »die von X geforderten Reformen«
     if pos == "ADJ":
         return token.pos_ in ("ADJ", "ADV") or (token.pos_ == "VERB" and bool(list(children(token, "cop"))))
     return token.pos_ == pos or (pos == "VERB" and token.pos_ == "AUX") or (pos == "NOUN" and token.pos_ == "PROPN")
@@ -73,8 +95,10 @@ def has_words(token: Token, words: tuple[str, ...]) -> bool:
 
 
 def nearby(token: Token) -> Iterator[Token]:
-    """What hangs on the cue, two steps deep."""
-    for child in token.children:
+    """What hangs on the cue, two steps deep; for a modal or a preposition, on the word that it goes with."""
+    center = token.head if token.dep_ in ("aux", "case") else token
+    yield token
+    for child in center.children:
         yield child
         yield from child.children
 

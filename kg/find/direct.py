@@ -9,11 +9,14 @@ from kg.find.introduction import Found, Introduction, introduction
 from kg.find.phrases import NONE, Indices, phrase
 from kg.find.quotemarks import Quoted
 from kg.find.speakers import subject_of
-from kg.find.speech import SpeechVerbs
+from kg.find.speech import SOURCE_PREPOSITIONS, SpeechVerbs
 
 FUNCTION = {"ADP", "DET", "CCONJ", "PART"}
 NAMING = {"appos", "flat", "flat:name", "nsubj", "nsubj:pass", "nmod", "conj"}
 TITLE = 10  # words of the longest title
+DEPTH = 6  # words between a quotation and the verb that introduces it
+SUBORDINATE = {"acl:relcl", "advcl"}
+NAMED = SOURCE_PREPOSITIONS | {"nach", "gegenüber"}  # what follows is a medium, a paper
 LONG = 6  # words; so many in quotation marks with a finite verb are no title
 
 
@@ -158,14 +161,22 @@ def below_verb(doc: Doc, inside: Indices, words: Sequence[Token], speech: Speech
     if is_name(words):
         return None
     token = root_of(words)
-    for _ in range(6):
-        if token.dep_ == "ROOT" and not speech.says(token):
-            return None
+    for _ in range(DEPTH):
         if token.i not in inside and speech.says(token):
-            by = introduction(token, inside)
-            apart = by.speaker.isdisjoint(range(min(inside) - 1, max(inside) + 2))
-            return by if by.speaker and apart and is_finite(token) else None
-        if token.dep_ in ("acl:relcl", "advcl") and token.i not in inside:
+            return reached(token, inside)
+        if token.dep_ == "ROOT" or names_source(token) or (token.dep_ in SUBORDINATE and token.i not in inside):
             return None
         token = token.head
     return None
+
+
+def reached(verb: Token, inside: Indices) -> Introduction | None:
+    """What a verb says about the words below it; nothing where they are the name of the speaker or of the addressee."""
+    by = introduction(verb, inside)
+    apart = (by.speaker | by.addressee).isdisjoint(range(min(inside) - 1, max(inside) + 2))
+    told = is_finite(verb) and not any(child.lower_ == "wie" for child in verb.children)
+    return by if by.speaker and apart and told else None
+
+
+def names_source(noun: Token) -> bool:
+    return any(case.lower_ in NAMED for case in children(noun, "case"))

@@ -1,6 +1,6 @@
 """A quotation on its way: its parts as sets of token indices."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -27,9 +27,6 @@ class Found:
     content: Indices
     type: QuoteType
     by: Introduction = Introduction()
-
-    def typed(self, kind: QuoteType) -> "Found":
-        return replace(self, type=kind)
 
     def quote(self, doc: Doc) -> Quote:
         by = self.by

@@ -68,3 +68,9 @@ def filled(doc: Doc, inside: set[int]) -> Indices:
     first, last = min(inside), max(inside)
     between = {i for i in range(first, last) if doc[i].is_punct and i - 1 in inside}
     return trimmed(doc, frozenset(inside | between))
+
+
+def is_infinitive(verb: Token) -> bool:
+    """»zu gehen«, »abzuziehen«: by the form, because an infixed »zu« has no token of its own."""
+    zu = any(word.lower_ == "zu" for word in verb.children)
+    return zu or (verb.lower_.endswith("n") and "zu" in verb.lower_[2:-3])

@@ -3,6 +3,7 @@
 German, Swiss, English and typewriter marks, and their mixtures (»„…"«, »“…”«), nested, over several paragraphs.
 """
 
+import re
 from dataclasses import dataclass
 
 LOW = "„‚"
@@ -12,6 +13,7 @@ HIGH = "”’"
 STRAIGHT = "\"'"
 MARKS = LOW + GUILLEMETS + CURLY + HIGH + STRAIGHT
 SINGLE = "‚‹›‘’'"
+BLANK = re.compile(r"\s*")
 FAMILIES = ('„“”"', "‚‘’'", "«»", "‹›")
 
 
@@ -86,13 +88,17 @@ def closes(opening: str, closing: str) -> bool:
 
 def goes_on(text: str, at: int, open_marks: list[int]) -> bool:
     """Whether the next paragraph opens with the mark that is still open: each paragraph of a long speech repeats it."""
-    following = text[at:].lstrip()[:1]
+    after = BLANK.match(text, at)
+    following = text[after.end() : after.end() + 1] if after else ""
     return bool(following) and following == text[open_marks[0]] and following in LOW + GUILLEMETS
 
 
 def begins_paragraph(text: str, at: int) -> bool:
     """Whether a mark stands first in its paragraph; where another is still open, it only repeats that one."""
-    return "\n" in text[:at][len(text[:at].rstrip()) :]
+    before = at - 1
+    while before >= 0 and text[before] in " \t\r":
+        before -= 1
+    return before >= 0 and text[before] == "\n"
 
 
 def unclosed(text: str, open_marks: list[int], end: int) -> list[Quoted]:

@@ -32,8 +32,16 @@ def quotes(doc: Doc, speech: SpeechVerbs) -> list[Quote]:
     running = list(running_quotes(doc, found))
     told = list(told_speech(doc, [*found, *running], speech))
     found += [*running, *told, *nested_quotes(doc, stretches, [*running, *told], found)]
+    found = [apart(doc, quote, direct) for quote in found]
     found.sort(key=lambda quote: (min(quote.content), -len(quote.content)))
     return [quote.quote(doc) for quote in found]
+
+
+def apart(doc: Doc, quote: Found, direct: Iterable[Found]) -> Found:
+    """A frame does not hold other words that it introduces too: »„…“, sagte X, „…“«."""
+    others = (other.content for other in direct if other.by.cue == quote.by.cue and other.content != quote.content)
+    frame = quote.by.frame.difference(*others)
+    return replace(quote, by=replace(quote.by, frame=trimmed(doc, frame)))
 
 
 def before_colon(doc: Doc, clause: Found, direct: Iterable[Found]) -> Found:
@@ -55,7 +63,14 @@ def distinct(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def same(quote: Found, other: Found) -> bool:
+    """Whether two quotations have the same words; not if one holds the words that introduce the other."""
+    if nests(quote, other) or nests(other, quote):
+        return False
     return 2 * len(quote.content & other.content) > 1.6 * max(len(quote.content), len(other.content))
+
+
+def nests(outer: Found, inner: Found) -> bool:
+    return bool(inner.by.cue) and inner.by.cue <= outer.content
 
 
 def is_marked(doc: Doc, clause: Found, direct: Iterable[Found]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.analyse.grammar import children, is_passive, is_reflexive
-from kg.find.phrases import NONE, Indices, phrase
+from kg.find.phrases import NONE, Indices, is_infinitive, phrase
 
 QUOTING = {"zitieren"}  # »wird *er* zitiert«, »zitiert *ihn*«
 SOURCES = {
@@ -40,10 +40,18 @@ def speakers(verb: Token) -> Iterator[Token]:
         yield from children(verb, "obl:agent")
         yield from (noun for noun in children(verb, "obl") if case_of(noun) in SOURCES)
         return
-    own = subjects(verb)
-    yield from own
-    if not own and shares_subject(verb):
-        yield from speakers(verb.head)
+    for clause in sharing(verb):
+        if own := subjects(clause):
+            yield from own
+            return
+
+
+def sharing(verb: Token) -> Iterator[Token]:
+    """The verb, and those above it whose subject it shares, the nearest first."""
+    yield verb
+    while shares_subject(verb):
+        verb = verb.head
+        yield verb
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -75,7 +83,7 @@ def case_of(noun: Token) -> str:
 
 def addressees(verb: Token) -> Iterator[Token]:
     """»teilte *dem Sender* mit«, »forderte *die Regierung* auf, …«, »sagte *gegenüber der Zeitung*«."""
-    infinitive = any(children(verb, "xcomp"))
+    infinitive = any(is_infinitive(clause) for clause in children(verb, "xcomp"))
     for child in children(verb, "obl:arg", "iobj", "obl", "obj", "nsubj:pass"):
         case = case_of(child)
         if is_reflexive(child) or child.lower_ == "es":

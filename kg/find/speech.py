@@ -11,6 +11,7 @@ from kg.vocabulary import Cue
 # Closed classes of German grammar, no vocabulary: words that name a source.
 SOURCE_PREPOSITIONS = frozenset({"laut", "zufolge", "gemäß", "lt."})
 SOURCE_ADVERBS = frozenset({"demnach", "wonach", "demzufolge", "demgemäß"})
+SHORT = 4  # letters; shorter nouns end too many words by chance
 PLANS = frozenset({"commits", "open-to"})
 STATES = frozenset({"states"})
 UTTERED = frozenset({"demands", "proposes", "warns", "accuses", "threatens"})  # stances that exist only in words
@@ -50,8 +51,10 @@ class SpeechVerbs:
 def is_among(nouns: frozenset[str], token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
-    lemma = token.lemma_.rsplit("-", 1)[-1]
-    return lemma in nouns or any(lemma.endswith(noun.lower()) for noun in nouns if len(noun) > 4)
+    if token.lemma_.rsplit("-", 1)[-1] in nouns:
+        return True
+    forms = {token.lemma_.lower(), token.lower_.removesuffix("n"), token.lower_.removesuffix("en")}
+    return any(form.endswith(noun.lower()) for noun in nouns if len(noun) > SHORT for form in forms)
 
 
 def speech_verbs(cues: Iterable[Cue], language: str = "de") -> SpeechVerbs:
@@ -74,7 +77,8 @@ def speech_verbs(cues: Iterable[Cue], language: str = "de") -> SpeechVerbs:
 def introduces(cue: Cue) -> bool:
     """Verbs of saying, and stances with a dass-clause or put in words; not acts (»sich weigern, … zu …«).
 
-    Words of judgement that belong to whoever speaks already (»inakzeptabel«) are none, nor are nouns of plans (»die Absicht, … zu …«).
+    Words of judgement that belong to whoever speaks already (»inakzeptabel«) are none, nor are nouns of plans
+    (»die Absicht, … zu …«).
     """
     if cue.words or cue.holder[:1] == ("owner",) or (cue.pos == "NOUN" and cue.stance in PLANS):
         return False

@@ -1,5 +1,6 @@
 """Pronouns and short descriptions, by rules: number, person and the subject that was just spoken of."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from kg.model import Party
 RELATIVES = {"der", "die", "das", "dem", "den", "dessen", "deren", "welche", "welcher"}
 NOBODY = {"man", "niemand", "jemand", "es", "das", "dies", "was", "einer", "keiner", "nichts"}
 DEMONSTRATIVE = {"dieser", "diese", "dieses", "letzterer", "letztere"}
+WINDOW = 2  # candidates that a pronoun chooses from
 COLLECTIVE = ("group", "organisation", "state")
 BACK = 4  # sentences; further back a pronoun is rarely meant
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
@@ -41,9 +43,8 @@ def resolve(pronoun: Token, cast: Cast) -> Party | None:
         return next((party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE), None)
     people = [(party, noun) for party, noun in before(pronoun, cast) if party.kind == "person"]
     fitting = [party for party, noun in people if fits_gender(pronoun, noun)]
-    named = [party for party in fitting if party.name[:1].isupper() and " " in party.name]
-    if found := next(iter(named), next(iter(fitting), None)):
-        return found
+    if fitting:
+        return most_prominent(fitting, cast)
     feminine = pronoun.lower_ in ("sie", "ihr")  # »Sie (die Partei) beschloss …«
     return next((party for party, _ in before(pronoun, cast) if feminine and party.kind in ("group", "organisation")), None)
 
@@ -54,6 +55,13 @@ def noun_before_comma(pronoun: Token) -> Token | None:
         return None
     closing = [pronoun.doc[i] for i in range(pronoun.i - 2, max(-1, pronoun.i - 5), -1)]
     return next((token for token in closing if token.pos_ in ("NOUN", "PROPN")), None)
+
+
+def most_prominent(parties: list[Party], cast: Cast) -> Party:
+    """Of the last few candidates, nearest first, the one that the text names most often: whom it is about."""
+    counts = Counter(party.name for party in cast.parties.values())
+    last = list({party.name: party for party in parties}.values())[:WINDOW]
+    return max(last, key=lambda party: counts[party.name] - last.index(party))
 
 
 def possessor(pronoun: Token, cast: Cast) -> Party | None:

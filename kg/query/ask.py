@@ -1,7 +1,5 @@
 """Asking a graph in SPARQL."""
 
-from typing import Any
-
 import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
 from rdflib.term import Node
@@ -12,11 +10,11 @@ from kg.query.labels import labels
 from kg.query.stored import check_given, is_name, stored
 from kg.query.table import Table
 from kg.query.values import value
+from kg.store import united
 from kg.store.formats import NAMESPACES
 from kg.store.terms import Term, node, quads_of
 
 TRIPLE = ("subject", "predicate", "object")
-SETTINGS: dict[str, Any] = {"prefixes": NAMESPACES, "use_default_graph_as_union": True}
 Substitutions = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 
 
@@ -25,7 +23,8 @@ def query(graph: Dataset | ox.Store, text_or_name: str, /, *, language: str = "d
 
     `bindings` give values to variables that stand after SELECT: text, or an IRI (`actor:russia`, `<urn:x>`, `https://…`);
     they are passed as terms and cannot be read as SPARQL. The prefixes of `kg.namespaces` need not be declared.
-    A stored query shows names in `language`. For many queries pass a store: a dataset is copied into one each time.
+    A stored query shows names in `language`. For many queries pass what `kg.store.open_store` or `united` gives, since
+    a dataset is copied each time; of a store the default graph is asked.
 
     Raises `QueryError` for what is no SPARQL, changes data, asks another server, or wants other values.
     """
@@ -42,22 +41,17 @@ def query(graph: Dataset | ox.Store, text_or_name: str, /, *, language: str = "d
 
 def store_of(dataset: Dataset) -> ox.Store:
     """The dataset in Oxigraph, which answers 7 to 68 times faster than rdflib; the copy costs less than that saves."""
-    store = ox.Store()
     try:
-        store.extend(quads_of(dataset))
+        return united(quads_of(dataset))
     except ValueError as error:
         raise QueryError(f"The graph is not valid RDF ({error}); build it again.") from error
-    return store
 
 
 def solved(store: ox.Store, text: str, values: dict[str, Term]) -> Table:
     plain = checked(text, values)
     substitutions: Substitutions = {ox.Variable(name): term for name, term in values.items()}
     try:
-        answer = store.query(
-            plain, prefixes=NAMESPACES, use_default_graph_as_union=True, substitutions=substitutions or None
-        )
-        return tabulated(answer)
+        return tabulated(store.query(plain, prefixes=NAMESPACES, substitutions=substitutions or None))
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         reason = " ".join(str(error).split())
         raise QueryError(f"The query cannot be answered ({reason}); mend it.") from error

@@ -1,8 +1,8 @@
 """Which SPARQL may run: queries that read this graph and nothing else.
 
-No engine here can be told not to follow SERVICE, so a query is parsed and looked through first. Both parsers must see the
-same text: rdflib decodes `\\u0022` before it parses (SPARQL 1.1, 19.2) and ends a comment at a line feed only; Oxigraph
-does neither, so that a SERVICE could hide in what one of them takes for a comment or a string.
+No engine here can be told not to follow SERVICE, so a query is parsed and looked through first. Both parsers must see
+the same text: rdflib decodes `\\u0022` before it parses (SPARQL 1.1, 19.2) and ends a comment at a line feed only;
+Oxigraph does neither, so that a SERVICE could hide in what one of them takes for a comment or a string.
 """
 
 import re

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import auxiliaries, children, negated
+from kg.analyse.grammar import auxiliaries, children, negators
 from kg.find.cues import CueMatch
 from kg.vocabulary import Vocabulary
 
@@ -42,7 +42,7 @@ def is_negated(match: CueMatch) -> bool:
     places = {match.token, match.verb}
     if match.token.dep_ == "aux":
         places.add(match.token.head)
-    return sum(map(negated, places)) % 2 == 1
+    return len(set[Token]().union(*map(negators, places))) % 2 == 1
 
 
 def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:

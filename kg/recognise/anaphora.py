@@ -6,17 +6,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.analyse.grammar import children
-from kg.recognise.targets import LONGEST, clause_text, is_pointing, noun_text, words_in
+from kg.recognise.targets import LONGEST, SUMMING, clause_text, is_pointing, noun_text, words_in
 
-# Nouns that only sum up what was said before, when they stand without a complement.
-SUMMING = {
-    "abkommen", "absicht", "aktion", "antrag", "argument", "aussage", "äußerung", "behauptung", "beschluss", "bericht",
-    "einigung", "entscheidung", "entwicklung", "entwurf", "ergebnis", "erklärung", "forderung", "frage", "gesetz",
-    "gesetzentwurf", "idee", "initiative", "konzept", "kritik", "maßnahme", "meldung", "plan", "planung", "position",
-    "projekt", "regelung", "schritt", "thema", "tat", "urteil", "verfahren", "vereinbarung", "verhalten", "vertrag",
-    "vorgehen", "vorgehensweise", "vorhaben", "vorlage", "vorschlag", "vorwurf", "ziel", "resolution", "anschuldigung",
-    "anschlag", "angriff", "tatsache", "umstand", "zustand", "situation", "lage", "politik", "verbot", "prozess",
-}  # fmt: skip
 MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
 BACK = 2  # sentences
 

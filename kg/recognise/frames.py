@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import agents, case_of, children, clause_of, coordinated, fillers, objects, subjects
 from kg.find.cues import CueMatch
+from kg.recognise.targets import SUMMING
 
 FRAMING = ("laut", "nach", "gemäß", "auf")  # »auf Drängen Ungarns …«: the clause is what the noun is about
 CLAUSAL = {"ccomp", "xcomp", "head"}
@@ -29,6 +30,8 @@ def frame(match: CueMatch) -> Frame:
 
 
 def holders_of(match: CueMatch) -> tuple[list[Token], str]:
+    if is_participle(match):
+        return agents(match.token)[:1], "nsubj"
     if match.supported:
         return supported_holder(match)
     for slot in match.cue.holder:
@@ -36,6 +39,8 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
             return [other for token in found[:1] for other in coordinated(token)], slot
         if slot == "self":
             return [match.token], slot
+        if slot == "speaker":
+            return subjects(match.token)[:1], slot
         if slot == "owner" or (slot == "adj" and list(children(match.token, "amod"))):
             return [], slot
     return [], ""
@@ -51,7 +56,14 @@ def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
     return [other for token in found[:1] for other in coordinated(token)], "nsubj"
 
 
+def is_participle(match: CueMatch) -> bool:
+    """»die von X geforderten Reformen«"""
+    return match.cue.pos == "VERB" and match.token.pos_ == "ADJ"
+
+
 def targets_of(match: CueMatch) -> tuple[list[Token], str]:
+    if is_participle(match):
+        return [match.token.head], "obj"
     places = (match.token, match.verb) if match.supported else (match.token,)
     joined: list[Token] = []
     for slot in match.cue.target:
@@ -69,12 +81,14 @@ def targets_of(match: CueMatch) -> tuple[list[Token], str]:
         return [clause_of(match.token)], "head"
     if not joined and (noun := next((c for c in match.token.children if c.pos_ == "NOUN" and is_word(c, match)), None)):
         return [noun], "obj"
+    if not joined and match.token.pos_ == "NOUN" and match.token.lemma_ != match.cue.lemma:
+        return [match.token], "compound"
     return joined, "+" if joined else ""
 
 
 def is_word(noun: Token, match: CueMatch) -> bool:
     """A noun that belongs to the cue: »die *Vorwürfe* zurückweisen«."""
-    return noun.lemma_ in match.cue.words
+    return noun.lemma_ in match.cue.words and noun.lemma_.lower() in SUMMING
 
 
 def is_object_cue(match: CueMatch) -> bool:

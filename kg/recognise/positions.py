@@ -74,7 +74,9 @@ class Recogniser:
             return [(known_party(actor, self.cast.setting.language) if actor else None, None)]
         nouns = [noun for holder in current.holders for noun in self.cast.named_members(holder) or [holder]]
         found = [(self._party(noun, owners), noun) for noun in nouns]
-        if not found and owners and (current.holder_slot == "owner" or current.match.cue.pos == "NOUN"):
+        if current.holder_slot == "speaker":
+            found = [(owners[0].party, noun) for noun in nouns if owners and self._speaks(noun, owners[0])]
+        if not found and owners and current.holder_slot == "owner":
             found = [(owners[0].party, owners[0].noun)]
         if not found and current.match.cue.pos in ("VERB", "AUX") and "nsubj" in current.match.cue.holder:
             found = list(self._by_order(current))
@@ -89,6 +91,13 @@ class Recogniser:
             if noun not in current.targets and (party := self.cast.party(noun)) is not None:
                 yield party, noun
                 return
+
+    def _speaks(self, subject: Token, owner: Owner) -> bool:
+        """»er werde …«, »wir werden …«: whether the subject of reported words is the one who speaks them."""
+        if is_pronoun(subject):
+            return subject.lower_ in ("er", "sie", "man", "ich", "wir")
+        party = self.cast.party(subject)
+        return party is not None and owner.party is not None and party.name == owner.party.name
 
     def _party(self, noun: Token, owners: tuple[Owner, ...]) -> Party | None:
         if is_first_person(noun):

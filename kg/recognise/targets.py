@@ -11,6 +11,15 @@ LONGEST = 16  # words; longer is a sentence and no target (annotation guideline,
 ASIDES = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "discourse", "vocative"})
 SHORTER = (ASIDES, ASIDES | {"appos"}, ASIDES | {"appos", "acl"}, ASIDES | {"appos", "acl", "conj", "cc"})
 DETERMINERS = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}
+# Nouns that only sum up what was said before, when they stand without a complement.
+SUMMING = {
+    "abkommen", "absicht", "aktion", "antrag", "argument", "aussage", "äußerung", "behauptung", "beschluss", "bericht",
+    "einigung", "entscheidung", "entwicklung", "entwurf", "ergebnis", "erklärung", "forderung", "frage", "gesetz",
+    "gesetzentwurf", "idee", "initiative", "konzept", "kritik", "maßnahme", "meldung", "plan", "planung", "position",
+    "projekt", "regelung", "schritt", "thema", "tat", "urteil", "verfahren", "vereinbarung", "verhalten", "vertrag",
+    "vorgehen", "vorgehensweise", "vorhaben", "vorlage", "vorschlag", "vorwurf", "ziel", "resolution", "anschuldigung",
+    "anschlag", "angriff", "tatsache", "umstand", "zustand", "situation", "lage", "politik", "verbot", "prozess",
+}  # fmt: skip
 POINTING = {
     "das", "dies", "es", "dieser", "diese", "dieses", "diesen", "diesem", "dem", "den", "jener", "er", "sie", "ihn", "ihm", "der",
     "die", "was", "so", "dazu", "dagegen", "dafür", "davor", "darauf",

@@ -1,7 +1,68 @@
-"""How sure a position is."""
+"""How sure a position is: a logistic model over what the rules saw, fitted on annotated articles.
+
+`weights.json` is written by `python -m kg.recognise.fit`; the rule that made a candidate is one of its features.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from math import exp
+from pathlib import Path
 
 from kg.recognise.positions import Candidate
 
+WEIGHTS = Path(__file__).with_name("weights.json")
+BIAS = "bias"
+
 
 def weigh(candidate: Candidate) -> float:
-    return 0.5
+    """The probability, from 0 to 1, that holder, stance and target are all right."""
+    weights = load_weights()
+    total = weights[BIAS] + sum(weights.get(feature, 0.0) for feature in set(features(candidate)))
+    return 1 / (1 + exp(-total))
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> dict[str, float]:
+    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found
+
+
+def features(candidate: Candidate) -> Iterator[str]:
+    """What is known of a candidate, as names of binary features."""
+    frame, cue = candidate.frame, candidate.frame.match.cue
+    yield f"cue {cue.lemma} {cue.pos}"
+    yield f"stance {candidate.evoked.stance}"
+    yield f"evoked {cue.pos} {cue.stance}"
+    yield f"holder slot {frame.holder_slot}"
+    yield f"target slot {frame.target_slot}"
+    yield f"{cue.pos} {frame.holder_slot} {frame.target_slot}"
+    yield f"steps {min(len(candidate.evoked.steps), 4)}"
+    yield f"mode {candidate.mode}"
+    yield f"owners {min(len(candidate.owners), 2)}"
+    yield f"supported {frame.match.supported}"
+    yield from holder_features(candidate)
+    yield from target_features(candidate)
+
+
+def holder_features(candidate: Candidate) -> Iterator[str]:
+    holder, noun = candidate.holder, candidate.holder_noun
+    if holder is not None:
+        yield f"holder {holder.kind}"
+        yield f"holder known {holder.iri is not None}"
+        yield f"holder capital {holder.name[:1].isupper()}"
+    if noun is not None:
+        yield f"holder word {noun.pos_}"
+        yield f"holder relation {noun.dep_}"
+        yield f"holder before cue {noun.i < candidate.token.i}"
+        yield f"holder in sentence {noun.sent.start == candidate.token.sent.start}"
+
+
+def target_features(candidate: Candidate) -> Iterator[str]:
+    target = candidate.target
+    yield f"target words {min(len(target.split()), 12) // 2}"
+    yield f"target spelled out {': ' in target}"
+    yield f"target name {target[:1].isupper()}"
+    if candidate.frame.targets:
+        yield f"target word {candidate.frame.targets[0].pos_}"
+        yield f"target distance {min(abs(candidate.frame.targets[0].i - candidate.token.i), 12) // 3}"

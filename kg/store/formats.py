@@ -5,7 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, SKOS, XSD
 
-from kg.namespaces import PREFIXES
+from kg.namespaces import DOCUMENT, PREFIXES, RUN
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -14,7 +14,18 @@ FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
 SUFFIXES = ", ".join(FORMATS)
-NAMESPACES = {name: str(iri) for name, iri in {**PREFIXES, "skos": SKOS, "rdf": RDF, "rdfs": RDFS, "xsd": XSD}.items()}
+NAMESPACES = {
+    name: str(iri)
+    for name, iri in {
+        **PREFIXES,
+        "document": DOCUMENT,
+        "run": RUN,
+        "skos": SKOS,
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "xsd": XSD,
+    }.items()
+}
 
 
 def format_of(path: Path, name: str | None) -> ox.RdfFormat | None:

@@ -1,6 +1,6 @@
 """From a file to a dataset, with pyoxigraph's parsers: thirty times faster than rdflib's, and they fetch nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -29,8 +29,19 @@ def read(path: str | Path, format: str | None = None) -> Dataset:
 
 def open_store(path: str | Path, format: str | None = None) -> ox.Store:
     """The same as a store in memory: ten times faster than a dataset for whoever only wants to query it."""
+    return united(quads(path, format))
+
+
+def united(quads: Iterable[ox.Quad]) -> ox.Store:
+    """A store with the named graphs, and their union as its default graph.
+
+    Oxigraph can take all graphs for the default one, but then it finds a statement as often as graphs say it: counts are
+    wrong, and joins that took 2 ms took 5 s with two articles.
+    """
     store = ox.Store()
-    store.bulk_extend(quads(path, format))
+    for quad in quads:
+        store.add(quad)
+        store.add(ox.Quad(*quad.triple))
     return store
 
 

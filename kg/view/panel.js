@@ -21,7 +21,7 @@ function fill(element, attributes, children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value);
   }
-  element.append(...children.filter((child) => child !== null && child !== ""));
+  element.append(...children.filter((child) => child !== null && child !== "" && child !== false));
   return element;
 }
 
@@ -80,9 +80,9 @@ function facts(position) {
   return el("dl", {}, ...known.map(([name, value]) => el("div", {}, el("dt", {}, text[name]), el("dd", {}, value))));
 }
 
-/** The hops, nearest to the holder first, each with the words that tell of it. */
+/** The hops, nearest to the holder first, each with the words that tell of it if they say more than its name. */
 function chain(via) {
-  const hops = via.map(([party, cue]) => el("li", {}, party, cue && el("q", {}, cue)));
+  const hops = via.map(([party, cue]) => el("li", {}, party, cue && cue !== party && el("q", {}, cue)));
   return el("ol", { class: "chain" }, ...hops);
 }
 

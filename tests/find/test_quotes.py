@@ -129,6 +129,12 @@ NESTED = parsed(
     "behauptet/VERB/ccomp/1/behaupten ,/PUNCT/punct/10 der/DET/det/8 Hafen/NOUN/nsubj/10 sei/AUX/cop/10/sein "
     "leer/ADJ/ccomp/5 ./PUNCT/punct/1",
 )
+RELAYED = parsed(
+    "Kern sagte nach Angaben der Zeitung, der Hafen werde im nächsten Jahr leer sein.",
+    "Kern/PROPN/nsubj/1 sagte/VERB/ROOT/1/sagen nach/ADP/case/3 Angaben/NOUN/obl/1/Angabe der/DET/det/5 "
+    "Zeitung/NOUN/nmod/3 ,/PUNCT/punct/13 der/DET/det/8 Hafen/NOUN/nsubj/13 werde/AUX/aux/13/werden im/ADP/case/12 "
+    "nächsten/ADJ/amod/12 Jahr/NOUN/obl/13 leer/ADJ/ccomp/1 sein/AUX/cop/13 ./PUNCT/punct/1",
+)
 TOLD = parsed(
     "Kern sprach von einem Erfolg.",
     "Kern/PROPN/nsubj/1 sprach/VERB/ROOT/1/sprechen von/ADP/case/4 einem/DET/det/4 Erfolg/NOUN/obl/1 ./PUNCT/punct/1",
@@ -235,6 +241,13 @@ def test_owners_are_the_speakers_from_the_inside_out() -> None:
     assert owners(found, 0, 4) == []  # the article's own words
 
 
+def test_who_relays_the_words_owns_them_too() -> None:
+    found = quotes(RELAYED, SPEECH)
+    start = RELAYED.text.index("leer")
+    speakers = [RELAYED.text[slice(*quote.speaker[0])] for quote in owners(found, start, start + 4)]
+    assert speakers == ["Kern", "Angaben der Zeitung"]
+
+
 def test_told_speech_stays_the_articles_own_words() -> None:
     found = quotes(TOLD, SPEECH)
     assert [quote.type for quote in found] == ["Reported"]
@@ -285,3 +298,7 @@ def test_a_quote_of_two_spans_holds_what_lies_in_one_of_them() -> None:
     assert quote.contains(1, 3)
     assert not quote.contains(3, 10)
     assert quote.length == 7
+
+
+def test_a_text_without_words_has_no_quotes() -> None:
+    assert quotes(Doc(DASS.vocab), SPEECH) == []

@@ -27,7 +27,7 @@ class Said:
     target: str
     sentence: str = "Das [lehnt] das Land ab."
     side: str = ""
-    via: tuple[str, ...] = ()
+    via: tuple[tuple[str, str], ...] = ()  # party and words of the sentence that tell of it
     mode: Mode = "narrated"
     factuality: Factuality = "asserted"
     day: date | None = None
@@ -63,7 +63,7 @@ def extraction(paper: Paper) -> Extraction:
 
 def position(paper: Paper, said: Said) -> Position:
     document, sentence = paper.document(), plain(said.sentence)
-    start, cue = document.text.index(sentence), said.sentence.partition("[")[2].partition("]")[0]
+    start, word = document.text.index(sentence), said.sentence.partition("[")[2].partition("]")[0]
 
     def passage(words: str) -> Passage:
         at = start + sentence.index(words)
@@ -74,12 +74,12 @@ def position(paper: Paper, said: Said) -> Position:
         side=paper.party(said.side) if said.side else None,
         stance=said.stance,
         target=Issue(str(ISSUE[said.target.encode().hex()]), said.target),
-        via=tuple(Hop(paper.party(name), passage(name) if name in sentence else None) for name in said.via),
+        via=tuple(Hop(paper.party(name), passage(cue) if cue else None) for name, cue in said.via),
         mode=said.mode,
         factuality=said.factuality,
         date=said.day,
         evidence=passage(sentence),
-        cue=passage(cue),
+        cue=passage(word),
         confidence=said.confidence,
         rule=(),
         condition=passage(said.condition) if said.condition else None,

@@ -13,10 +13,11 @@ from tests.view.graphs import Paper, Said, dataset
 Browse = Callable[..., Opened]
 
 SENTENCE = "Außenministerin Halvik [lehnt] die Patrouille laut Tagespost ab, wenn sie niemand bestellt hat."
+VIA = (("Tagespost", "laut Tagespost"), ("Agentur NPA", ""))
 SUND = dataset(
     Paper(
         (
-            Said("Jorun Halvik", "opposes", "Patrouille im Sund", SENTENCE, "Nordland", ("Tagespost", "Agentur NPA"),
+            Said("Jorun Halvik", "opposes", "Patrouille im Sund", SENTENCE, "Nordland", VIA,
                  "indirect", "reported", date(2031, 3, 3), 0.91, "wenn sie niemand bestellt hat"),
             Said("Westmark", "supports", "Patrouille im Sund", "Westmark [begrüßt] die Patrouille."),
             Said("Westmark", "states", "Zahl der Schiffe", "Westmark [nennt] die Zahl der Schiffe."),
@@ -61,8 +62,8 @@ def test_a_click_on_an_edge_shows_everything_known(browse: Browse, width: int) -
     opened = browse(page(SUND), width)
     opened.click_edge("p0")
     assert [text for text in SHOWN if text not in opened.panel()] == []
-    assert opened.tab.locator("#panel .chain li").all_text_contents() == ["TagespostTagespost", "Agentur NPA"]
-    assert opened.tab.inner_text("#panel .chain q") == "Tagespost"  # the words that name the hop, in quotation marks
+    assert opened.tab.locator("#panel .chain li").all_text_contents() == ["Tagespostlaut Tagespost", "Agentur NPA"]
+    assert opened.tab.inner_text("#panel .chain q") == "laut Tagespost"  # the browser adds the quotation marks
 
 
 def test_the_cue_is_marked_and_the_source_is_a_link(browse: Browse) -> None:
@@ -172,7 +173,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(browse: Browse, text: str) -> None:
-    said = Said(text, "opposes", text, f"Das [{text}] steht da.", f"Land {text}", (text,), condition=text)
+    said = Said(text, "opposes", text, f"Das [{text}] steht da.", f"Land {text}", ((text, "Das"),), condition=text)
     opened = browse(page(dataset(Paper((said,), text, text, text)), title=text))
     opened.click_edge("p0")
     assert opened.tab.title() == text

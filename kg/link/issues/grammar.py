@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from rdflib import SKOS
-
 from kg.namespaces import POS
 from kg.vocabulary import Labels
 from kg.vocabulary.graph import Graph
-from kg.vocabulary.load import first, local, ontologies
+from kg.vocabulary.load import first, local, ontologies, words
 
 ROLE_WORDS = ("to", "against", "from", "in", "with", "by", "object")
 LISTS = {
@@ -70,8 +68,8 @@ def load_grammar(*more: Path) -> Grammar:
             iri: frame(graph, iri, kind) for kind in ("Action", "Matter", "Quality") for iri in graph.of_type(kind)
         },
         qualities=qualities,
-        genders=dict(values(graph, "gender")),
-        articles=dict(values(graph, "article")),
+        genders=dict(articles(graph, "gender")),
+        articles=dict(articles(graph, "article")),
         prepositions=dict(prepositions(graph)),
         contractions=dict(contractions(graph)),
         small_words=dict(small_words(graph)),
@@ -102,15 +100,11 @@ def frame(graph: Graph, iri: str, kind: str) -> Frame:
     )
 
 
-def values(graph: Graph, name: str) -> Iterator[tuple[str, str]]:
-    """(subject, text) of a property, whatever the subject is."""
-    for subject in graph.subjects(str(POS[name])):
-        yield subject, graph.texts(subject, str(POS[name]))[0]
-
-
-def words(graph: Graph, iri: str) -> Labels:
-    names = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
-    return tuple(pair for name in names for pair in graph.labels(iri, str(name)))
+def articles(graph: Graph, name: str) -> Iterator[tuple[str, str]]:
+    """(actor, text) of `pos:gender` or `pos:article`."""
+    for actor in graph.of_type("NameWithArticle"):
+        if found := first(graph.texts(actor, str(POS[name]))):
+            yield actor, found
 
 
 def prepositions(graph: Graph) -> Iterator[tuple[tuple[str, str], str]]:

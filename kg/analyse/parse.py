@@ -1,0 +1,65 @@
+"""A text through a language pipeline, paragraph by paragraph, without the white space that misleads parsers.
+
+Line breaks are tokens in spaCy, and no treebank has them: a parser takes them for words and builds on them. A paragraph
+at a time also keeps the cost linear in the length of the text.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+
+def analyse(nlp: Language, text: str) -> Doc:
+    """The analysed text; `doc.text` is `text`. White space hangs on the word before it, with the part of speech SPACE."""
+    full = nlp.make_doc(text)
+    pieces = list(paragraphs(full))
+    docs = nlp.pipe(bare(nlp, piece) for piece in pieces)
+    words = {token.i: word for piece, doc in zip(pieces, docs, strict=True) for token, word in zip(piece, doc, strict=True)}
+    places = {(id(word.doc), word.i): i for i, word in words.items()}
+    heads, before = [], next(iter(words), 0)
+    for token in full:
+        word = words.get(token.i)
+        before = token.i if word is not None else before
+        heads.append(places[id(word.doc), word.head.i] if word is not None else before)
+    return Doc(
+        nlp.vocab,
+        words=[token.text for token in full],
+        spaces=[bool(token.whitespace_) for token in full],
+        heads=heads,
+        deps=[value(words, token, "dep_") or "dep" for token in full],
+        pos=[value(words, token, "pos_") or "SPACE" for token in full],
+        tags=[value(words, token, "tag_") for token in full],
+        lemmas=[value(words, token, "lemma_") or token.text for token in full],
+        morphs=[str(words[token.i].morph) if token.i in words else "" for token in full],
+        ents=[entity(words.get(token.i)) for token in full],
+    )
+
+
+def paragraphs(doc: Doc) -> Iterator[list[Token]]:
+    """The words between blank lines."""
+    piece: list[Token] = []
+    for token in doc:
+        if not token.is_space:
+            piece.append(token)
+        elif token.text.count("\n") > 1 and piece:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def bare(nlp: Language, piece: list[Token]) -> Doc:
+    """The words of a paragraph, one space where the text has any white space."""
+    spaces = [bool(token.whitespace_) or (token.i + 1 < len(token.doc) and token.nbor().is_space) for token in piece]
+    return Doc(nlp.vocab, words=[token.text for token in piece], spaces=spaces)
+
+
+def value(words: dict[int, Token], token: Token, attribute: str) -> str:
+    word = words.get(token.i)
+    return "" if word is None else str(getattr(word, attribute))
+
+
+def entity(word: Token | None) -> str:
+    """As `Doc` takes it: `B-PER`, `I-PER`, `O`."""
+    return f"{word.ent_iob_}-{word.ent_type_}" if word is not None and word.ent_type_ else "O"

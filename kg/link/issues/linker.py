@@ -1,0 +1,83 @@
+"""Targets → issues: taken apart into facets where that is no guess, else kept in their own words."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from pathlib import Path
+
+from kg.link.issues.english import English
+from kg.link.issues.german import German
+from kg.link.issues.grammar import Grammar, load_grammar
+from kg.link.issues.levels import Levels, broader_levels, facets, issue_iri, levels_of
+from kg.link.issues.phrase import Reader
+from kg.model import Issue
+from kg.namespaces import ISSUE
+from kg.vocabulary import Vocabulary
+
+LANGUAGES = ("de", "en")
+SLUG = 60  # characters of the words that an IRI shows
+TRANSLITERATED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+class IssueLinker:
+    """Links phrases of one vocabulary; `linker(phrase, language)` is the same as `linker.link(…)`.
+
+    Languages other than German and English are not taken apart.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, grammar: Grammar) -> None:
+        self._reader = lru_cache(maxsize=None)(partial(Reader, vocabulary, grammar))  # made when a language is met
+        self._composers = {"de": German(vocabulary, grammar), "en": English(vocabulary, grammar)}
+        self._kinds = {iri: frame.kind for iri, frame in grammar.frames.items()}
+        self.link = lru_cache(maxsize=50_000)(self._link)
+
+    def __call__(self, phrase: str, language: str) -> Issue:
+        return self.link(phrase, language)
+
+    def _link(self, phrase: str, language: str) -> Issue:
+        """The issue that a short noun phrase or infinitive clause names; never raises."""
+        words = " ".join(unicodedata.normalize("NFC", phrase).split())
+        levels = self._reader(language).levels(words) if language in LANGUAGES else None
+        return self._composed(levels, phrase) if levels else in_own_words(phrase, words, language)
+
+    def _composed(self, levels: Levels, phrase: str | None = None) -> Issue:
+        row = facets(levels)
+        labels = tuple((language, composer.label(levels)) for language, composer in self._composers.items())
+        return Issue(iri=issue_iri(row), name=phrase or labels[0][1], labels=labels, facets=row)
+
+    def broader(self, issue: Issue) -> Iterator[Issue]:
+        """The issues with one facet less, each once; none for an issue in its own words.
+
+        An issue that is left with neither action nor matter is none, and an actor or a quality never outlives the topic
+        that it belongs to.
+        """
+        seen = {issue.iri}
+        for levels in broader_levels(levels_of(issue.facets, self._kinds)):
+            composed = self._composed(levels_of(facets(levels), self._kinds))
+            if composed.iri not in seen:
+                seen.add(composed.iri)
+                yield composed
+
+
+def issue_linker(vocabulary: Vocabulary, *more: Path) -> IssueLinker:
+    """A linker for a vocabulary; `more` are the user's own Turtle files that the vocabulary was loaded with."""
+    return IssueLinker(vocabulary, load_grammar(*more))
+
+
+def in_own_words(phrase: str, words: str, language: str) -> Issue:
+    """An issue that is nothing but its words: `issue:x-<slug>-<hash>`."""
+    digest = hashlib.sha256(words.casefold().encode()).hexdigest()[:8]
+    iri = str(ISSUE["-".join(filter(None, ("x", slug(words), digest)))])
+    return Issue(iri=iri, name=phrase, labels=((language, words),))
+
+
+def slug(words: str) -> str:
+    """ASCII letters and digits with hyphens between them."""
+    plain = unicodedata.normalize("NFKD", words.casefold().translate(TRANSLITERATED))
+    letters = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode())
+    return letters[:SLUG].strip("-")
+
+
+Link = Callable[[str, str], Issue]

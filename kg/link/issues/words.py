@@ -1,0 +1,42 @@
+"""Tokens of a phrase, and the keys by which an inflected word and its base form meet."""
+
+import re
+from functools import lru_cache
+
+import simplemma
+
+TOKEN = re.compile(r"[^\W_](?:[\w'’.&-]*[^\W_])?|[^\s„“”»«\"]")
+ENDINGS = {"de": ("en", "em", "er", "es", "e"), "en": ()}  # of adjectives
+NOUN_ENDINGS = {"de": ("es", "s"), "en": ("s",)}
+MIN_STEM = 3
+POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def tokens(phrase: str) -> list[str]:
+    """The words and signs of a phrase; quotation marks and a final stop are left out, »U.S.« becomes »US«."""
+    found = [word.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) else word for word in TOKEN.findall(phrase)]
+    return [word for number, word in enumerate(found) if word != "." or number + 1 < len(found)]
+
+
+@lru_cache(maxsize=100_000)
+def base(word: str, language: str) -> frozenset[str]:
+    """The keys that a word of the vocabulary is filed under: as written, and its lemma."""
+    lemma: str = simplemma.lemmatize(word, language) if word else word
+    return frozenset({fold(word), fold(lemma)})
+
+
+@lru_cache(maxsize=100_000)
+def keys(word: str, language: str) -> frozenset[str]:
+    """The keys that a word of a text is looked up under: those of the base form, and without endings and »zu«."""
+    found = set(base(word, language))
+    endings = ENDINGS[language] if word[:1].islower() else NOUN_ENDINGS[language]
+    plain = fold(word)
+    found |= {plain.removesuffix(end) for end in endings if plain.endswith(end) and len(plain) - len(end) >= MIN_STEM}
+    if language == "de" and word[:1].islower():
+        found |= {plain[: hit.start()] + plain[hit.end() :] for hit in re.finditer("(?<=..)zu(?=...)", plain)}
+    return frozenset(found)
+
+
+def fold(word: str) -> str:
+    """Lower case; »ß« and »ss« are one, since simplemma's lexicon has the old spelling."""
+    return word.casefold()
