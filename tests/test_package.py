@@ -1,4 +1,4 @@
-"""What is shipped: the wheel is whole and works by itself, the lock is complete, the Turtle of the guide loads."""
+"""What is shipped: the wheel is whole and works by itself, and the lock is complete."""
 
 import os
 import re
@@ -14,10 +14,8 @@ import pyoxigraph
 import pytest
 
 from kg.namespaces import POS
-from kg.vocabulary import load_vocabulary
 
 PIN = re.compile(r"^(?P<name>[a-z0-9.-]+)==(?P<version>[^ ]+)( ; [^\\]+)? \\$")
-TURTLE = re.compile(r"^```turtle\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def run(*command: object, cwd: Path, env: dict[str, str] | None = None) -> str:
@@ -96,27 +94,3 @@ def test_the_tests_run_with_the_versions_that_users_get(root: Path) -> None:
 def pins(lock: Path) -> dict[str, str]:
     found = map(PIN.match, lock.read_text("utf-8").splitlines())
     return {pin["name"]: pin["version"] for pin in found if pin}
-
-
-def examples(root: Path) -> list[str]:
-    return TURTLE.findall((root / "ontologies" / "README.md").read_text("utf-8"))
-
-
-@pytest.mark.parametrize(
-    ("part", "classes"),
-    [
-        ("actors", "State|Organisation|Person|Medium|Group"),
-        ("roles", "Role"),
-        ("cues", "Cue"),
-        ("topics", "Action|Matter"),
-    ],
-)
-def test_what_the_guide_tells_to_paste_is_added_to_the_vocabulary(
-    root: Path, tmp_path: Path, part: str, classes: str
-) -> None:
-    """All of it together, as a file of one's own; an example that is shipped already would add nothing."""
-    pasted = "\n".join(examples(root))
-    own = tmp_path / "own.ttl"
-    own.write_text(pasted, "utf-8")
-    added = len(getattr(load_vocabulary(own), part)) - len(getattr(load_vocabulary(), part))
-    assert added == len(re.findall(rf"^\S+ a pos:(?:{classes})\b", pasted, re.MULTILINE)) > 0

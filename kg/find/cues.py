@@ -12,7 +12,7 @@ from kg.vocabulary import Cue, Vocabulary
 
 VERBAL = {"VERB", "AUX"}
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
-MIN_PART = 5  # letters; shorter noun cues (»Nein«) end too many other words
+MIN_PART, MIN_FIRST = 6, 4  # letters; shorter parts end and begin too many other words (»Eindruck«, »Wahlkampf«)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class CueFinder:
 
     def _last_part(self, noun: str) -> list[Cue]:
         """»Rücktrittsforderung« is a Forderung: the longest noun cue that the compound ends in."""
-        parts = (noun[start:].lstrip("-").capitalize() for start in range(2, len(noun) - MIN_PART + 1))
+        parts = (noun[start:].lstrip("-").capitalize() for start in range(MIN_FIRST, len(noun) - MIN_PART + 1))
         return next((found for part in parts if (found := self._cues.get(part))), [])
 
 

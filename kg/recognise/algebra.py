@@ -78,6 +78,16 @@ def is_question(token: Token) -> bool:
     return any(other.text == "?" for other in token.sent[-2:])
 
 
+def is_aside(modal: Token) -> bool:
+    """»die Straßen, die genutzt werden sollen«, »ich muss arbeiten«: a duty that the speaker tells and does not ask for."""
+    if modal.dep_ != "aux":
+        return False
+    first = any(child.lower_ == "ich" for child in children(modal.head, "nsubj"))
+    return first or modal.head.dep_ in ("acl:relcl", "acl", "advcl") or modal.morph.get("Tense") == ["Past"] and (
+        modal.lower_.startswith(("musste", "durfte"))
+    )
+
+
 def is_purpose(token: Token) -> bool:
     """»um den Klimawandel zu bekämpfen«"""
     return any(mark.lower_ == "um" for mark in children(token, "mark")) and token.dep_ in ("advcl", "acl", "xcomp")

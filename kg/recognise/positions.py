@@ -10,7 +10,7 @@ from kg.find.cues import CueMatch
 from kg.link.cast import Cast, known_party
 from kg.link.coreference import is_first_person, is_pronoun, resolve
 from kg.model import Mode, Party
-from kg.recognise.algebra import Evoked, compose, evoke, is_hypothetical, is_purpose, is_question
+from kg.recognise.algebra import Evoked, compose, evoke, is_aside, is_hypothetical, is_purpose, is_question
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution, Owner
 from kg.recognise.frames import CLAUSAL, Frame, frame
@@ -176,6 +176,7 @@ def states(candidate: Candidate) -> bool:
 REASONS: dict[str, Callable[[Candidate], bool]] = {
     "no stance": states,
     "a question": lambda candidate: is_question(candidate.token) and not candidate.owners,
+    "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
     "only supposed": lambda candidate: is_hypothetical(candidate.token),
     "nobody who holds it": lambda candidate: candidate.holder is None,

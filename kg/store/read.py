@@ -35,8 +35,8 @@ def open_store(path: str | Path, format: str | None = None) -> ox.Store:
 def united(quads: Iterable[ox.Quad]) -> ox.Store:
     """A store with the named graphs, and their union as its default graph.
 
-    Oxigraph can take all graphs for the default one, but then it finds a statement as often as graphs say it: counts are
-    wrong, and joins that took 2 ms took 5 s with two articles.
+    Oxigraph can take all graphs for the default one, but then it finds a statement as often as graphs say it: counts
+    are wrong, and joins that take 2 ms otherwise take 5 s with two articles.
     """
     store = ox.Store()
     for quad in quads:

@@ -1,7 +1,7 @@
 """English labels of issues, composed from the levels: "presence of NATO troops in Ukraine"."""
 
 from kg.link.issues.grammar import Frame, Grammar
-from kg.link.issues.levels import Level, Levels
+from kg.link.issues.levels import Level, Levels, without_agents
 from kg.vocabulary import Actor, Vocabulary
 
 WORDS = {"by": "by", "against": "against", "from": "from", "to": "to", "in": "in", "with": "with", "of": "about"}
@@ -17,13 +17,14 @@ class English:
 
     def label(self, levels: Levels) -> str:
         """The noun phrase of an issue."""
-        outer, *inner = turned(levels)
+        levels, agents = without_agents(levels)
+        outer, *inner = levels
         text = self._level(outer)
         before = outer
         for level in inner:
             text = f"{text} {self._joined(before, level)}"
             before = level
-        return text
+        return " ".join([text, f"by {self._names(agents)}"]) if agents else text
 
     def _joined(self, outer: Level, level: Level) -> str:
         frames = [self.grammar.frames[topic] for topic in outer.topics]
@@ -60,7 +61,9 @@ class English:
         own = frame.genitive in (None, "by") and frame.object is None and not (level.action and level.matter)
         texts = [f"{'of' if own or frame.genitive == 'by' else 'by'} {self._names(tuple(owners))}"] if owners else []
         shown = {role: self._role(role, actors, level) for role in ROLES if (actors := level.roles(role))}
-        return [*([shown.pop("of")] if "of" in shown else []), *texts, *shown.values()]
+        about = [shown.pop("of")] if "of" in shown else []
+        patient = any(self.grammar.frames[topic].object == "of" for topic in level.topics)
+        return [*about, *texts, *shown.values()] if patient else [*texts, *shown.values(), *about]
 
     def _role(self, role: str, actors: tuple[str, ...], level: Level) -> str:
         if role == "led-by":

@@ -1,7 +1,7 @@
 """German labels of issues, composed from the levels: »Präsenz von Nato-Truppen in der Ukraine«."""
 
 from kg.link.issues.grammar import Frame, Grammar
-from kg.link.issues.levels import Level, Levels
+from kg.link.issues.levels import Level, Levels, without_agents
 from kg.vocabulary import Actor, Vocabulary
 
 STRONG = {  # endings of an adjective without an article, by gender and case
@@ -36,13 +36,14 @@ class German:
 
     def label(self, levels: Levels) -> str:
         """The noun phrase of an issue."""
-        outer, *inner = turned(levels)
+        levels, agents = without_agents(levels)
+        outer, *inner = levels
         text = self._level(outer, "nom", bare=True)
         before = outer
         for level in inner:
             text = f"{text} {self._joined(before, level)}"
             before = level
-        return text
+        return " ".join([text, f"durch {self._names(agents, 'acc')}"]) if agents else text
 
     def _joined(self, outer: Level, level: Level) -> str:
         """An inner level after the one around it, with the preposition that the outer topic wants."""
@@ -104,7 +105,9 @@ class German:
         attributive = self._owner_adjectives(owners, level) or self._prefix(owners, level)
         shown = {role: self._role(role, actors, level) for role in ROLES if (actors := level.roles(role))}
         texts = [] if attributive or not owners else [self._owners(owners, level)]
-        return [*([shown.pop("of")] if "of" in shown else []), *texts, *shown.values()]
+        about = [shown.pop("of")] if "of" in shown else []
+        patient = any(self.grammar.frames[topic].object == "of" for topic in level.topics)
+        return [*about, *texts, *shown.values()] if patient else [*texts, *shown.values(), *about]
 
     def _owners(self, owners: tuple[str, ...], level: Level) -> str:
         frame = self.grammar.frames[level.topics[-1]]

@@ -96,6 +96,18 @@ def segment(facet: Facet) -> str:
     return name if facet.role in ("action", "matter", "quality") else f"{facet.role}-{name}"
 
 
+def without_agents(levels: Levels) -> tuple[Levels, tuple[str, ...]]:
+    """The levels with the outermost action and its matter in one, and who does it: labels name the agents last."""
+    if len(levels) < 2:
+        return levels, ()
+    outer, inner, *rest = levels
+    agents = outer.roles("by")
+    apart = inner.role == "of" and not inner.action and not outer.matter and len(agents) == len(outer.actors) > 0
+    if not apart:
+        return levels, ()
+    return (replace(outer, matter=inner.matter, kind=inner.kind, actors=inner.actors), *rest), agents
+
+
 def broader_levels(levels: Levels) -> Iterator[Levels]:
     """Every reading with one facet less that is still whole: no actor or quality without what it belongs to."""
     for number, level in enumerate(levels):

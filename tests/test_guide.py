@@ -1,0 +1,69 @@
+"""`ontologies/README.md`: what it tells to paste loads, adds something, and makes sentences understood that need it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import kg.pipeline
+from kg.model import Document, Position
+from kg.vocabulary import load_vocabulary
+
+TURTLE = re.compile(r"^```turtle\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+PROBE = re.compile(r"echo '(.+)' > probe\.txt")
+
+
+@pytest.fixture(scope="module")
+def guide(root: Path) -> str:
+    return (root / "ontologies" / "README.md").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def own(guide: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All that the guide tells to paste, as a file of one's own."""
+    path = tmp_path_factory.mktemp("own") / "own.ttl"
+    path.write_text("\n".join(TURTLE.findall(guide)), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("part", "classes"),
+    [
+        ("actors", "State|Organisation|Person|Medium|Group"),
+        ("roles", "Role"),
+        ("cues", "Cue"),
+        ("topics", "Action|Matter"),
+    ],
+)
+def test_each_example_adds_one_entry(own: Path, part: str, classes: str) -> None:
+    """So none of them is shipped already, where it would be mixed with the entry of the same IRI."""
+    added = len(getattr(load_vocabulary(own), part)) - len(getattr(load_vocabulary(), part))
+    assert added == len(re.findall(rf"^\S+ a pos:(?:{classes})\b", own.read_text("utf-8"), re.MULTILINE)) > 0
+
+
+def positions(text: str, *actors: Path) -> tuple[Position, ...]:
+    document = Document(text, "probe", language="de")
+    return next(kg.pipeline.extract([document], actors=actors)).positions
+
+
+def test_the_sentence_that_checks_an_addition_needs_the_addition(guide: str, own: Path) -> None:
+    sentence = PROBE.findall(guide)[0]
+    assert positions(sentence) == ()
+    assert [(one.side and one.side.name, one.stance) for one in positions(sentence, own)] == [("Ruritanien", "opposes")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Strelsau sprach ein Njet zur Lieferung von Waffen aus.",
+        "Ruritanien nannte die Lieferung von Waffen hirnrissig.",
+    ],
+)
+def test_the_cues_of_the_guide_are_found(own: Path, sentence: str) -> None:
+    found = [(one.holder.name, one.stance, one.target.name) for one in positions(sentence, own)]
+    assert found == [("Ruritanien", "opposes", "Lieferung von Waffen")]
+
+
+def test_the_topics_of_the_guide_take_a_target_apart(own: Path) -> None:
+    (position,) = positions("Russland lehnt eine Befeuerung von Leuchttürmen in Ruritanien ab.", own)
+    assert position.target.iri.endswith("/issue/lighting.lighthouses.in-ruritania")
