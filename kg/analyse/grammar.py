@@ -96,7 +96,7 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
     if verb.dep_ in ("xcomp", "advcl"):
         return controllers(verb)
-    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm") == ["Part"]:
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Part"]:
         return [verb.head]
     if verb.dep_ == "acl:relcl":
         return [antecedent(pronoun) for pronoun in verb.children if is_relative(pronoun) and pronoun.dep_ in SUBJECTS]
@@ -121,7 +121,7 @@ def controllers(verb: Token) -> list[Token]:
 
 def is_relative(token: Token) -> bool:
     return token.pos_ == "PRON" and token.lemma_.lower() in ("der", "die", "das", "welcher", "welche", "wer") or (
-        token.morph.get("PronType") == ["Rel"]
+        token.morph.get("PronType", []) == ["Rel"]
     )
 
 
@@ -139,7 +139,7 @@ def objects(verb: Token) -> list[Token]:
 
 
 def is_reflexive(token: Token) -> bool:
-    return token.lower_ in ("sich", "mich", "uns", "dich", "euch") and token.head.morph.get("Person") != ["3"] or (
+    return token.lower_ in ("sich", "mich", "uns", "dich", "euch") and token.head.morph.get("Person", []) != ["3"] or (
         token.lower_ == "sich"
     )
 
@@ -155,17 +155,23 @@ def infinitives(verb: Token) -> list[Token]:
 
 def has_zu(verb: Token) -> bool:
     return any(child.lower_ == "zu" and child.dep_ in ("mark", "advmod", "aux") for child in verb.children) or (
-        verb.pos_ == "VERB" and verb.morph.get("VerbForm") == ["Inf"] and "zu" in verb.lower_[2:-2]
+        verb.pos_ == "VERB" and verb.morph.get("VerbForm", []) == ["Inf"] and "zu" in verb.lower_[2:-2]
     )
 
 
 def datives(verb: Token) -> list[Token]:
-    return [noun for noun in children(verb, "obl:arg", "iobj", "obl") if not case_of(noun) and is_dative(noun)]
+    """Objects in the dative; by the case where the parse calls one a direct object or an adjunct."""
+    bare = [noun for noun in children(verb, "obl:arg", "iobj", "obl", "obj") if not case_of(noun)]
+    objects = [noun for noun in bare if noun.dep_ == "obj"]
+    return [noun for noun in bare if noun.dep_ in ("obl:arg", "iobj") or is_dative(noun)] or objects[:-1]
 
 
 def is_dative(noun: Token) -> bool:
-    cases = {case for token in (noun, *children(noun, "det", "amod")) for case in token.morph.get("Case")}
-    return noun.dep_ != "obl" or "Dat" in cases
+    """By the article: »dem«, »einem«, and by the case that the tagger sees on article and noun."""
+    articles = list(children(noun, "det", "det:poss"))
+    if any(article.lower_.endswith("em") for article in articles):
+        return True
+    return any("Dat" in article.morph.get("Case", []) for article in articles)
 
 
 def genitives(noun: Token) -> list[Token]:
@@ -181,6 +187,22 @@ def modified_clause(modal: Token) -> list[Token]:
     return [modal.head] if modal.dep_ in ("aux", "case") else []
 
 
+def questions(token: Token) -> list[Token]:
+    """What an answer answers: the »ob …« clause of its sentence, else a question just before."""
+    sent = token.sent
+    for word in sent:
+        if word.lower_ == "ob" and word.dep_ == "mark" and word.i < token.i:
+            return [deepest(word.head)]
+    before = token.doc[sent.start - 1] if sent.start else None
+    return [before.sent.root] if before is not None and any(word.text == "?" for word in before.sent) else []
+
+
+def deepest(clause: Token) -> Token:
+    """»ob Russland bereit wäre, … zuzustimmen«: what is asked for stands in the infinitive."""
+    inner = [child for child in children(clause, "xcomp", "csubj", "ccomp", "acl") if child.pos_ == "VERB"]
+    return inner[0] if inner else clause
+
+
 RELATION_SLOTS = {
     "nsubj": subjects,
     "obj": objects,
@@ -190,6 +212,7 @@ RELATION_SLOTS = {
     "gen": genitives,
     "poss": possessors,
     "head": modified_clause,
+    "question": questions,
     "owner": lambda token: [],
     "speaker": lambda token: [],
     "self": lambda token: [],

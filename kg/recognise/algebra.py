@@ -27,11 +27,11 @@ class Evoked:
         return replace(self, stance=stance, steps=(*self.steps, f"{step} → {stance or 'no position'}"))
 
 
-def evoke(match: CueMatch, vocabulary: Vocabulary) -> Evoked:
-    """The stance of one cue in its own clause."""
+def evoke(match: CueMatch, vocabulary: Vocabulary, *, negatable: bool = True) -> Evoked:
+    """The stance of one cue in its own clause. The one »nicht« of a modal and its verb must count once only."""
     cue = match.cue
     evoked = Evoked(cue.stance, (f"cue {cue.lemma} → {cue.stance}",))
-    if is_negated(match):
+    if negatable and is_negated(match):
         turned = cue.negated or vocabulary.stances[cue.stance].negated
         evoked = evoked.then(turned, "negated")
     return modal(evoked, match, vocabulary)

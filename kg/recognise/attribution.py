@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.grammar import children
 from kg.find.quotation import Quote, Span, owners
 from kg.link.cast import Cast
 from kg.link.coreference import is_pronoun, resolve
@@ -32,7 +33,10 @@ class Attribution:
     def owners(self, token: Token) -> list[Owner]:
         """The speakers above a token, the innermost first; [] where the article speaks itself."""
         start, end = token.idx, token.idx + len(token)
-        return [self._owner(quote) for quote in owners(self._quotes, start, end)]
+        found = [self._owner(quote) for quote in owners(self._quotes, start, end)]
+        distinct = list({owner.party.name if owner.party else "": owner for owner in reversed(found)}.values())[::-1]
+        # »betonte Rjabkow laut Tass«: the agency passes on what the person said, wherever the phrase stands.
+        return sorted(distinct, key=lambda owner: owner.party is not None and owner.party.kind == "medium")
 
     def frames(self, token: Token) -> Iterator[Span]:
         """What introduces the words around a token: the agency or paper often stands there."""
@@ -48,9 +52,18 @@ class Attribution:
             return None
         start, end = quote.speaker[0]
         span = self._doc.char_span(start, end, alignment_mode="expand")
-        return span.root if span is not None else None
+        return source_of(span.root, self._cast) if span is not None else None
 
     def _party(self, noun: Token | None) -> Party | None:
         if noun is None:
             return None
         return resolve(noun, self._cast) if is_pronoun(noun) else self._cast.party(noun)
+
+
+def source_of(noun: Token, cast: Cast) -> Token:
+    """»Angaben der Polizei« are the police's."""
+    if cast.party(noun) is None:
+        for child in children(noun, "nmod", "appos", "obl", "nmod:poss"):
+            if cast.party(child) is not None:
+                return child
+    return noun

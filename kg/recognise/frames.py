@@ -9,7 +9,7 @@ from kg.find.cues import CueMatch
 from kg.recognise.targets import SUMMING
 
 FRAMING = ("laut", "nach", "gemäß", "auf")  # »auf Drängen Ungarns …«: the clause is what the noun is about
-CLAUSAL = {"ccomp", "xcomp", "head"}
+CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
 @dataclass(frozen=True)

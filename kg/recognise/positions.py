@@ -119,7 +119,7 @@ class Recogniser:
         above = next((f for f in frames if f is not candidate.frame and stands_in(candidate.frame, f)), None)
         if above is None:
             return self._not_said_below(candidate, frames)
-        outer = evoke(above.match, self.vocabulary)
+        outer = evoke(above.match, self.vocabulary, negatable=above.target_slot != "head")
         if candidate.frame.holders and set(candidate.frame.holders) <= set(above.holders):
             composed = compose(outer, candidate.evoked, self.vocabulary)
             covered = composed.stance == outer.stance and self._is_favour(outer)
@@ -131,8 +131,9 @@ class Recogniser:
         below = next((f for f in frames if f is not candidate.frame and is_target_of(f.match.token, candidate.frame)), None)
         if below is None or not below.holders or not set(below.holders) <= set(candidate.frame.holders):
             return candidate
-        composed = compose(candidate.evoked, evoke(below.match, self.vocabulary), self.vocabulary)
-        covered = composed.stance == candidate.evoked.stance and self._is_favour(candidate.evoked)
+        own = evoke(candidate.frame.match, self.vocabulary, negatable=candidate.frame.target_slot != "head")
+        composed = compose(own, evoke(below.match, self.vocabulary), self.vocabulary)
+        covered = composed.stance == own.stance and self._is_favour(own)
         return candidate if covered or composed.stance is None else replace(candidate, reason="said by the words below")
 
     def _is_favour(self, evoked: Evoked) -> bool:

@@ -20,6 +20,14 @@ SUMMING = {
     "vorgehen", "vorgehensweise", "vorhaben", "vorlage", "vorschlag", "vorwurf", "ziel", "resolution", "anschuldigung",
     "anschlag", "angriff", "tatsache", "umstand", "zustand", "situation", "lage", "politik", "verbot", "prozess",
 }  # fmt: skip
+# Prepositions of the verb: source, time, manner.
+ELSEWHERE = {"laut", "seit", "nach", "während", "vor", "gegenüber", "als", "wie", "durch", "bis", "ab", "bei", "trotz", "wegen"}
+TIMES = {
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar", "märz", "april",
+    "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "tag", "woche", "monat", "jahr",
+    "abend", "morgen", "nacht", "mittag", "nachmittag", "vormittag", "zeit", "interview", "gespräch", "rede", "erklärung",
+    "stellungnahme", "brief", "mitteilung", "pressekonferenz", "sitzung", "abstimmung",
+}  # fmt: skip
 POINTING = {
     "das", "dies", "es", "dieser", "diese", "dieses", "diesen", "diesem", "dem", "den", "jener", "er", "sie", "ihn", "ihm", "der",
     "die", "was", "so", "dazu", "dagegen", "dafür", "davor", "darauf",
@@ -37,7 +45,29 @@ def noun_text(noun: Token) -> str:
         return ""
     joint = {token for other in split_off(noun) for token in other.subtree}
     tokens = [token for token in shortened(noun, SHORTER) if token not in joint]
+    if not joint:
+        tokens += following_phrases(noun, tokens)
     return " ".join(written(without_determiner(tokens, noun)))
+
+
+def following_phrases(noun: Token, tokens: list[Token]) -> list[Token]:
+    """Prepositional phrases right behind a noun mostly belong to it, where the parser hangs them on the verb."""
+    found: list[Token] = []
+    place = tokens[-1].i + 1
+    for phrase_head in sorted(children(noun.head, "obl", "nmod"), key=lambda token: token.i):
+        own = phrase(phrase_head, drop=SHORTER[-1])
+        if own[0].i != place or own[0].dep_ != "case" or own[0].lower_ in ELSEWHERE or is_day(phrase_head):
+            continue
+        if count(tokens) + count(found) + count(own) > LONGEST:
+            break
+        found += own
+        place = own[-1].i + 1
+    return found
+
+
+def is_day(noun: Token) -> bool:
+    """»am Dienstag«, »im März«, »in der Nacht«: when, and not what."""
+    return noun.lemma_.lower() in TIMES or noun.pos_ == "NUM" or any(True for _ in children(noun, "nummod"))
 
 
 def split_off(noun: Token) -> list[Token]:

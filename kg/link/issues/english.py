@@ -50,7 +50,7 @@ class English:
         return [self.grammar.frames[iri].label("en") for iri in iris]
 
     def _attribute(self, owners: tuple[str, ...], level: Level) -> str:
-        """"Russian" or "NATO" before the matter that it owns."""
+        """ "Russian" or "NATO" before the matter that it owns."""
         frame = self.grammar.frames[level.matter] if level.matter else None
         if frame is None or frame.owner != "by" or len(owners) != 1:
             return ""
@@ -71,7 +71,9 @@ class English:
         if role == "with" and len(actors) > 1:
             return f"between {self._names(actors)}"
         frames = [self.grammar.frames[topic] for topic in level.topics]
-        named = next((w for f in frames if (w := f.word(role, "en") or (f.object == role and f.word("object", "en")))), None)
+        named = next(
+            (w for f in frames if (w := f.word(role, "en") or (f.object == role and f.word("object", "en")))), None
+        )
         if role == "of" and named is None and any(frame.object == "of" for frame in frames):
             named = "of"
         return f"{named or WORDS[role]} {self._names(actors)}"

@@ -66,7 +66,9 @@ class German:
         frame = self.grammar.frames[head]
         adjectives = self._qualities(level.manner if level.action else level.kind)
         before = [] if level.action and level.matter else self._owner_adjectives(owners, level)
-        parts = [noun(frame, [*adjectives, *before], case, bare, self._prefix(owners, level) if not level.action else "")]
+        parts = [
+            noun(frame, [*adjectives, *before], case, bare, self._prefix(owners, level) if not level.action else "")
+        ]
         if level.action and level.matter:
             parts.append(self._matter(level, frame, owners))
         parts += self._actors(level, owners)
@@ -122,7 +124,9 @@ class German:
         if role == "with" and len(actors) > 1:
             return f"zwischen {self._names(actors, 'dat')}"
         frames = [self.grammar.frames[topic] for topic in level.topics]
-        named = next((w for f in frames if (w := f.word(role, "de") or (f.object == role and f.word("object", "de")))), None)
+        named = next(
+            (w for f in frames if (w := f.word(role, "de") or (f.object == role and f.word("object", "de")))), None
+        )
         if role == "of" and named is None and any(frame.object == "of" for frame in frames):
             return " und ".join(map(self.genitive, actors))
         return self._prepositional(named or WORDS[role], role, actors)
@@ -170,7 +174,9 @@ def noun(frame: Frame, adjectives: list[str], case: str, bare: bool, prefix: str
         ending = STRONG[gender][case]
         return " ".join([*von, *(inflected(word, ending) for word in words), declined(label, gender, case)])
     ending = "e" if case == "nom" or (case == "acc" and gender != "m") else "en"
-    return " ".join([ARTICLES[gender][case], *(inflected(word, ending) for word in words), declined(label, gender, case)])
+    return " ".join(
+        [ARTICLES[gender][case], *(inflected(word, ending) for word in words), declined(label, gender, case)]
+    )
 
 
 def split_label(label: str, gender: str | None) -> tuple[list[str], str]:

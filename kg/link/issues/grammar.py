@@ -93,9 +93,7 @@ def frame(graph: Graph, iri: str, kind: str) -> Frame:
         organisation=role("organisation"),
         words={pair: name for name in ROLE_WORDS for pair in graph.labels(iri, str(POS[f"{name}Word"]))},
         instead={
-            trait: found
-            for trait, name in INSTEAD.items()
-            if (found := first(graph.resources(iri, str(POS[name]))))
+            trait: found for trait, name in INSTEAD.items() if (found := first(graph.resources(iri, str(POS[name]))))
         },
     )
 

@@ -1,18 +1,21 @@
-"""From the pieces of a phrase to levels: German and English word order."""
+"""From a phrase to levels: what each noun attaches to, by the words before it."""
 
 from dataclasses import dataclass, field, replace
 
-from kg.link.issues.builder import Builder, Link, Unclear
+from kg.link.issues import order
+from kg.link.issues.builder import Builder
 from kg.link.issues.grammar import Grammar
 from kg.link.issues.levels import Levels
-from kg.link.issues.lexicon import Lexicon, Piece, Sense
+from kg.link.issues.lexicon import Lexicon
+from kg.link.issues.reading import Pieces
+from kg.link.issues.roles import Link, Unclear
+from kg.link.issues.senses import Piece, Sense
 from kg.link.issues.words import tokens
 from kg.vocabulary import Vocabulary
 
 GENITIVE = ("der", "des", "eines", "einer", "dieser", "dieses", "aller", "jeglicher", "sämtlicher")
 ACCUSATIVE = ("die", "das", "eine", "einen")
 DATIVE = ("dem", "der", "einem", "einer")
-NOUNS = ("topic", "actor")
 CLAUSE = {"de": "dass", "en": "that"}
 
 
@@ -39,88 +42,53 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary, grammar: Grammar, language: str) -> None:
         self.vocabulary, self.grammar, self.language = vocabulary, grammar, language
         self.lexicon = Lexicon(vocabulary, grammar, language)
+        self.pieces = Pieces(self.lexicon)
+        self.builder = Builder(vocabulary, grammar, language)
+        self.actions = {iri for iri, frame in grammar.frames.items() if frame.kind == "action"}
 
     def levels(self, phrase: str) -> Levels | None:
         """The levels of a phrase, or None if it can't be taken apart without a guess."""
         words = self.lexicon.expanded(tokens(phrase))
         finite = bool(words) and words[0].lower() == CLAUSE[self.language]
+        pieces = self.pieces.read(words[1:] if finite else words)
         try:
-            pieces = self.lexicon.read(words[1:] if finite else words)
             return Walk(self, finite).walk(pieces) if pieces else None
         except Unclear:
             return None
 
-    def kind(self, piece: Piece) -> str:
-        frame = self.grammar.frames.get(piece.parts[-1].value)
-        return frame.kind if frame else ""
-
 
 class Walk:
-    """One way through one phrase."""
+    """One way through one phrase, from left to right."""
 
     def __init__(self, reader: Reader, finite: bool) -> None:
         self.reader, self.finite = reader, finite
         self.german = reader.language == "de"
-        self.builder = Builder(reader.vocabulary, reader.grammar, reader.language)
+        self.builder = reader.builder
         self.waiting = Waiting()
         self.verbal = False
         self.last: Piece | None = None  # the last noun
         self.link = Link("head")  # how it was attached
 
     def walk(self, pieces: list[Piece]) -> Levels:
-        pieces = self._arranged(pieces)
+        """The levels; raises `Unclear`."""
+        self.builder.reset()
+        pieces = order.german(pieces, self.finite) if self.german else order.english(pieces, self.reader.actions)
         for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
             self._take(piece, following)
         if self.waiting != Waiting():
             raise Unclear
         return self.builder.finish()
 
-    # -- word order
-
-    def _arranged(self, pieces: list[Piece]) -> list[Piece]:
-        pieces = led(pieces)
-        if self.german:
-            return self._verb_first(pieces)
-        if pieces[0].form.lower() == "to" and len(pieces) > 1 and self.reader.kind(pieces[1]) == "action":
-            pieces = [replace(pieces[1], verb=True), *pieces[2:]]
-        return self._joined(pieces)
-
-    def _verb_first(self, pieces: list[Piece]) -> list[Piece]:
-        """»Truppen in die Ukraine zu schicken«: the verb goes to the front, so that all that follows attaches to it."""
-        *rest, last = pieces
-        if not last.verb:
-            if self.finite:
-                raise Unclear
-            return pieces
-        if not self.finite and not last.form.endswith("n"):
-            raise Unclear
-        while rest and rest[-1].form == "zu":
-            rest = rest[:-1]
-        return [last, *rest]
-
-    def _joined(self, pieces: list[Piece]) -> list[Piece]:
-        """Nouns in a row are a compound: "arms delivery", "EU accession talks"."""
-        found: list[Piece] = []
-        for piece in pieces:
-            last = found[-1] if found else None
-            if last and last.sort in NOUNS and piece.sort in NOUNS and not (last.verb or piece.verb):
-                found[-1] = replace(piece, parts=(*last.parts, *piece.parts))
-            else:
-                found.append(piece)
-        return found
-
-    # -- one piece after the other
-
     def _take(self, piece: Piece, following: Piece | None) -> None:
-        waiting = self.waiting
         match piece.sort:
-            case "filler" | "office":
-                self._pass(piece, following)
+            case "filler":
+                self.waiting.adjective = piece.form
+            case "office":
+                self._office(following)
             case "article":
-                waiting.article = piece.form.lower()
+                self.waiting.article = piece.form.lower()
             case "possessive":
-                if not (self.builder.levels and any(level.roles("by") for level in self.builder.levels)):
-                    raise Unclear
+                self._possessive()
             case "conjunction":
                 self._and()
             case "preposition":
@@ -130,23 +98,26 @@ class Walk:
             case "leading":
                 self._leading(piece)
             case "quality":
-                waiting.qualities.append(piece.parts[0].value)
-                waiting.adjective = piece.form
+                self.waiting.qualities.append(piece.head)
+                self.waiting.adjective = piece.form
             case _:
                 self._noun(piece, following)
 
-    def _pass(self, piece: Piece, following: Piece | None) -> None:
-        """An office says no more than the name that follows it."""
-        if piece.sort == "office" and not (following and self._is_person(following)):
-            raise Unclear
-        if piece.sort == "filler":
-            self.waiting.adjective = piece.form
+    # -- what waits for a noun
 
-    def _is_person(self, piece: Piece) -> bool:
-        actor = self.reader.vocabulary.actors.get(piece.parts[0].value)
-        return piece.sort == "office" or (actor is not None and actor.kind == "person")
+    def _office(self, following: Piece | None) -> None:
+        """An office says no more than the name that follows it."""
+        actor = self.reader.vocabulary.actors.get(following.head) if following else None
+        if not (following and (following.sort == "office" or (actor and actor.kind == "person"))):
+            raise Unclear
+
+    def _possessive(self) -> None:
+        """»seine Truppen« where the phrase has said whose."""
+        if not any({"by", "agent"} & dict(level.actors).keys() for level in self.builder.levels):
+            raise Unclear
 
     def _and(self) -> None:
+        """Only actors are joined: what »und« joins else may be joined to anything before."""
         if not (self.waiting.owners or (self.last and self.last.sort == "actor" and not self.waiting.preposition)):
             raise Unclear
         self.waiting.more = True
@@ -171,9 +142,12 @@ class Walk:
         self.waiting.led += piece.parts[:-1]
         self.waiting.adjective = piece.form
 
+    # -- nouns
+
     def _noun(self, piece: Piece, following: Piece | None) -> None:
         if self._owns(piece, following):
-            return self._adjectives(replace(piece, form=""))
+            self._adjectives(replace(piece, form=""))
+            return
         link = self._link(piece)
         if piece.sort == "topic":
             self._topic(piece, link, following)
@@ -187,10 +161,10 @@ class Walk:
         """»Russlands Truppen«, "Ukraine joining NATO"."""
         if piece.sort != "actor" or following is None or len(piece.parts) > 1 or self.waiting.attributes:
             return False
-        free = not self.waiting.article and not (self.waiting.preposition and self.german)
-        if self.german:
-            return free and piece.genitive and following.sort in ("topic", "quality", "adjective") and not self.verbal
-        return following.verb and not self.builder.levels
+        if not self.german:
+            return following.verb and not self.builder.levels
+        free = not (self.waiting.article or self.waiting.preposition or self.verbal)
+        return free and piece.genitive and following.sort in ("topic", "quality", "adjective")
 
     def _topic(self, piece: Piece, link: Link, following: Piece | None) -> None:
         waiting = self.waiting
@@ -203,9 +177,8 @@ class Walk:
         if self.german and link.kind != "head":
             raise Unclear
         bare = following is not None and following.sort not in ("preposition", "conjunction")
-        if bare and not self.german and following and self.reader.kind(following) == "action":
-            frame = self.reader.grammar.frames[piece.parts[-1].value]
-            if "change" not in frame.traits:
+        if bare and not self.german and following and following.head in self.reader.actions:
+            if "change" not in self.reader.grammar.frames[piece.head].traits:
                 raise Unclear  # "funding cuts" are no funding of cuts
         self.verbal = self.german or bare
 
@@ -221,15 +194,15 @@ class Walk:
             return replace(self.link, more=True)
         if not self.builder.levels:
             return Link("head")
-        return Link(self._case(piece))
+        return Link(self._german_case(piece) if self.german else self._english_case())
 
     def _prepositional(self, preposition: Piece, piece: Piece) -> Link:
-        word, role = preposition.form.lower(), preposition.parts[0].value
-        more = self.waiting.more and not self.waiting.owners
+        word, role = preposition.form.lower(), preposition.head
         if word == "an" and self.german and self.waiting.article in DATIVE:
             role = ""  # a place: »an der Grenze«
         if role == "led-by":
             word = role
+        more = self.waiting.more and not self.waiting.owners
         return Link("preposition", word, role, motion=self.german and self._motion(piece), more=more)
 
     def _motion(self, piece: Piece) -> bool:
@@ -242,51 +215,32 @@ class Walk:
             return not plural and (piece.sort == "actor" or not piece.form.endswith("n"))
         return not article and adjective.endswith(("e", "es"))
 
-    def _case(self, piece: Piece) -> str:
+    def _english_case(self) -> str:
+        if self.verbal and self.last and self.last.verb:
+            return "object"
+        raise Unclear
+
+    def _german_case(self, piece: Piece) -> str:
         """What a noun is that follows without a preposition."""
-        if not self.german:
-            if self.verbal and self.last and self.last.verb:
-                return "object"
+        genitive = self.last is not None and self.last.sort == "topic" and self._looks_genitive(piece)
+        if self.verbal:
+            return self._verbal_case(piece, genitive and not (self.last and self.last.verb))
+        if not genitive:
             raise Unclear
-        genitive = self._looks_genitive(piece) and self.last is not None and self.last.sort == "topic"
-        if not self.verbal:
-            if not genitive:
-                raise Unclear
-            return "genitive"
-        return self._verbal_case(piece, genitive)
+        return "genitive"
 
     def _looks_genitive(self, piece: Piece) -> bool:
-        waiting = self.waiting
-        if waiting.article:
-            return waiting.article in GENITIVE
-        if waiting.adjective:
-            return waiting.adjective.endswith(("er", "en"))
+        if self.waiting.article:
+            return self.waiting.article in GENITIVE
+        if self.waiting.adjective:
+            return self.waiting.adjective.endswith(("er", "en"))
         return piece.sort == "actor" and piece.genitive
 
     def _verbal_case(self, piece: Piece, genitive: bool) -> str:
-        first = self.last is not None and self.last.verb
+        if genitive:
+            return "genitive"
         if piece.sort == "topic":
-            return "genitive" if genitive and not first else "object"
-        if self.finite and first:
+            return "object"
+        if self.finite and self.last and self.last.verb:
             return "subject"
-        if self.waiting.article in DATIVE:
-            return "genitive" if genitive and not first else "dative"
-        return "genitive" if genitive and not first else "object"
-
-
-def led(pieces: list[Piece]) -> list[Piece]:
-    """»von den USA geführt«, "led by the US": the actor and the participle, or the preposition, as one piece."""
-    found: list[Piece] = []
-    for piece in pieces:
-        before = [old for old in found[-3:] if old.sort != "article"]
-        if piece.sort == "leading" and len(piece.parts) == 1 and len(before) >= 2:
-            preposition, actor = before[-2:]
-            if actor.sort == "actor" and preposition.parts[0].value == "genitive":
-                del found[found.index(preposition) :]
-                found.append(Piece((*actor.parts, *piece.parts), piece.form))
-                continue
-        if piece.sort == "preposition" and piece.parts[0].value == "by" and found and found[-1].sort == "leading":
-            found.pop()
-            piece = Piece((Sense("preposition", "led-by"),), piece.form)
-        found.append(piece)
-    return found
+        return "dative" if self.waiting.article in DATIVE else "object"

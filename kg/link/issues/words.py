@@ -14,7 +14,9 @@ POSSESSIVE = re.compile(r"['’]s?$")
 
 def tokens(phrase: str) -> list[str]:
     """The words and signs of a phrase; quotation marks and a final stop are left out, »U.S.« becomes »US«."""
-    found = [word.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) else word for word in TOKEN.findall(phrase)]
+    found = [
+        word.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) else word for word in TOKEN.findall(phrase)
+    ]
     return [word for number, word in enumerate(found) if word != "." or number + 1 < len(found)]
 
 

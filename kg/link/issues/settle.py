@@ -1,0 +1,68 @@
+"""The last word on roles, when the whole phrase is known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.link.issues.grammar import Frame
+from kg.link.issues.levels import Level, Levels, canonical
+from kg.link.issues.roles import AGENT, SOFT, Unclear
+
+Frames = Mapping[str, Frame]
+
+
+def settled(levels: Sequence[Level], frames: Frames) -> Levels:
+    """The levels with every role settled; raises `Unclear` if too little is said to name an issue."""
+    found = tuple(canonical(part) for number in range(len(levels)) for part in parts(number, levels, frames))
+    if not found or not (any(level.actors for level in found) or telling(found, frames)):
+        raise Unclear
+    return found
+
+
+def telling(levels: Levels, frames: Frames) -> bool:
+    """Whether topics say enough without an actor: »Todesstrafe« does, »Waffenlieferungen« too, »Abkommen« not."""
+    topics = [frames[topic] for level in levels for topic in level.topics]
+    matters = [frame.traits for frame in topics if frame.kind == "matter"]
+    return any("vague" not in traits and ("plain" not in traits or len(topics) > 1) for traits in matters)
+
+
+def parts(number: int, levels: Sequence[Level], frames: Frames) -> Iterator[Level]:
+    """A level, or two: who does it is told from whose it is, as in »Verbot russischen Öls durch Polen«."""
+    level = levels[number]
+    action = frames[level.action] if level.action else None
+    roles = [(settle(role, number, levels, frames), iri) for role, iri in level.actors]
+    doing = tuple((doer(action), iri) for role, iri in roles if role == AGENT)
+    others = tuple((owned(role, level, frames), iri) for role, iri in roles if role != AGENT)
+    together = action is None or level.matter is None or "own" in action.traits
+    if together and {"by"} & dict(doing).keys() & dict(others).keys():
+        raise Unclear
+    if together or not doing:
+        yield replace(level, actors=(*doing, *others))
+    else:
+        yield replace(level, matter=None, kind=(), actors=doing)
+        yield replace(level, role="of", action=None, manner=(), actors=others)
+
+
+def doer(action: Frame | None) -> str:
+    return "with" if action and "symmetric" in action.traits else "by"
+
+
+def owned(role: str, level: Level, frames: Frames) -> str:
+    """»jemenitische Beziehungen« are with Yemen."""
+    traits = frames[level.matter].traits if level.matter else frozenset()
+    return "with" if role == "by" and "symmetric" in traits else role
+
+
+def settle(role: str, number: int, levels: Sequence[Level], frames: Frames) -> str:
+    """The role of a genitive that stood for more than one; other roles as they are."""
+    level = levels[number]
+    if not role.endswith(SOFT):
+        return "by" if role == AGENT and not level.action else role
+    target = frames[level.topics[0]].object
+    inner = levels[number + 1].role if number + 1 < len(levels) else None
+    if (target and (level.roles(target) or inner == target)) or (level.matter and level.action):
+        return AGENT
+    if role != SOFT:
+        return role.rstrip(SOFT)
+    if target and (level.roles("by") or level.roles(AGENT)):
+        return target
+    raise Unclear
