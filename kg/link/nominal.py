@@ -8,6 +8,11 @@ from kg.analyse.grammar import case_of, children
 
 STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}  # nominative endings without an article: »iranisches Ministerium«
 PERSONS = {"PRON", "DET"}
+DAYS = {
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "abend", "morgen", "nacht",
+    "mittag", "nachmittag", "vormittag", "wochenende", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august",
+    "september", "oktober", "november", "dezember",
+}  # fmt: skip
 LOOSE = {"acl:relcl", "advcl", "parataxis", "punct", "cc", "conj", "appos", "det", "case", "det:poss"}
 
 
@@ -68,10 +73,13 @@ def phrase(head: Token, *, keep: frozenset[str] = frozenset(), drop: frozenset[s
     """The tokens of a phrase in text order; what hangs on it by a dropped relation is left out."""
     tokens = [head]
     for child in head.children:
+        if is_when(child) and child.i > head.i:
+            continue
         if child.dep_ not in drop or child.dep_ in keep:
             tokens += phrase(child, keep=keep | {"case", "det", "det:poss"}, drop=drop)
     return sorted(tokens, key=lambda token: token.i)
 
 
-def preposition(noun: Token) -> str:
-    return case_of(noun)
+def is_when(noun: Token) -> bool:
+    """»am Dienstag«, »im März«: the parser hangs on nouns what belongs to the verb."""
+    return noun.dep_ in ("nmod", "obl") and noun.lemma_.lower() in DAYS and case_of(noun) in ("an", "in", "seit", "bis", "ab")

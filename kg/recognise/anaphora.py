@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.analyse.grammar import children
-from kg.recognise.targets import LONGEST, SUMMING, clause_text, is_pointing, noun_text, words_in
+from kg.link.nominal import is_when
+from kg.recognise.targets import LONGEST, SUMMING, is_pointing, noun_text, words_in
 
 MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
 BACK = 2  # sentences
@@ -24,7 +25,7 @@ class Memory:
 
     def spelled_out(self, targets: tuple[Token, ...], phrase: str) -> str:
         """The phrase with what it points to, where it points; '' where nothing is found."""
-        pointing = next((token for token in pointers(targets) if is_pointing(token) or is_summing(token)), None)
+        pointing = next((token for token in pointers(targets) if points_back(token)), None)
         if pointing is None:
             return phrase
         found = next(self._antecedents(pointing), "")
@@ -45,15 +46,22 @@ def pointers(targets: tuple[Token, ...]) -> Iterator[Token]:
     """The target itself, or what a clause is about: »diese Gefahr dürfe nicht verharmlost werden«."""
     for target in targets:
         if target.pos_ in ("VERB", "AUX", "ADJ"):
-            yield from children(target, "obj", "nsubj:pass", "nsubj", "obl:arg")
+            yield from (noun for noun in children(target, "obj", "nsubj:pass") if noun.pos_ == "NOUN")
         else:
             yield target
+
+
+def points_back(token: Token) -> bool:
+    """»das«, »dieser Schritt«; »er« and »sie« only as objects, since as subjects they are mostly persons."""
+    if is_summing(token):
+        return True
+    return is_pointing(token) and (token.lower_ not in ("er", "sie") or token.dep_ == "obj")
 
 
 def is_summing(noun: Token) -> bool:
     """»diese Entscheidung«, »die Vorwürfe«: a definite noun that says nothing by itself."""
     last = noun.lemma_.lower().rpartition("-")[2]
-    if noun.pos_ != "NOUN" or last not in SUMMING or any(True for _ in children(noun, *MODIFIERS)):
+    if noun.pos_ != "NOUN" or last not in SUMMING or any(not is_when(child) for child in children(noun, *MODIFIERS)):
         return any(child.lower_.startswith("dies") for child in children(noun, "det"))
     return not any(child.lower_.startswith("ein") for child in children(noun, "det"))
 
@@ -68,8 +76,3 @@ def same_noun(token: Token) -> Iterator[str]:
         if other.pos_ == "NOUN" and other.lemma_.lower().endswith(word) and any(children(other, *MODIFIERS)):
             yield noun_text(other)
             return
-
-
-def sentence_before(token: Token) -> str:
-    sents = [sent for sent in token.doc.sents if sent.end <= token.sent.start]
-    return clause_text(sents[-1].root) if sents else ""

@@ -58,7 +58,7 @@ class Recogniser:
         evoked = evoke(current.match, self.vocabulary)
         owners = tuple(self.attribution.owners(current.match.token))
         for targets in separate(current):
-            phrase = target_phrase(targets, clause=current.target_slot in CLAUSAL)
+            phrase = target_phrase(targets, clause=current.target_slot in CLAUSAL, cue=current.match.token)
             target = self.memory.spelled_out(targets, phrase)
             for holder, noun in self._holders(current, owners):
                 candidate = self._judged(Candidate(current, evoked, holder, noun, owners, target), frames)
@@ -73,11 +73,11 @@ class Recogniser:
                           if (a := self.cast.setting.roles.adjective(child))), None)  # fmt: skip
             return [(known_party(actor, self.cast.setting.language) if actor else None, None)]
         nouns = [noun for holder in current.holders for noun in self.cast.named_members(holder) or [holder]]
-        found = [(self._party(noun, owners), noun) for noun in nouns]
+        found = [pair for noun in nouns for pair in self._parties(noun, owners)]
         if current.holder_slot == "speaker":
-            found = [(owners[0].party, noun) for noun in nouns if owners and self._speaks(noun, owners[0])]
+            found = [pair for noun in nouns if owners and self._speaks(noun, owners[0]) for pair in self._speakers(owners[0])]
         if not found and owners and current.holder_slot == "owner":
-            found = [(owners[0].party, owners[0].noun)]
+            found = self._speakers(owners[0])
         if not found and current.match.cue.pos in ("VERB", "AUX") and "nsubj" in current.match.cue.holder:
             found = list(self._by_order(current))
         return found or [(None, None)]
@@ -99,10 +99,21 @@ class Recogniser:
         party = self.cast.party(subject)
         return party is not None and owner.party is not None and party.name == owner.party.name
 
-    def _party(self, noun: Token, owners: tuple[Owner, ...]) -> Party | None:
+    def _parties(self, noun: Token, owners: tuple[Owner, ...]) -> list[tuple[Party | None, Token | None]]:
+        """Whom a holder slot names. In reported words »wir« is who speaks, and mostly so are »er« and »sie«."""
+        reported = owners and (is_first_person(noun) or (owners[0].mode == "indirect" and noun.lower_ in ("er", "sie")))
+        if reported:
+            return self._speakers(owners[0])
         if is_first_person(noun):
-            return owners[0].party if owners else None
-        return resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun, acts=True)
+            return []
+        return [(resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun, acts=True), noun)]
+
+    def _speakers(self, owner: Owner) -> list[tuple[Party | None, Token | None]]:
+        """A speaker, and those who say the same with it."""
+        if owner.noun is None:
+            return [(owner.party, None)]
+        others = [(party, noun) for noun in coordinated(owner.noun)[1:] if (party := self.cast.party(noun)) is not None]
+        return [(owner.party, owner.noun), *others]
 
     def _judged(self, candidate: Candidate, frames: list[Frame]) -> Candidate:
         """The candidate after embedding, with the reason against it, if there is one."""

@@ -34,9 +34,11 @@ POINTING = {
 }  # fmt: skip
 
 
-def target_phrase(targets: Iterable[Token], *, clause: bool) -> str:
-    """The phrase of one or more targets; '' if it points to something that is not named."""
-    parts = [clause_text(token) if clause or token.pos_ in ("VERB", "AUX") else noun_text(token) for token in targets]
+def target_phrase(targets: Iterable[Token], *, clause: bool, cue: Token) -> str:
+    """The phrase of one or more targets, without the cue; '' if it points to something that is not named."""
+    parts = [
+        clause_text(token, cue) if clause or token.pos_ in ("VERB", "AUX") else noun_text(token) for token in targets
+    ]
     return ": ".join(part for part in parts if part)
 
 
@@ -77,12 +79,14 @@ def split_off(noun: Token) -> list[Token]:
     return [*joint, *(cc for token in joint for cc in children(token, "cc"))] if own else []
 
 
-def clause_text(verb: Token) -> str:
-    """The clause without its subject pronoun, its auxiliaries and what introduces it."""
+def clause_text(verb: Token, cue: Token) -> str:
+    """The clause without its subject pronoun, its auxiliaries, what introduces it, and the cue that stands in it."""
     dropped = {child for child in verb.children if child.dep_ in ("mark", "punct", "cc") and child.lower_ != "zu"}
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON"}
     dropped |= set(children(verb, "aux", "aux:pass")) | set(children(verb, "parataxis", "advcl"))
     drops = (*SHORTER, SHORTER[-1] | {"advmod"}, SHORTER[-1] | {"advmod", "obl"})
+    if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
+        dropped.add(cue)  # »nach Vorschlägen der USA«
     gone = {token for head in dropped for token in head.subtree}
     for drop in drops:
         tokens = [token for token in phrase(verb, drop=drop) if token not in gone]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.link.issues.grammar import Frame, Grammar
 from kg.link.issues.levels import Level, Levels
-from kg.link.issues.roles import Link, Roles, Unclear, genitive
+from kg.link.issues.roles import Link, Roles, UnclearError, genitive
 from kg.link.issues.senses import Sense
 from kg.link.issues.settle import settled
 from kg.vocabulary import Vocabulary
@@ -29,7 +29,7 @@ class Builder:
         self.anchor = (0, "")
 
     def finish(self) -> Levels:
-        """The levels, every role settled; raises `Unclear` if they say too little."""
+        """The levels, every role settled; raises `UnclearError` if they say too little."""
         return settled(self.levels, self.frames)
 
     # -- topics
@@ -62,7 +62,7 @@ class Builder:
 
     def _place(self, iri: str, link: Link) -> None:
         if "genitive" in (link.kind, link.role) and "acting" in self.frames[iri].traits and self._has_objects():
-            raise Unclear  # »Unterstützung der Opposition« is given or received
+            raise UnclearError  # »Unterstützung der Opposition« is given or received
         if link.kind == "head":
             self._open("action", iri)
         elif link.kind == "ruler":
@@ -93,10 +93,12 @@ class Builder:
             self._open("in" if "soil" in traits else self.roles.topic_role(self.levels[index]), iri, after=index)
         elif role.startswith("="):
             self._open(role[1:], iri, after=index)
+        elif role == "for" and "goods" in traits:
+            raise UnclearError  # »Lieferstopp für Waffen«: what is delivered, not who gets it
         elif role in FREE or (role in LAND and "place" in traits) or (role in RULE and "rule" in traits):
             self._open("to" if role == "for" else role, iri, after=index)
         else:
-            raise Unclear
+            raise UnclearError
 
     def _as_object(self, index: int, iri: str) -> None:
         """A matter joins the level of its action; what has another object already, or is no matter, opens a level."""
@@ -112,7 +114,7 @@ class Builder:
 
     def _open(self, role: str, iri: str, after: int | None = None) -> None:
         if after is not None and after != len(self.levels) - 1:
-            raise Unclear
+            raise UnclearError
         action = self.frames[iri].kind == "action"
         self.levels.append(Level(role, action=iri if action else None, matter=None if action else iri))
         self.anchor = (len(self.levels) - 1, iri)
@@ -130,7 +132,7 @@ class Builder:
     def actor(self, sense: Sense, link: Link) -> None:
         """An actor in the role that its attachment gives it."""
         if not self.levels:
-            raise Unclear
+            raise UnclearError
         index, role = self.roles.of(sense, link, self.levels, self.anchor)
         self._add(index, role, sense.value, link.more)
         self._reduce()
@@ -139,7 +141,7 @@ class Builder:
         level = self.levels[index]
         others = [actor for name, actor in level.actors if name == role and actor != iri]
         if others and not more and not (role == "with" and self.roles.symmetric(level)):
-            raise Unclear
+            raise UnclearError
         self.levels[index] = replace(level, actors=(*level.actors, (role, iri)))
 
     def _reduce(self) -> None:

@@ -1,7 +1,7 @@
 """German compounds, taken apart by known words: »Waffenlieferungsstopp« is *Waffen*, *Lieferung*, *Stopp*."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -36,9 +36,10 @@ def solid(word: str, modifier: Find[T], head: Find[T]) -> tuple[T, ...] | None:
     text = word.lower()
     find = linked(modifier)
 
-    @lru_cache(maxsize=None)
+    @cache
     def readings(start: int) -> tuple[tuple[T, ...], ...]:
-        found = [(end,)] if start and (end := head(text[start:])) is not None else []
+        end = head(text[start:]) if start else None
+        found: list[tuple[T, ...]] = [] if end is None else [(end,)]
         for cut in range(len(text) - MIN_PART, start + MIN_PART - 1, -1):
             if (part := find(text[start:cut])) is not None:
                 found += [(part, *rest) for rest in readings(cut)]

@@ -5,97 +5,102 @@ from kg.link.issues.levels import Level, Levels, without_agents
 from kg.vocabulary import Actor, Vocabulary
 
 WORDS = {"by": "by", "against": "against", "from": "from", "to": "to", "in": "in", "with": "with", "of": "about"}
-ROLES = ("of", "against", "from", "to", "in", "with", "led-by")
-SHORT_NAME = 5
+ROLES = ("against", "from", "in", "to", "with", "led-by")
+SHORT_NAME = 5  # letters of a name that stands before a noun: "NATO troops"
 
 
 class English:
-    """Composes labels; names come from the authority."""
+    """Composes labels; names and adjectives come from the authority."""
 
     def __init__(self, vocabulary: Vocabulary, grammar: Grammar) -> None:
-        self.actors, self.grammar = vocabulary.actors, grammar
+        self.actors, self.grammar, self.frames = vocabulary.actors, grammar, grammar.frames
 
     def label(self, levels: Levels) -> str:
         """The noun phrase of an issue."""
         levels, agents = without_agents(levels)
-        outer, *inner = levels
-        text = self._level(outer)
-        before = outer
-        for level in inner:
-            text = f"{text} {self._joined(before, level)}"
-            before = level
-        return " ".join([text, f"by {self._names(agents)}"]) if agents else text
+        text, before = self._level(levels[0]), levels[0]
+        for level in levels[1:]:
+            text, before = f"{text} {self._inner(before, level)}", level
+        return f"{text} by {self._names(agents)}" if agents else text
 
-    def _joined(self, outer: Level, level: Level) -> str:
-        frames = [self.grammar.frames[topic] for topic in outer.topics]
+    def _inner(self, outer: Level, level: Level) -> str:
+        """An inner level after the one around it, with the preposition that the outer topic wants."""
         role = "object" if level.role == "of" else level.role
-        word = next((found for frame in frames if (found := frame.word(role, "en"))), None)
-        default = "of" if level.role == "of" else WORDS[level.role]
-        article = "the " if level.action and not plural(self.grammar.frames[level.action]) else ""
-        return f"{word or default} {article}{self._level(level)}"
+        word = self.grammar.word(outer.topics, role, "en") or ("of" if role == "object" else WORDS[role])
+        article = "the " if level.action and not is_plural(self.frames[level.action]) else ""
+        return f"{word} {article}{self._level(level)}"
 
     def _level(self, level: Level) -> str:
-        owners = level.roles("by")
-        attribute = self._attribute(owners, level)
-        parts = []
-        if level.action:
-            frame = self.grammar.frames[level.action]
-            parts += [*self._qualities(level.manner), frame.label("en")]
-            parts += [frame.word("object", "en") or "of"] if level.matter else []
-        if level.matter:
-            parts += [*self._qualities(level.kind), attribute, self.grammar.frames[level.matter].label("en")]
-        return " ".join(part for part in [*parts, *self._actors(level, "" if attribute else owners)] if part)
+        return " ".join([*self._head(level), *self._actors(level)])
+
+    def _head(self, level: Level) -> list[str]:
+        matter = [*self._qualities(level.kind), self._attribute(level)] if level.matter else []
+        matter += [self.frames[level.matter].label("en")] if level.matter else []
+        if not level.action:
+            return [word for word in matter if word]
+        frame = self.frames[level.action]
+        word = [frame.word("object", "en") or "of"] if level.matter else []
+        return [part for part in (*self._qualities(level.manner), frame.label("en"), *word, *matter) if part]
 
     def _qualities(self, iris: tuple[str, ...]) -> list[str]:
-        return [self.grammar.frames[iri].label("en") for iri in iris]
+        return [self.frames[iri].label("en") for iri in iris]
 
-    def _attribute(self, owners: tuple[str, ...], level: Level) -> str:
+    def _attribute(self, level: Level) -> str:
         """ "Russian" or "NATO" before the matter that it owns."""
-        frame = self.grammar.frames[level.matter] if level.matter else None
-        if frame is None or frame.owner != "by" or len(owners) != 1:
+        owners = level.roles("by")
+        if not level.matter or len(owners) != 1 or self.frames[level.matter].owner != "by":
             return ""
         return attribute_of(self.actors[owners[0]])
 
-    def _actors(self, level: Level, owners: tuple[str, ...] | str) -> list[str]:
-        frame = self.grammar.frames[level.topics[-1]]
-        own = frame.genitive in (None, "by") and frame.object is None and not (level.action and level.matter)
-        texts = [f"{'of' if own or frame.genitive == 'by' else 'by'} {self._names(tuple(owners))}"] if owners else []
-        shown = {role: self._role(role, actors, level) for role in ROLES if (actors := level.roles(role))}
-        about = [shown.pop("of")] if "of" in shown else []
-        patient = any(self.grammar.frames[topic].object == "of" for topic in level.topics)
-        return [*about, *texts, *shown.values()] if patient else [*texts, *shown.values(), *about]
+    # -- actors
+
+    def _actors(self, level: Level) -> list[str]:
+        owners, patients = level.roles("by"), level.roles("of")
+        own = [f"{self._owner_word(level)} {self._names(owners)}"] if owners and not self._attribute(level) else []
+        about = [self._role("of", patients, level)] if patients else []
+        others = [self._role(role, actors, level) for role in ROLES if (actors := level.roles(role))]
+        return [*about, *own, *others] if self._is_patient(level) else [*own, *others, *about]
+
+    def _is_patient(self, level: Level) -> bool:
+        return any(self.frames[topic].object == "of" for topic in level.topics)
+
+    def _owner_word(self, level: Level) -> str:
+        frame = self.frames[level.topics[-1]]
+        plain = len(level.topics) == 1 and frame.genitive in (None, "by") and frame.word("object", "en") != "of"
+        return "of" if plain and (frame.object is None or frame.genitive == "by") else "by"
 
     def _role(self, role: str, actors: tuple[str, ...], level: Level) -> str:
         if role == "led-by":
             return f"led by {self._names(actors)}"
         if role == "with" and len(actors) > 1:
             return f"between {self._names(actors)}"
-        frames = [self.grammar.frames[topic] for topic in level.topics]
-        named = next(
-            (w for f in frames if (w := f.word(role, "en") or (f.object == role and f.word("object", "en")))), None
-        )
-        if role == "of" and named is None and any(frame.object == "of" for frame in frames):
-            named = "of"
-        return f"{named or WORDS[role]} {self._names(actors)}"
+        return f"{self._word(role, level)} {self._names(actors)}"
+
+    def _word(self, role: str, level: Level) -> str:
+        if word := self.grammar.word(level.topics, role, "en"):
+            return word
+        if role == "of" or any(self.frames[topic].object == role for topic in level.topics):
+            word = self.grammar.word(level.topics, "object", "en")
+            return word or ("of" if self._is_patient(level) else WORDS[role])
+        return WORDS[role]
 
     def _names(self, actors: tuple[str, ...]) -> str:
         return " and ".join(map(self.name, actors))
 
     def name(self, iri: str) -> str:
         """The name with "the", if it takes it."""
-        article = self.grammar.articles.get(iri)
-        label = self.actors[iri].label("en")
+        article, label = self.grammar.articles.get(iri), self.actors[iri].label("en")
         return f"{article} {label}" if article else label
 
 
 def attribute_of(actor: Actor) -> str:
-    found = [word for language, word in actor.adjectives if language == "en"]
-    label = actor.label("en")
+    """An adjective, or a short name."""
+    label, found = actor.label("en"), [word for language, word in actor.adjectives if language == "en"]
     if found and actor.kind in ("state", "group"):
         return found[0]
     return label if len(label) <= SHORT_NAME and " " not in label else ""
 
 
-def plural(frame: Frame) -> bool:
+def is_plural(frame: Frame) -> bool:
     label = frame.label("en")
     return label.endswith("s") and not label.endswith(("ss", "us"))

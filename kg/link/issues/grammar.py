@@ -1,17 +1,18 @@
 """What `ontologies/topics/` says of the grammar of issues: frames of topics, prepositions, small words, articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from kg.link.issues.senses import Sort
 from kg.namespaces import POS
 from kg.vocabulary import Labels
 from kg.vocabulary.graph import Graph
 from kg.vocabulary.load import first, local, ontologies, words
 
 ROLE_WORDS = ("to", "against", "from", "in", "with", "by", "object")
-LISTS = {
+LISTS: dict[str, Sort] = {
     "articles": "article",
     "fillers": "filler",
     "conjunctions": "conjunction",
@@ -55,7 +56,11 @@ class Grammar:
     articles: Mapping[str, str]  # of actors whose English name takes one
     prepositions: Mapping[tuple[str, str], str]
     contractions: Mapping[tuple[str, str], str]
-    small_words: Mapping[tuple[str, str], str]
+    small_words: Mapping[tuple[str, str], Sort]
+
+    def word(self, topics: Iterable[str], role: str, language: str) -> str | None:
+        """The preposition that one of the topics names for a role."""
+        return next((word for topic in topics if (word := self.frames[topic].word(role, language))), None)
 
 
 @lru_cache(maxsize=4)
@@ -117,7 +122,7 @@ def contractions(graph: Graph) -> Iterator[tuple[tuple[str, str], str]]:
         yield (language, short), full
 
 
-def small_words(graph: Graph) -> Iterator[tuple[tuple[str, str], str]]:
+def small_words(graph: Graph) -> Iterator[tuple[tuple[str, str], Sort]]:
     for name, kind in LISTS.items():
         for pair in graph.labels(str(POS[name]), str(POS.word)):
             yield pair, kind

@@ -11,11 +11,13 @@ its qualities, then the actors sorted by role and name. So an end is a facet and
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kg.model import Facet
 from kg.namespaces import ISSUE
 from kg.vocabulary.load import local
 
+T = TypeVar("T")
 ORDER = ("by", "of", "against", "from", "to", "in", "with", "led-by")  # of the actors of a level
 
 
@@ -73,16 +75,18 @@ def levels_of(row: Iterable[Facet], kinds: dict[str, str]) -> Levels:
     for facet in row:
         kind = kinds.get(facet.iri, "actor")
         last = levels[-1] if levels else None
-        if kind == "quality" and last:
-            change = {"kind": (*last.kind, facet.iri)} if last.matter else {"manner": (*last.manner, facet.iri)}
-            levels[-1] = replace(last, **change)
+        if kind == "quality" and last and last.matter:
+            levels[-1] = replace(last, kind=(*last.kind, facet.iri))
+        elif kind == "quality" and last:
+            levels[-1] = replace(last, manner=(*last.manner, facet.iri))
         elif kind == "actor" and last:
             levels[-1] = replace(last, actors=(*last.actors, (facet.role, facet.iri)))
         elif kind == "matter" and facet.role == "matter" and last and last.action and not (last.matter or last.actors):
             levels[-1] = replace(last, matter=facet.iri)
         else:
             role = "of" if facet.role == "matter" else facet.role
-            levels.append(Level(role, **{kind: facet.iri}))
+            action = kind == "action"
+            levels.append(Level(role, facet.iri if action else None, None if action else facet.iri))
     return tuple(levels)
 
 
@@ -118,12 +122,18 @@ def broader_levels(levels: Levels) -> Iterator[Levels]:
 
 
 def smaller(level: Level) -> Iterator[Level]:
-    for name in ("manner", "kind", "actors"):
-        items = getattr(level, name)
-        for number in range(len(items)):
-            yield replace(level, **{name: items[:number] + items[number + 1 :]})
-    bare = not level.actors or (level.action and level.matter)
-    if bare and level.action and not level.manner:
+    for number in range(len(level.actors)):
+        yield replace(level, actors=without(level.actors, number))
+    for number in range(len(level.manner)):
+        yield replace(level, manner=without(level.manner, number))
+    for number in range(len(level.kind)):
+        yield replace(level, kind=without(level.kind, number))
+    loose = not level.actors or len(level.topics) > 1  # else an actor would be left alone
+    if loose and level.action and not level.manner:
         yield replace(level, action=None)
-    if bare and level.matter and not level.kind:
+    if loose and level.matter and not level.kind:
         yield replace(level, matter=None)
+
+
+def without(items: tuple[T, ...], number: int) -> tuple[T, ...]:
+    return items[:number] + items[number + 1 :]

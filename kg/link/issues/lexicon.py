@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.link.issues.grammar import Grammar
-from kg.link.issues.senses import Sense
+from kg.link.issues.senses import Sense, Sort
 from kg.link.issues.words import base, fold
 from kg.vocabulary import Actor, Labels, Vocabulary
 
@@ -41,7 +41,7 @@ class Lexicon:
         known = self.grammar.contractions
         return [part for word in words for part in known.get((self.language, fold(word)), word).split()]
 
-    def small_word(self, word: str) -> str | None:
+    def small_word(self, word: str) -> Sort | None:
         """article, filler, conjunction …"""
         return self.grammar.small_words.get((self.language, fold(word)))
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -29,7 +29,10 @@ class IssueLinker:
 
     def __init__(self, vocabulary: Vocabulary, grammar: Grammar) -> None:
         self._reader = lru_cache(maxsize=None)(partial(Reader, vocabulary, grammar))  # made when a language is met
-        self._composers = {"de": German(vocabulary, grammar), "en": English(vocabulary, grammar)}
+        self._composers: dict[str, German | English] = {
+            "de": German(vocabulary, grammar),
+            "en": English(vocabulary, grammar),
+        }
         self._kinds = {iri: frame.kind for iri, frame in grammar.frames.items()}
         self.link = lru_cache(maxsize=50_000)(self._link)
 
@@ -78,6 +81,3 @@ def slug(words: str) -> str:
     plain = unicodedata.normalize("NFKD", words.casefold().translate(TRANSLITERATED))
     letters = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode())
     return letters[:SLUG].strip("-")
-
-
-Link = Callable[[str, str], Issue]

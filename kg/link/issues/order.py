@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.link.issues.roles import Unclear
+from kg.link.issues.roles import UnclearError
 from kg.link.issues.senses import NOUNS, Piece, Sense
 
 
@@ -11,10 +11,10 @@ def german(pieces: list[Piece], finite: bool) -> list[Piece]:
     *rest, last = led(pieces)
     if not last.verb:
         if finite:
-            raise Unclear
+            raise UnclearError
         return [*rest, last]
     if not (finite or last.form.endswith("n")):
-        raise Unclear
+        raise UnclearError
     while rest and rest[-1].form == "zu":
         rest.pop()
     return [last, *rest]

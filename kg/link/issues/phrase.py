@@ -1,39 +1,20 @@
 """From a phrase to levels: what each noun attaches to, by the words before it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.link.issues import order
 from kg.link.issues.builder import Builder
+from kg.link.issues.cases import DATIVE, Waiting, is_direction, looks_genitive
 from kg.link.issues.grammar import Grammar
 from kg.link.issues.levels import Levels
 from kg.link.issues.lexicon import Lexicon
 from kg.link.issues.reading import Pieces
-from kg.link.issues.roles import Link, Unclear
-from kg.link.issues.senses import Piece, Sense
+from kg.link.issues.roles import Link, UnclearError
+from kg.link.issues.senses import Piece
 from kg.link.issues.words import tokens
 from kg.vocabulary import Vocabulary
 
-GENITIVE = ("der", "des", "eines", "einer", "dieser", "dieses", "aller", "jeglicher", "sämtlicher")
-ACCUSATIVE = ("die", "das", "eine", "einen")
-DATIVE = ("dem", "der", "einem", "einer")
 CLAUSE = {"de": "dass", "en": "that"}
-
-
-@dataclass
-class Waiting:
-    """What stands before a noun and waits for it."""
-
-    preposition: Piece | None = None
-    article: str = ""
-    adjective: str = ""  # the last one as written, whose ending shows the case
-    owners: list[Sense] = field(default_factory=list)
-    led: list[Sense] = field(default_factory=list)
-    qualities: list[str] = field(default_factory=list)
-    more: bool = False  # »und« came before
-
-    @property
-    def attributes(self) -> bool:
-        return bool(self.owners or self.led or self.qualities)
 
 
 class Reader:
@@ -53,7 +34,7 @@ class Reader:
         pieces = self.pieces.read(words[1:] if finite else words)
         try:
             return Walk(self, finite).walk(pieces) if pieces else None
-        except Unclear:
+        except UnclearError:
             return None
 
 
@@ -70,13 +51,13 @@ class Walk:
         self.link = Link("head")  # how it was attached
 
     def walk(self, pieces: list[Piece]) -> Levels:
-        """The levels; raises `Unclear`."""
+        """The levels; raises `UnclearError`."""
         self.builder.reset()
         pieces = order.german(pieces, self.finite) if self.german else order.english(pieces, self.reader.actions)
         for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
             self._take(piece, following)
         if self.waiting != Waiting():
-            raise Unclear
+            raise UnclearError
         return self.builder.finish()
 
     def _take(self, piece: Piece, following: Piece | None) -> None:
@@ -109,36 +90,36 @@ class Walk:
         """An office says no more than the name that follows it."""
         actor = self.reader.vocabulary.actors.get(following.head) if following else None
         if not (following and (following.sort == "office" or (actor and actor.kind == "person"))):
-            raise Unclear
+            raise UnclearError
 
     def _possessive(self) -> None:
         """»seine Truppen« where the phrase has said whose."""
         if not any({"by", "agent"} & dict(level.actors).keys() for level in self.builder.levels):
-            raise Unclear
+            raise UnclearError
 
     def _and(self) -> None:
         """Only actors are joined: what »und« joins else may be joined to anything before."""
         if not (self.waiting.owners or (self.last and self.last.sort == "actor" and not self.waiting.preposition)):
-            raise Unclear
+            raise UnclearError
         self.waiting.more = True
 
     def _preposition(self, piece: Piece) -> None:
         waiting = self.waiting
         if waiting.preposition or waiting.attributes or waiting.article:
-            raise Unclear
+            raise UnclearError
         if waiting.more and piece.form.lower() != self.link.word:
-            raise Unclear
+            raise UnclearError
         waiting.preposition = piece
 
     def _adjectives(self, piece: Piece) -> None:
         if self.waiting.owners and not self.waiting.more:
-            raise Unclear
+            raise UnclearError
         self.waiting.owners += piece.parts
         self.waiting.adjective = piece.form
 
     def _leading(self, piece: Piece) -> None:
         if len(piece.parts) < 2:
-            raise Unclear
+            raise UnclearError
         self.waiting.led += piece.parts[:-1]
         self.waiting.adjective = piece.form
 
@@ -152,7 +133,7 @@ class Walk:
         if piece.sort == "topic":
             self._topic(piece, link, following)
         elif len(piece.parts) > 1 or self.waiting.attributes:
-            raise Unclear
+            raise UnclearError
         else:
             self.builder.actor(piece.parts[0], link)
         self.last, self.link, self.waiting = piece, link, Waiting()
@@ -175,11 +156,11 @@ class Walk:
     def _verb(self, piece: Piece, link: Link, following: Piece | None) -> None:
         """A verb stands first (in German the last one was put there); in English its object follows."""
         if self.german and link.kind != "head":
-            raise Unclear
+            raise UnclearError
         bare = following is not None and following.sort not in ("preposition", "conjunction")
-        if bare and not self.german and following and following.head in self.reader.actions:
-            if "change" not in self.reader.grammar.frames[piece.head].traits:
-                raise Unclear  # "funding cuts" are no funding of cuts
+        object_is_action = bare and not self.german and following and following.head in self.reader.actions
+        if object_is_action and "change" not in self.reader.grammar.frames[piece.head].traits:
+            raise UnclearError  # "funding cuts" are no funding of cuts
         self.verbal = self.german or bare
 
     # -- attachment
@@ -190,7 +171,7 @@ class Walk:
             return self._prepositional(waiting.preposition, piece)
         if waiting.more and not waiting.owners:
             if piece.sort != "actor":
-                raise Unclear
+                raise UnclearError
             return replace(self.link, more=True)
         if not self.builder.levels:
             return Link("head")
@@ -203,38 +184,27 @@ class Walk:
         if role == "led-by":
             word = role
         more = self.waiting.more and not self.waiting.owners
-        return Link("preposition", word, role, motion=self.german and self._motion(piece), more=more)
-
-    def _motion(self, piece: Piece) -> bool:
-        """The accusative after »in« and »auf« is a direction."""
-        article, adjective = self.waiting.article, self.waiting.adjective
-        if article in ACCUSATIVE:
-            return True
-        if article == "den" or (not article and adjective.endswith("en")):
-            plural = self.reader.grammar.genders.get(piece.parts[0].value) == "pl"
-            return not plural and (piece.sort == "actor" or not piece.form.endswith("n"))
-        return not article and adjective.endswith(("e", "es"))
+        return Link(
+            "preposition",
+            word,
+            role,
+            motion=self.german and is_direction(self.waiting, piece, self.reader.grammar.genders),
+            more=more,
+        )
 
     def _english_case(self) -> str:
         if self.verbal and self.last and self.last.verb:
             return "object"
-        raise Unclear
+        raise UnclearError
 
     def _german_case(self, piece: Piece) -> str:
         """What a noun is that follows without a preposition."""
-        genitive = self.last is not None and self.last.sort == "topic" and self._looks_genitive(piece)
+        genitive = self.last is not None and self.last.sort == "topic" and looks_genitive(self.waiting, piece)
         if self.verbal:
             return self._verbal_case(piece, genitive and not (self.last and self.last.verb))
         if not genitive:
-            raise Unclear
+            raise UnclearError
         return "genitive"
-
-    def _looks_genitive(self, piece: Piece) -> bool:
-        if self.waiting.article:
-            return self.waiting.article in GENITIVE
-        if self.waiting.adjective:
-            return self.waiting.adjective.endswith(("er", "en"))
-        return piece.sort == "actor" and piece.genitive
 
     def _verbal_case(self, piece: Piece, genitive: bool) -> str:
         if genitive:

@@ -14,7 +14,7 @@ DEFAULTS = {"by": AGENT, "for": "to", "from": "by", "between": "with"}  # of pre
 DIRECTIONS = ("in", "nach", "to", "into")
 
 
-class Unclear(Exception):
+class UnclearError(Exception):
     """The phrase can't be taken apart without a guess."""
 
 
@@ -48,24 +48,26 @@ class Roles:
         )
         bare = role.rstrip(SOFT)
         if bare in ("in", "to") and sense.use == "seat" and link.word in DIRECTIONS:
-            raise Unclear  # a city, or the state whose capital it is
+            raise UnclearError  # a city, or the state whose capital it is
         if bare == "in" and self.kinds.get(sense.value) == "person":
-            raise Unclear
+            raise UnclearError
         return index, role
 
     def preposition(self, link: Link, levels: Sequence[Level]) -> tuple[int, str]:
         """The level that a preposition attaches to and the role it gives; `=` marks a role that a frame names."""
         last = len(levels) - 1
-        for topic in reversed(levels[last].topics):
-            if role := self.frames[topic].words.get((self.language, link.word)):
+        level = levels[last]
+        for topic in reversed(level.topics):
+            role = self.frames[topic].words.get((self.language, link.word))
+            if role and not (role == "object" and topic == level.action and level.matter):  # the object is there
                 return last, role if role == "object" else f"={role}"
         if not link.role:
-            raise Unclear
+            raise UnclearError
         if link.role in ("with", "between"):
             partners = (n for n in reversed(range(len(levels))) if self.symmetric(levels[n]))
             return next(partners, last), link.role
         if link.role == "by" and sum(level.action is not None for level in levels) > 1:
-            raise Unclear  # »Untersuchung des Angriffs durch …«: which of the two
+            raise UnclearError  # »Untersuchung des Angriffs durch …«: which of the two
         return last, link.role
 
     def _after_word(self, sense: Sense, link: Link, levels: Sequence[Level], anchor: Anchor) -> tuple[int, str]:
@@ -89,7 +91,7 @@ class Roles:
         frames = [self.frames[topic] for topic in level.topics]
         if any(frame.kind == "action" or frame.word("object", self.language) for frame in frames):
             return "of"
-        raise Unclear
+        raise UnclearError
 
     def _framed(self, sense: Sense, link: Link, levels: Sequence[Level], anchor: Anchor) -> tuple[int, str]:
         """The role of an actor that no preposition introduces, at the topic that it belongs to."""
@@ -109,7 +111,7 @@ class Roles:
     def _suited(self, role: str | None, sense: Sense) -> str:
         """Only land has things in it: »Wahlergebnis der SPD« is by the party."""
         if role is None:
-            raise Unclear
+            raise UnclearError
         return "by" if role == "in" and self.kinds.get(sense.value) == "organisation" else role
 
     def _compounded(self, sense: Sense, frame: Frame, level: Level) -> str | None:

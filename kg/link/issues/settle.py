@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from kg.link.issues.grammar import Frame
 from kg.link.issues.levels import Level, Levels, canonical
-from kg.link.issues.roles import AGENT, SOFT, Unclear
+from kg.link.issues.roles import AGENT, SOFT, UnclearError
 
 Frames = Mapping[str, Frame]
 
 
 def settled(levels: Sequence[Level], frames: Frames) -> Levels:
-    """The levels with every role settled; raises `Unclear` if too little is said to name an issue."""
+    """The levels with every role settled; raises `UnclearError` if too little is said to name an issue."""
     found = tuple(canonical(part) for number in range(len(levels)) for part in parts(number, levels, frames))
     if not found or not (any(level.actors for level in found) or telling(found, frames)):
-        raise Unclear
+        raise UnclearError
     return found
 
 
@@ -34,7 +34,7 @@ def parts(number: int, levels: Sequence[Level], frames: Frames) -> Iterator[Leve
     others = tuple((owned(role, level, frames), iri) for role, iri in roles if role != AGENT)
     together = action is None or level.matter is None or "own" in action.traits
     if together and {"by"} & dict(doing).keys() & dict(others).keys():
-        raise Unclear
+        raise UnclearError
     if together or not doing:
         yield replace(level, actors=(*doing, *others))
     else:
@@ -65,4 +65,4 @@ def settle(role: str, number: int, levels: Sequence[Level], frames: Frames) -> s
         return role.rstrip(SOFT)
     if target and (level.roles("by") or level.roles(AGENT)):
         return target
-    raise Unclear
+    raise UnclearError
