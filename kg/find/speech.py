@@ -14,6 +14,7 @@ SOURCE_ADVERBS = frozenset({"demnach", "wonach", "demzufolge", "demgemäß"})
 SHORT = 4  # letters; shorter nouns end too many words by chance
 PLANS = frozenset({"commits", "open-to"})
 STATES = frozenset({"states"})
+DEEDS = frozenset({"supports", "open-to"})  # »unterstützen, dass …« is done, not said
 UTTERED = frozenset({"demands", "proposes", "warns", "accuses", "threatens"})  # stances that exist only in words
 
 
@@ -81,5 +82,7 @@ def introduces(cue: Cue) -> bool:
     (»die Absicht, … zu …«).
     """
     if cue.words or cue.holder[:1] == ("owner",) or (cue.pos == "NOUN" and cue.stance in PLANS):
+        return False
+    if cue.stance in DEEDS:
         return False
     return cue.stance == "states" or "ccomp" in cue.target or (cue.stance in UTTERED and "xcomp" in cue.target)

@@ -68,4 +68,6 @@ def key(term: object) -> str:
 def files(folder: Path) -> list[Path]:
     """The Turtle files of a folder, or the file itself; `shapes.ttl` constrains graphs and is no vocabulary."""
     found = [folder] if folder.is_file() else sorted(folder.rglob("*.ttl"))
+    if not found:
+        raise VocabularyError(f"{folder}: no Turtle file (.ttl) is there; check the path.")
     return [path for path in found if path.name != "shapes.ttl"]

@@ -23,6 +23,11 @@ class Waiting:
     more: bool = False  # »und« came before
 
     @property
+    def unfinished(self) -> bool:
+        """Whether a noun is missing; »als Staat« may well stand at the end."""
+        return bool(self.preposition or self.article or self.attributes or self.more)
+
+    @property
     def attributes(self) -> bool:
         return bool(self.owners or self.led or self.qualities)
 

@@ -55,7 +55,7 @@ class Lexicon:
                 self.written.add(fold(word))
         for iri, labels in self.grammar.qualities.items():
             for word in self._own(labels):
-                self._add(word, Sense("quality", iri))
+                self._add(word, Sense("quality", iri), raw=True)  # »größer« is not »groß«
         for role in vocabulary.roles.values():
             for word in self._own(role.labels):
                 self._add(word, Sense("office"))
@@ -139,9 +139,10 @@ class Lexicon:
 
     def _is_people(self, name: str, actor: Actor) -> bool:
         """»Sozialdemokraten« are a party in many countries, unless it is what the authority calls the party first."""
-        if actor.kind != "organisation" or self.language != "de" or " " in name or name in actor.label("de"):
+        if actor.kind != "organisation" or self.language != "de" or " " in name:
             return False
-        return base(name, "de") != {fold(name)}
+        label = fold(actor.label("de"))
+        return base(name, "de") != {fold(name)} and not any(key in label for key in base(name, "de"))
 
 
 def use_of(name: str, actor: Actor) -> str:

@@ -34,13 +34,13 @@ class IssueLinker:
             "en": English(vocabulary, grammar),
         }
         self._kinds = {iri: frame.kind for iri, frame in grammar.frames.items()}
-        self.link = lru_cache(maxsize=50_000)(self._link)
+        self.link = lru_cache(maxsize=50_000)(self.taken_apart)
 
     def __call__(self, phrase: str, language: str) -> Issue:
         return self.link(phrase, language)
 
-    def _link(self, phrase: str, language: str) -> Issue:
-        """The issue that a short noun phrase or infinitive clause names; never raises."""
+    def taken_apart(self, phrase: str, language: str) -> Issue:
+        """The issue that a short noun phrase or infinitive clause names; never raises. `link` remembers the answer."""
         words = " ".join(unicodedata.normalize("NFC", phrase).split())
         levels = self._reader(language).levels(words) if language in LANGUAGES else None
         return self._composed(levels, phrase) if levels else in_own_words(phrase, words, language)

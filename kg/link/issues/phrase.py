@@ -56,7 +56,7 @@ class Walk:
         pieces = order.german(pieces, self.finite) if self.german else order.english(pieces, self.reader.actions)
         for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
             self._take(piece, following)
-        if self.waiting != Waiting():
+        if self.waiting.unfinished:
             raise UnclearError
         return self.builder.finish()
 

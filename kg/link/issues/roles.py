@@ -55,8 +55,9 @@ class Roles:
 
     def preposition(self, link: Link, levels: Sequence[Level]) -> tuple[int, str]:
         """The level that a preposition attaches to and the role it gives; `=` marks a role that a frame names."""
-        last = len(levels) - 1
-        level = levels[last]
+        if not levels:
+            raise UnclearError
+        last, level = len(levels) - 1, levels[-1]
         for topic in reversed(level.topics):
             role = self.frames[topic].words.get((self.language, link.word))
             if role and not (role == "object" and topic == level.action and level.matter):  # the object is there
@@ -98,25 +99,25 @@ class Roles:
         index, topic = anchor
         frame, level = self.frames[topic], levels[index]
         roles = {
-            "owner": frame.owner,
-            "genitive": genitive(frame),
+            "owner": self._suited(frame.owner, sense),
+            "genitive": self._suited(genitive(frame), sense),
             "object": frame.object,
             "dative": "to",
             "subject": AGENT,
             "compound": self._compounded(sense, frame, level),
         }
-        role = self._suited(roles[link.kind], sense)
-        return index, AGENT if role == "by" and topic == level.action else role
-
-    def _suited(self, role: str | None, sense: Sense) -> str:
-        """Only land has things in it: »Wahlergebnis der SPD« is by the party."""
+        role = roles[link.kind]
         if role is None:
             raise UnclearError
+        return index, AGENT if role == "by" and topic == level.action else role
+
+    def _suited(self, role: str, sense: Sense) -> str:
+        """Only land has things in it: »Wahlergebnis der SPD« is by the party."""
         return "by" if role == "in" and self.kinds.get(sense.value) == "organisation" else role
 
     def _compounded(self, sense: Sense, frame: Frame, level: Level) -> str | None:
         if self.kinds.get(sense.value) != "state":
-            return frame.organisation or frame.owner
+            return frame.organisation or self._suited(frame.owner, sense)
         action = self.frames[level.action] if level.action else frame
         return frame.state or action.state or ("in" if frame.owner == "in" else None)
 
