@@ -89,7 +89,7 @@ def subjects(verb: Token) -> list[Token]:
         return agents(verb)
     if verb.dep_ in ("aux", "case"):  # the subject of a modal hangs on the verb that it goes with
         return subjects(verb.head)
-    own = list(children(verb, *SUBJECTS))
+    own = [] if has_zu(verb) else list(children(verb, *SUBJECTS))
     if own:
         return [antecedent(noun) for noun in own[:1]]
     if verb.dep_ == "conj":
@@ -120,8 +120,10 @@ def controllers(verb: Token) -> list[Token]:
 
 
 def is_relative(token: Token) -> bool:
-    return token.pos_ == "PRON" and token.lemma_.lower() in ("der", "die", "das", "welcher", "welche", "wer") or (
-        token.morph.get("PronType", []) == ["Rel"]
+    return (
+        token.pos_ == "PRON"
+        and token.lemma_.lower() in ("der", "die", "das", "welcher", "welche", "wer")
+        or (token.morph.get("PronType", []) == ["Rel"])
     )
 
 
@@ -135,12 +137,20 @@ def antecedent(token: Token) -> Token:
 
 def objects(verb: Token) -> list[Token]:
     found = list(children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj"))
+    found += misread_subjects(verb) if not found else []
     return [antecedent(noun) for noun in found if not is_reflexive(noun)]
 
 
+def misread_subjects(infinitive: Token) -> list[Token]:
+    """An infinitive with »zu« has no subject: what the parse calls one is its object."""
+    return list(children(infinitive, "nsubj")) if has_zu(infinitive) else []
+
+
 def is_reflexive(token: Token) -> bool:
-    return token.lower_ in ("sich", "mich", "uns", "dich", "euch") and token.head.morph.get("Person", []) != ["3"] or (
-        token.lower_ == "sich"
+    return (
+        token.lower_ in ("sich", "mich", "uns", "dich", "euch")
+        and token.head.morph.get("Person", []) != ["3"]
+        or (token.lower_ == "sich")
     )
 
 
@@ -154,16 +164,20 @@ def infinitives(verb: Token) -> list[Token]:
 
 
 def has_zu(verb: Token) -> bool:
-    return any(child.lower_ == "zu" and child.dep_ in ("mark", "advmod", "aux") for child in verb.children) or (
-        verb.pos_ == "VERB" and verb.morph.get("VerbForm", []) == ["Inf"] and "zu" in verb.lower_[2:-2]
-    )
+    """»zu verhandeln«, »abzulehnen«: with the *zu* before it or within it."""
+    if any(child.lower_ == "zu" and child.dep_ in ("mark", "advmod", "aux") for child in verb.children):
+        return True
+    form, lemma = verb.lower_, verb.lemma_
+    places = (i for i in range(2, len(form) - 2) if form.startswith("zu", i))
+    return verb.pos_ == "VERB" and any(form[:i] + form[i + 2 :] == lemma for i in places)
 
 
 def datives(verb: Token) -> list[Token]:
     """Objects in the dative; by the case where the parse calls one a direct object or an adjunct."""
     bare = [noun for noun in children(verb, "obl:arg", "iobj", "obl", "obj") if not case_of(noun)]
+    bare += misread_subjects(verb)
     objects = [noun for noun in bare if noun.dep_ == "obj"]
-    return [noun for noun in bare if noun.dep_ in ("obl:arg", "iobj") or is_dative(noun)] or objects[:-1]
+    return [noun for noun in bare if noun.dep_ in ("obl:arg", "iobj", "nsubj") or is_dative(noun)] or objects[:-1]
 
 
 def is_dative(noun: Token) -> bool:
@@ -228,7 +242,9 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     adverb = next((child for child in token.children if is_pronominal(child, preposition)), None)
     if adverb is None:
         return []
-    clauses = [child for child in (*adverb.children, *token.children) if child.dep_ in ("ccomp", "xcomp", "acl", "advcl")]
+    clauses = [
+        child for child in (*adverb.children, *token.children) if child.dep_ in ("ccomp", "xcomp", "acl", "advcl")
+    ]
     return clauses[:1]
 
 

@@ -75,7 +75,9 @@ class Recogniser:
         nouns = [noun for holder in current.holders for noun in self.cast.named_members(holder) or [holder]]
         found = [pair for noun in nouns for pair in self._parties(noun, owners)]
         if current.holder_slot == "speaker":
-            found = [pair for noun in nouns if owners and self._speaks(noun, owners[0]) for pair in self._speakers(owners[0])]
+            found = [
+                pair for noun in nouns if owners and self._speaks(noun, owners[0]) for pair in self._speakers(owners[0])
+            ]
         if not found and owners and current.holder_slot == "owner":
             found = self._speakers(owners[0])
         if not found and current.match.cue.pos in ("VERB", "AUX") and "nsubj" in current.match.cue.holder:
@@ -131,15 +133,29 @@ class Recogniser:
         if above is None:
             return self._not_said_below(candidate, frames)
         outer = evoke(above.match, self.vocabulary, negatable=above.target_slot != "head")
+        if above.target_slot == "question" and candidate.target:
+            return self._answered(candidate, above, outer)
         if candidate.frame.holders and set(candidate.frame.holders) <= set(above.holders):
             composed = compose(outer, candidate.evoked, self.vocabulary)
             covered = composed.stance == outer.stance and self._is_favour(outer)
             return replace(candidate, evoked=composed, reason="said by the words above" if covered else "")
         return replace(candidate, reason=f"only what {above.match.token.text!r} is about")
 
+    def _answered(self, candidate: Candidate, answer: Frame, outer: Evoked) -> Candidate:
+        """»ob Russland bereit wäre, X zuzustimmen« – »Nein«: who answers opposes X, and not the agreeing to it."""
+        owners = tuple(self.attribution.owners(answer.match.token))
+        if not owners:
+            return replace(candidate, reason="a question that nobody answers")
+        evoked = compose(outer, candidate.evoked, self.vocabulary)
+        return replace(candidate, evoked=evoked, holder=owners[0].party, holder_noun=owners[0].noun, owners=owners)
+
     def _not_said_below(self, candidate: Candidate, frames: list[Frame]) -> Candidate:
         """»will den Plan ablehnen«: where the cue below says more, the cue above says nothing of its own."""
-        below = next((f for f in frames if f is not candidate.frame and is_target_of(f.match.token, candidate.frame)), None)
+        below = next(
+            (f for f in frames if f is not candidate.frame and is_target_of(f.match.token, candidate.frame)), None
+        )
+        if below is not None and candidate.frame.target_slot == "question" and below.targets:
+            return replace(candidate, reason="said by the words below")
         if below is None or not below.holders or not set(below.holders) <= set(candidate.frame.holders):
             return candidate
         own = evoke(candidate.frame.match, self.vocabulary, negatable=candidate.frame.target_slot != "head")
@@ -178,7 +194,9 @@ def stands_in(frame: Frame, above: Frame) -> bool:
     clauses = [target for target in above.targets if target.pos_ in ("VERB", "AUX", "ADJ")]
     if above.target_slot == "head":
         return any(target.i == token.i for target in clauses)
-    return above.match.token.i != token.i and any(target.i == token.i or target.is_ancestor(token) for target in clauses)
+    return above.match.token.i != token.i and any(
+        target.i == token.i or target.is_ancestor(token) for target in clauses
+    )
 
 
 def states(candidate: Candidate) -> bool:
@@ -194,5 +212,3 @@ REASONS: dict[str, Callable[[Candidate], bool]] = {
     "nobody who holds it": lambda candidate: candidate.holder is None,
     "nothing that it is about": lambda candidate: not candidate.target,
 }
-
-

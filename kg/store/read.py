@@ -61,5 +61,6 @@ def quads(path: str | Path, format: str | None = None) -> Iterator[ox.Quad]:
 
 
 def malformed(path: str | Path, error: Exception) -> InputError:
-    reason = " ".join(str(error.msg if isinstance(error, SyntaxError) else error).split())
+    text = str(error.msg if isinstance(error, SyntaxError) else error)
+    reason = "".join(letter if letter.isprintable() else " " for letter in text)
     return InputError(f"{shown(path)}: the graph is malformed ({reason}); mend the file or build it again.")

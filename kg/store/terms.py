@@ -67,7 +67,13 @@ def fill(dataset: Dataset, quads: Iterable[ox.Quad]) -> None:
     """Put statements into a dataset, each into its graph."""
     graphs: dict[str, Graph] = {}
     for one in quads:
-        place = "" if isinstance(one.graph_name, ox.DefaultGraph) else one.graph_name.value
+        place = str(one.graph_name)
         if place not in graphs:
-            graphs[place] = dataset.graph(node(one.graph_name)) if place else dataset.default_graph  # type: ignore[arg-type]
+            graphs[place] = dataset.graph(graph_name(one))
         graphs[place].add((node(one.subject), node(one.predicate), node(one.object)))
+
+
+def graph_name(quad: ox.Quad) -> URIRef | BNode:
+    if isinstance(quad.graph_name, ox.DefaultGraph):
+        return DATASET_DEFAULT_GRAPH_ID
+    return URIRef(quad.graph_name.value) if isinstance(quad.graph_name, ox.NamedNode) else BNode(quad.graph_name.value)

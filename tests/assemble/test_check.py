@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from pyshacl import validate
-from rdflib import RDF, SKOS, XSD, Dataset, Graph, Literal, URIRef
+from rdflib import RDF, SKOS, XSD, BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.assemble import assemble, check
@@ -85,7 +85,7 @@ def test_what_is_missing_is_named(kind: URIRef, name: URIRef, sentence: str) -> 
     dataset = small()
     node = first(dataset, kind)
     dataset.remove((node, name, None))
-    assert any(one.endswith(f" {sentence}.") and str(node)[-12:] in one for one in check(dataset))
+    assert any(one.endswith(f" {sentence}.") and str(node)[-6:] in one for one in check(dataset))
 
 
 NUMBER, DAY = Literal("2", datatype=XSD.decimal), Literal("gestern")
@@ -136,7 +136,7 @@ def test_what_is_wrong_is_named(kind: URIRef, name: URIRef, value: Node, sentenc
     node = first(dataset, kind)
     dataset.remove((node, name, None))
     dataset.add((node, name, value))
-    assert any(f" {sentence}" in one and str(node)[-12:] in one for one in check(dataset))
+    assert any(f" {sentence}" in one and str(node)[-6:] in one for one in check(dataset))
 
 
 # Subject (the first node of a class), property, a second value → the sentence.
@@ -178,6 +178,12 @@ def test_a_list_that_does_not_end_and_a_cell_with_two_values_are_named() -> None
         "of a list that does not end",
         "of a list with two values",
     }
+
+
+def test_a_position_without_an_iri_is_named() -> None:
+    dataset = small()
+    dataset.add((BNode(), RDF.type, POS.Position))
+    assert any("is a position without an IRI" in one for one in check(dataset))
 
 
 def test_a_sentence_names_the_node_what_is_wrong_and_what_was_found() -> None:

@@ -13,7 +13,7 @@ from kg.vocabulary import Topic, load_vocabulary
 
 GENDERS = {"m", "f", "n", "pl"}
 TRAITS = {
-    "acting", "change", "goods", "mass", "motion", "nocompound", "own", "place", "plain", "rule", "soil", "symmetric",
+    "acting", "change", "goods", "mass", "motion", "nocompound", "object", "own", "place", "plain", "rule", "soil", "symmetric",
     "vague",
 }  # fmt: skip
 

@@ -58,9 +58,13 @@ class Builder:
             else:
                 self.actor(part, Link("owner" if part.use == "short" else "compound"))
         if former and len(self.levels) > anchor[0]:
-            self.anchor = anchor
+            index, topic = anchor
+            topics = self.levels[index].topics
+            self.anchor = (index, topic if topic in topics else topics[0])
 
     def _place(self, iri: str, link: Link) -> None:
+        if not self.levels and link.kind != "head":
+            raise UnclearError
         if "genitive" in (link.kind, link.role) and "acting" in self.frames[iri].traits and self._has_objects():
             raise UnclearError  # »Unterstützung der Opposition« is given or received
         if link.kind == "head":

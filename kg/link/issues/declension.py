@@ -1,5 +1,7 @@
 """German declension, as far as composed labels need it."""
 
+from itertools import pairwise
+
 from kg.link.issues.grammar import Frame
 
 STRONG = {  # endings of an adjective without an article, by gender and case
@@ -54,21 +56,23 @@ def declined(label: str, gender: str, case: str) -> str:
     """The noun, the first word of the label, in its case."""
     first, *rest = label.split(" ")
     if case == "gen" and gender in "mn":
-        first += "es" if first.endswith(SIBILANTS) else "s"
+        first += "" if first.endswith("us") else "es" if first.endswith(SIBILANTS) else "s"
     if case == "dat" and gender == "pl" and first.endswith(("e", "er", "el")):
         first += "n"
     return " ".join([first, *rest])
 
 
 def declined_name(label: str, gender: str, case: str) -> str:
-    """»Vereinigte Staaten« → »Vereinigten Staaten«: every adjective before the noun."""
-    *before, last = label.split(" ")
+    """»Vereinigte Staaten« → »Vereinigten Staaten«: every adjective before the noun, and the noun's dative."""
+    *before, last = label.removeprefix("Die ").split(" ")
     weak = "en" if case in ("gen", "dat") or gender == "pl" or (gender == "m" and case == "acc") else "e"
-    return " ".join([*(weakened(word, weak) for word in before), last])
+    changed = [weakened(w, weak) if after[:1].isupper() else w for w, after in pairwise([*before, last])]
+    return " ".join([*changed, declined(last, gender, case) if case == "dat" else last])
 
 
 def weakened(word: str, ending: str) -> str:
-    bare = next((word.removesuffix(end) for end in ENDINGS if word.endswith(end) and len(word) > len(end) + 2), None)
+    ends = (end for end in ENDINGS if word.endswith(end) and len(word) > len(end) + 2 and word.isalpha())
+    bare = next((word.removesuffix(end) for end in ends), None)
     return bare + ending if bare else word
 
 

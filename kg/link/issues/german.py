@@ -31,7 +31,7 @@ class German:
         word = self.grammar.word(outer.topics, role, "de")
         if word is None and role == "object":
             return self._level(level, "gen")
-        word = word or WORDS[level.role]
+        word = "zu" if word == "nach" else word or WORDS[level.role]  # »Rückkehr zur Demokratie«
         return contracted(word, self._level(level, case_after(word, role)))
 
     # -- one level
@@ -121,8 +121,9 @@ class German:
     def genitive(self, iri: str) -> str:
         """»der Ukraine«, »des Iran«, »Russlands«, »von Honduras«."""
         label = self.name(iri, "gen")
-        if iri in self.grammar.genders:
-            return label
+        if gender := self.grammar.genders.get(iri):
+            ending = self.actors[iri].kind == "organisation" and gender in "mn" and not label[-1].isupper()
+            return f"{label}s" if ending and not label.endswith(SIBILANTS) else label
         return f"von {label}" if label.endswith(SIBILANTS) else f"{label}s"
 
 

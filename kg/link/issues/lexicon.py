@@ -74,8 +74,7 @@ class Lexicon:
 
     def _add_stem(self, word: str, sense: Sense) -> None:
         """German nouns of one word are parts of compounds; »Liefer-« is nothing but that."""
-        frame = self.grammar.frames.get(sense.value)
-        if word[:1].isupper() and " " not in word and not (frame and "nocompound" in frame.traits):
+        if word[:1].isupper() and " " not in word:
             keys = {fold(word[:-1])} if word.endswith("-") else base(word, self.language)
             for key in keys:
                 self.stems[key].add(sense)
@@ -100,7 +99,8 @@ class Lexicon:
 
     def _add_actors(self, vocabulary: Vocabulary) -> None:
         acting = [actor for actor in vocabulary.actors.values() if actor.kind in ACTING]
-        attributes = {fold(word) for actor in acting for word in self._own(actor.adjectives)}
+        states = (actor for actor in acting if actor.kind == "state")
+        attributes = {fold(word) for actor in states for word in self._own(actor.adjectives)}
         for actor in acting:
             sense = self._ruled(actor, vocabulary)
             for name in self._names(actor):
@@ -113,7 +113,7 @@ class Lexicon:
         use = use_of(name, actor)
         words = tuple(part.replace(".", "") for part in name.split())
         self.names[words[0]].append((words, tuple(replace(sense, use=use) for sense in senses)))
-        if actor.kind != "person" and not use and len(name) >= MIN_NAME and len(senses) == 1:
+        if actor.kind in ("state", "group") and not use and len(name) >= MIN_NAME and len(senses) == 1:
             self.stems[fold(name)].update(senses)
 
     def _ruled(self, actor: Actor, vocabulary: Vocabulary) -> tuple[Sense, ...]:

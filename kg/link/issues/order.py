@@ -9,11 +9,11 @@ from kg.link.issues.senses import NOUNS, Piece, Sense
 def german(pieces: list[Piece], finite: bool) -> list[Piece]:
     """»Truppen in die Ukraine zu schicken«: the verb goes to the front, so that all that follows attaches to it."""
     *rest, last = led(pieces)
+    if any(piece.verb for piece in rest) or (finite and not last.verb):
+        raise UnclearError
     if not last.verb:
-        if finite:
-            raise UnclearError
         return [*rest, last]
-    if not (finite or last.form.endswith("n")):
+    if not (finite or last.infinitive):
         raise UnclearError
     while rest and rest[-1].form == "zu":
         rest.pop()

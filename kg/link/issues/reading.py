@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.link.issues.compounds import split
 from kg.link.issues.lexicon import Entry, Lexicon
 from kg.link.issues.senses import Piece, Sense, Sort
-from kg.link.issues.words import POSSESSIVE, fold, keys
+from kg.link.issues.words import POSSESSIVE, fold, infinitives, keys, stems
 
 PRECEDENCE: tuple[Sort, ...] = (
     "article", "conjunction", "possessive", "preposition", "leading", "filler", "topic", "actor", "adjective",
@@ -72,6 +72,8 @@ class Pieces:
 
     def _may_be(self, word: str, entry: Entry) -> bool:
         """A word in lower case is no German noun; an English participle ("expanded") names no action."""
+        if entry.sense.sort == "quality":
+            return bool(entry.words[0] & stems(word, self.language))  # »mehrere« is not »mehr«
         if self.language == "de":
             return entry.lower or not word[:1].islower()
         frame = self.lexicon.grammar.frames.get(entry.sense.value)
@@ -107,7 +109,8 @@ class Pieces:
         frame = self.lexicon.grammar.frames.get(entry.sense.value)
         verb = frame is not None and frame.kind == "action" and len(entry.words) == 1
         verbal = word[:1].islower() if self.language == "de" else word.endswith("ing")
-        return Piece((entry.sense,), word, verb=verb and verbal)
+        infinitive = verb and verbal and not self.lexicon.written.isdisjoint(infinitives(word))
+        return Piece((entry.sense,), word, verb=verb and verbal, infinitive=infinitive)
 
     @staticmethod
     def _with_between(piece: Piece, between: list[Piece]) -> tuple[Piece, ...]:
@@ -153,7 +156,8 @@ class Pieces:
 
     def _head(self, part: str) -> Sense | None:
         senses = {sense for key in keys(part.capitalize(), self.language) for sense in self.lexicon.stems.get(key, ())}
-        topics = {sense for sense in senses if sense.sort == "topic"}
+        frames = self.lexicon.grammar.frames
+        topics = {s for s in senses if s.value in frames and "nocompound" not in frames[s.value].traits}
         return topics.pop() if len(topics) == 1 else None
 
 

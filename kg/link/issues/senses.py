@@ -26,6 +26,7 @@ class Piece:
     parts: tuple[Sense, ...]
     form: str  # as written
     verb: bool = False
+    infinitive: bool = False  # the base form, with or without »zu«
     genitive: bool = False  # a name with the genitive's s
 
     @property

@@ -13,6 +13,10 @@ Frames = Mapping[str, Frame]
 def settled(levels: Sequence[Level], frames: Frames) -> Levels:
     """The levels with every role settled; raises `UnclearError` if too little is said to name an issue."""
     found = tuple(canonical(part) for number in range(len(levels)) for part in parts(number, levels, frames))
+    if any(
+        bare_object(level, number, found, frames) or level.action == level.matter for number, level in enumerate(found)
+    ):
+        raise UnclearError
     if not found or not (any(level.actors for level in found) or telling(found, frames)):
         raise UnclearError
     return found
@@ -23,6 +27,12 @@ def telling(levels: Levels, frames: Frames) -> bool:
     topics = [frames[topic] for level in levels for topic in level.topics]
     matters = [frame.traits for frame in topics if frame.kind == "matter"]
     return any("vague" not in traits and ("plain" not in traits or len(topics) > 1) for traits in matters)
+
+
+def bare_object(level: Level, number: int, levels: Levels, frames: Frames) -> bool:
+    """»UN-Einsatz«: use of nothing."""
+    needs = level.action is not None and "object" in frames[level.action].traits
+    return needs and not level.matter and (number + 1 == len(levels) or levels[number + 1].role != "of")
 
 
 def parts(number: int, levels: Sequence[Level], frames: Frames) -> Iterator[Level]:

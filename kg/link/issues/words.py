@@ -9,6 +9,7 @@ TOKEN = re.compile(r"[^\W_](?:[\w'’.&-]*[^\W_])?|[^\s„“”»«\"]")
 ENDINGS = {"de": ("en", "em", "er", "es", "e"), "en": ()}  # of adjectives
 NOUN_ENDINGS = {"de": ("es", "s"), "en": ("s",)}
 MIN_STEM = 3
+ZU = re.compile("(?<=..)zu(?=...)")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -30,13 +31,22 @@ def base(word: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def keys(word: str, language: str) -> frozenset[str]:
     """The keys that a word of a text is looked up under: those of the base form, and without endings and »zu«."""
-    found = set(base(word, language))
-    endings = ENDINGS[language] if word[:1].islower() else NOUN_ENDINGS[language]
+    found = base(word, language) | stems(word, language)
+    return found | infinitives(word) if language == "de" and word[:1].islower() else found
+
+
+def stems(word: str, language: str) -> frozenset[str]:
+    """A word as written, and without an ending that it may have."""
     plain = fold(word)
-    found |= {plain.removesuffix(end) for end in endings if plain.endswith(end) and len(plain) - len(end) >= MIN_STEM}
-    if language == "de" and word[:1].islower():
-        found |= {plain[: hit.start()] + plain[hit.end() :] for hit in re.finditer("(?<=..)zu(?=...)", plain)}
-    return frozenset(found)
+    endings = ENDINGS[language] if word[:1].islower() else NOUN_ENDINGS[language]
+    bare = (plain.removesuffix(end) for end in endings if plain.endswith(end) and len(plain) - len(end) >= MIN_STEM)
+    return frozenset({plain, *bare})
+
+
+def infinitives(word: str) -> frozenset[str]:
+    """A verb as written, and without the »zu« within it: »abzuziehen«."""
+    plain = fold(word)
+    return frozenset({plain, *(plain[: hit.start()] + plain[hit.end() :] for hit in ZU.finditer(plain))})
 
 
 def fold(word: str) -> str:
