@@ -1,9 +1,11 @@
 """`kg`: one function a command, each calling the function of the same name. The packages that need seconds to load
 (spaCy, the models) are imported by the commands that use them."""
 
+import traceback
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from kg import output
@@ -62,10 +64,11 @@ def extract(options: Namespace, console: Console) -> None:
 
 
 def query(options: Namespace, console: Console) -> None:
-    from kg import query, store
+    from kg.query import query as ask
+    from kg.query import render
+    from kg.store import open_store
 
-    answer = query.query(store.open_store(options.graph), options.query or options.name, **dict(options.set))
-    out([query.render(answer, options.format)])
+    out([render(ask(open_store(options.graph), options.query or options.name, **dict(options.set)), options.format)])
 
 
 def view(options: Namespace, console: Console) -> None:
@@ -121,8 +124,20 @@ def each(options: Namespace, console: Console, work: Callable[[Document], T]) ->
             if options.model:
                 raise
             console.fault(LanguageError(f"{shown(document.source)}: {error}"))
+        except KgError:
+            raise
+        except Exception as error:  # a fault of ours in one article must not cost the thousand others
+            console.fault(
+                KgError(f"{shown(document.source)}: kg itself failed on it ({cause(error)}); please report that.")
+            )
         else:
             yield done
+
+
+def cause(error: Exception) -> str:
+    """What went wrong and where, on one line."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return " ".join(f"{type(error).__name__}: {error}, {Path(place.filename).name}:{place.lineno}".split())
 
 
 COMMANDS = {command.__name__: command for command in (build, extract, query, view, explain, score)}

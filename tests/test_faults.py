@@ -120,6 +120,23 @@ def test_an_article_in_a_language_without_a_pipeline_is_skipped(
     assert articles(out / "graph.ttl") == 2
 
 
+def test_an_article_on_which_the_program_fails_does_not_cost_the_others(
+    good: Path, out: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = pipeline.extract
+
+    def failing(documents: Sequence[Document], **options: object) -> Iterator[Extraction]:
+        if documents[0].id == "a":
+            raise IndexError("out of\nrange")
+        return extract(documents, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "extract", failing)
+    assert kg("build", good, "-o", out / "graph.ttl") == 1
+    (sentence,) = sentences(capfd)
+    assert sentence.startswith(f"{good / 'a.txt'}: kg itself failed on it (IndexError: out of range, test_faults.py:")
+    assert articles(out / "graph.ttl") == 1
+
+
 def test_a_model_that_is_none_is_said_once(good: Path, out: Path, capfd: Capture) -> None:
     assert kg("build", good, "--model", out / "missing", "-o", out / "graph.ttl") == 1
     (sentence,) = sentences(capfd)

@@ -4,7 +4,7 @@ Written against Universal Dependencies v2 (https://universaldependencies.org/u/d
 of the verb of saying, modals are `aux`, a role noun heads the name that follows it (`appos`, `flat:name`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -121,8 +121,8 @@ def controllers(verb: Token) -> list[Token]:
 
 def is_relative(token: Token) -> bool:
     return (
-        token.pos_ == "PRON"
-        and token.lemma_.lower() in ("der", "die", "das", "welcher", "welche", "wer")
+        (token.pos_ == "PRON"
+        and token.lemma_.lower() in ("der", "die", "das", "welcher", "welche", "wer"))
         or (token.morph.get("PronType", []) == ["Rel"])
     )
 
@@ -148,8 +148,8 @@ def misread_subjects(infinitive: Token) -> list[Token]:
 
 def is_reflexive(token: Token) -> bool:
     return (
-        token.lower_ in ("sich", "mich", "uns", "dich", "euch")
-        and token.head.morph.get("Person", []) != ["3"]
+        (token.lower_ in ("sich", "mich", "uns", "dich", "euch")
+        and token.head.morph.get("Person", []) != ["3"])
         or (token.lower_ == "sich")
     )
 
@@ -217,7 +217,7 @@ def deepest(clause: Token) -> Token:
     return inner[0] if inner else clause
 
 
-RELATION_SLOTS = {
+RELATION_SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "nsubj": subjects,
     "obj": objects,
     "ccomp": complements,
@@ -227,10 +227,7 @@ RELATION_SLOTS = {
     "poss": possessors,
     "head": modified_clause,
     "question": questions,
-    "owner": lambda token: [],
-    "speaker": lambda token: [],
-    "self": lambda token: [],
-    "adj": lambda token: [],
+    **dict.fromkeys(("owner", "speaker", "self", "adj"), lambda _: []),
 }
 
 

@@ -41,9 +41,7 @@ class Lemmatizer:
         return found
 
     def to_disk(self, path: Path, exclude: tuple[str, ...] = ()) -> None:
-        Path(path).write_text(
-            json.dumps(self.table, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8"
-        )
+        Path(path).write_text(json.dumps(self.table, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8")
 
     def from_disk(self, path: Path, exclude: tuple[str, ...] = ()) -> "Lemmatizer":
         self.table = json.loads(Path(path).read_text(encoding="utf-8"))

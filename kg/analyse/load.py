@@ -39,7 +39,7 @@ def load(language: str = "de", model: Path | None = None) -> Language:
 
 
 def require_ud(nlp: Language, name: str) -> None:
-    labels = set(nlp.get_pipe("parser").labels) if nlp.has_pipe("parser") else set()
+    labels = set(nlp.pipe_labels.get("parser", []))
     if missing := sorted(UD - labels):
         raise ModelError(
             f"{name}: its parser does not speak Universal Dependencies (no {', '.join(missing)}); "

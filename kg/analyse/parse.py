@@ -15,7 +15,9 @@ def analyse(nlp: Language, text: str) -> Doc:
     full = nlp.make_doc(text)
     pieces = list(paragraphs(full))
     docs = nlp.pipe(bare(nlp, piece) for piece in pieces)
-    words = {token.i: word for piece, doc in zip(pieces, docs, strict=True) for token, word in zip(piece, doc, strict=True)}
+    words = {
+        token.i: word for piece, doc in zip(pieces, docs, strict=True) for token, word in zip(piece, doc, strict=True)
+    }
     places = {(id(word.doc), word.i): i for i, word in words.items()}
     heads, before = [], next(iter(words), 0)
     for token in full:

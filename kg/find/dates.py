@@ -11,7 +11,9 @@ MONTHS = (
 RELATIVE = {"heute": 0, "gestern": 1, "vorgestern": 2}
 WRITTEN = re.compile(rf"\b(\d{{1,2}})\.\s*({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
 NUMERIC = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
-DAY_WORD = re.compile(rf"\b({'|'.join((*WEEKDAYS, *RELATIVE))})(?:abend|morgen|nachmittag|mittag|vormittag)?\b", re.IGNORECASE)
+DAY_WORD = re.compile(
+    rf"\b({'|'.join((*WEEKDAYS, *RELATIVE))})(?:abend|morgen|nachmittag|mittag|vormittag)?\b", re.IGNORECASE
+)
 
 
 def day_in(text: str, published: date | None) -> date | None:

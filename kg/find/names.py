@@ -31,7 +31,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     known = [
         (span, actors)
         for span, actors in gazetteer.find(doc)
-        if not inside_longer(span, entities) and is_nominal(span)
+        if not inside_longer(span, entities) and is_nominal(span, actors)
     ]
     taken = {token.i for span, _ in known for token in span}
     unknown = [entity for entity in entities if not any(token.i in taken for token in entity)]
@@ -50,7 +50,9 @@ def parsed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
         if token.pos_ != "PROPN" or token.i in taken or not token.text[:1].isalpha():
             continue
         end = token.i + 1
-        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].dep_ in ("flat:name", "flat") and end not in taken:
+        while (
+            end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].dep_ in ("flat:name", "flat") and end not in taken
+        ):
             end += 1
         taken.update(range(token.i, end))
         span = doc[token.i : end]
@@ -83,11 +85,11 @@ def is_genitive(name: Token) -> bool:
 
 def inside_longer(span: Span, entities: list[Span]) -> bool:
     """»Berlin« in »Berliner Zeitung«, »Merkel« in »Angela Merkel«."""
-    return any(
-        entity.start <= span.start and span.end <= entity.end and len(entity) > len(span) for entity in entities
-    )
+    return any(entity.start <= span.start and span.end <= entity.end and len(entity) > len(span) for entity in entities)
 
 
-def is_nominal(span: Span) -> bool:
-    """»die Welt« as a common noun is no paper, »Essen« no town: the tagger or the recogniser must see a name."""
-    return span[-1].pos_ == "PROPN" or len(span) > 1 or span[0].is_upper or any(span[0].ent_type_)
+def is_nominal(span: Span, actors: list[Actor]) -> bool:
+    """»die Welt« as a common noun is no paper: for a medium the tagger or the recogniser must see a name."""
+    if span[-1].pos_ == "PROPN" or len(span) > 1 or span[0].is_upper or any(span[0].ent_type_):
+        return True
+    return span[0].pos_ == "NOUN" and all(actor.kind not in ("medium", "person") for actor in actors)

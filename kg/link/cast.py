@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -12,7 +12,7 @@ from kg.find.names import Name
 from kg.link.nominal import actor_name, short_name
 from kg.link.roles import Roles, RoleWord
 from kg.model import Kind, Party
-from kg.vocabulary import Actor, Vocabulary
+from kg.vocabulary import Actor, Labels, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Cast:
 
     def name_within(self, noun: Token) -> Name | None:
         """The name that a noun is, or that stands with it as an apposition; a person's first."""
-        plural = noun.pos_ == "NOUN" and noun.morph.get("Number") == ["Plur"]  # »Anhänger Husseins« are not Hussein
+        plural = noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Plur"]  # »Anhänger Husseins« are not Hussein
         near = [name for token in ([noun] if plural else name_tokens(noun)) if (name := self._name_at.get(token.i))]
         persons = [name for name in near if name.kind == "person"]
         if not persons and not plural and (following := self._name_after(noun)):
@@ -81,7 +81,7 @@ class Cast:
 
     def named_members(self, noun: Token) -> list[Token]:
         """»die Mitglieder China und Indonesien«: a plural noun with the names that it sums up."""
-        if noun.morph.get("Number") != ["Plur"]:
+        if noun.morph.get("Number", []) != ["Plur"]:
             return []
         heads = [child for child in children(noun, "appos") if child.i in self._name_at]
         return [token for head in heads for token in coordinated(head) if token.i in self._name_at]
@@ -96,11 +96,11 @@ class Cast:
         if name is not None and (name.kind == "person" or word is None):
             return self._parties[name]
         if word is not None:
-            return self._bearer(word, noun) or described(noun, "person")
+            return described(noun, "group") if is_plural(noun) else self._bearer(word) or described(noun, "person")
         possible = self.can_act(noun) or (acts and noun.pos_ == "NOUN" and not noun.lemma_.lower().endswith(ABSTRACT))
         return described(noun, "group") if possible else None
 
-    def _bearer(self, word: RoleWord, noun: Token) -> Party | None:
+    def _bearer(self, word: RoleWord) -> Party | None:
         """The person of an office: the one the text named with it, else the one the authority dates to that day."""
         same = [party for known, party in self._bearers if compatible(known, word)]
         if same:
@@ -122,7 +122,9 @@ class Cast:
         if noun.pos_ != "NOUN":
             return False
         word = noun.lemma_.lower().rpartition("-")[2]
-        return any(word[start:] in self._acting for start in range(max(1, len(word) - 3))) or noun.lemma_.endswith(AGENT)
+        return any(word[start:] in self._acting for start in range(max(1, len(word) - 3))) or noun.lemma_.endswith(
+            AGENT
+        )
 
     def side(self, party: Party, noun: Token | None = None) -> Party | None:
         """The state or organisation that an actor speaks for: by the text, by its office on the day, or itself."""
@@ -141,6 +143,35 @@ class Cast:
         offices = [office for office in actor.offices if office.held_on(day)]
         return actors.get(offices[0].organisation) if offices else actors.get(actor.part_of or "")
 
+    def joined_behind(self, noun: Token) -> tuple[Party, Token] | None:
+        """»Merz und die europäischen Staats- und Regierungschefs«: who is joined to a name, by the order of the words."""
+        name = self.name_within(noun)
+        start = name.end if name is not None else noun.i + 1
+        words = list(takewhile(lambda token: token.pos_ not in STOPS, self.doc[start : start + PHRASE]))
+        nouns = [token for token in words if token.pos_ in ("NOUN", "PROPN")]
+        if not nouns or words[0].lower_ not in ("und", "sowie") or (named := self.name_within(nouns[-1])) is None:
+            return self._described_behind(words, nouns)
+        return self._parties[named], nouns[-1]
+
+    def _described_behind(self, words: list[Token], nouns: list[Token]) -> tuple[Party, Token] | None:
+        if (
+            not nouns
+            or words[0].lower_ not in ("und", "sowie")
+            or (not self.can_act(nouns[-1])
+            and nouns[-1].i not in self._roles)
+        ):
+            return None
+        said = [token for token in words[1 : words.index(nouns[-1]) + 1] if token.pos_ != "DET"]
+        party = Party(
+            " ".join(token.text for token in said),
+            "group",
+            names=(" ".join(token.text for token in said), nouns[-1].text),
+        )
+        actor = next((found for token in said if (found := self.setting.roles.adjective(token))), None)
+        if actor is not None:
+            self._sides.setdefault(party.name, actor)
+        return party, nouns[-1]
+
     @property
     def parties(self) -> dict[Name, Party]:
         return self._parties
@@ -152,6 +183,7 @@ class Cast:
 
 HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
 PHRASE = 14  # tokens; a longer description before a name is rare
+STOPS = {"VERB", "AUX", "SCONJ", "PRON"}
 UNIQUE = {"minister_of", "head_of_state_of", "head_of_government_of"}
 ABSTRACT = (
     "ung", "heit", "keit", "ion", "tät", "nis", "tum", "mus", "plan", "gesetz", "bericht", "vertrag", "entwurf", "brief",
@@ -159,6 +191,10 @@ ABSTRACT = (
     "umfrage", "krise", "krieg", "wahl", "anschlag", "preis", "kosten", "euro", "thema", "problem", "gewalt", "politik",
 )  # fmt: skip
 AGENT = ("er", "erin", "ist", "istin", "ent", "ant", "or", "oge", "nde", "ler")  # who does something: »Kritiker«
+
+
+def is_plural(noun: Token) -> bool:
+    return noun.morph.get("Number", []) == ["Plur"] or noun.lower_.endswith(("chefs", "innen"))
 
 
 def name_tokens(noun: Token) -> Iterator[Token]:
@@ -239,9 +275,18 @@ def by_surname(party: Party, setting: Setting) -> Party:
     return known_party(found[0], setting.language) if len(found) == 1 else party
 
 
+def the_one(name: Name) -> Actor | None:
+    """The actor that bears a name; of several the one that it is not a mere metonym of, and none where that is no help."""
+    bearers = [actor for actor in name.candidates if not names_in(actor.metonyms, name.text)]
+    found = name.candidates if len(name.candidates) == 1 else bearers
+    return found[0] if len(found) == 1 else None
+
+
+def names_in(labels: Labels, text: str) -> bool:
+    return any(label in (text, text.removesuffix("s")) for _, label in labels)
+
+
 def party_of(name: Name, setting: Setting) -> Party:
-    if len(name.candidates) == 1:
-        return known_party(name.candidates[0], setting.language)
+    if chosen := the_one(name):
+        return known_party(chosen, setting.language)
     return Party(name.text, name.kind, names=(name.text,))
-
-

@@ -17,12 +17,27 @@ COLLECTIVE = ("group", "organisation", "state")
 BACK = 4  # sentences; further back a pronoun is rarely meant
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 SPEAKER_PERSONS = ("1",)
-SINGULAR, PLURAL = {"er", "sie", "ihn", "ihm", "ihr", "sein", "seine", "seiner", "seinen", "ihre"}, {"sie", "ihnen", "ihre", "ihr"}
+SINGULAR, PLURAL = (
+    {"er", "sie", "ihn", "ihm", "ihr", "sein", "seine", "seiner", "seinen", "ihre"},
+    {"sie", "ihnen", "ihre", "ihr"},
+)
 FEMININE_ROLE = ("in", "frau", "dame", "tochter")
 
 
 def is_first_person(token: Token) -> bool:
-    return token.lower_ in ("ich", "wir", "mich", "uns", "mir", "unser", "unsere", "mein", "meine", "unserer", "unseren")
+    return token.lower_ in (
+        "ich",
+        "wir",
+        "mich",
+        "uns",
+        "mir",
+        "unser",
+        "unsere",
+        "mein",
+        "meine",
+        "unserer",
+        "unseren",
+    )
 
 
 def is_pronoun(token: Token) -> bool:
@@ -46,7 +61,9 @@ def resolve(pronoun: Token, cast: Cast) -> Party | None:
     if fitting:
         return most_prominent(fitting, cast)
     feminine = pronoun.lower_ in ("sie", "ihr")  # »Sie (die Partei) beschloss …«
-    return next((party for party, _ in before(pronoun, cast) if feminine and party.kind in ("group", "organisation")), None)
+    return next(
+        (party for party, _ in before(pronoun, cast) if feminine and party.kind in ("group", "organisation")), None
+    )
 
 
 def noun_before_comma(pronoun: Token) -> Token | None:
@@ -79,7 +96,7 @@ def is_plural(pronoun: Token) -> bool:
     if pronoun.lower_ not in PLURAL or pronoun.dep_ not in ("nsubj", "nsubj:pass"):
         return pronoun.lower_ == "ihnen"
     verbs = [pronoun.head, *children(pronoun.head, "aux", "aux:pass", "cop")]
-    return any("Plur" in verb.morph.get("Number") and verb.morph.get("VerbForm") == ["Fin"] for verb in verbs)
+    return any("Plur" in verb.morph.get("Number", []) and verb.morph.get("VerbForm", []) == ["Fin"] for verb in verbs)
 
 
 def fits_gender(pronoun: Token, noun: Token) -> bool:

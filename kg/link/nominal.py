@@ -29,18 +29,24 @@ def short_name(noun: Token) -> str:
 
 def citation(noun: Token) -> str:
     """Singular stays the lemma; a plural stays as written, since »Kritiker« are several."""
-    if noun.pos_ == "NOUN" and noun.morph.get("Number") == ["Sing"]:
+    if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"]:
         return noun.lemma_
     dative = noun.text.endswith(("ern", "eln")) and noun.text.removesuffix("n") == noun.lemma_
     return noun.lemma_ if dative else noun.text
 
 
 def declined(adjective: Token, noun: Token) -> str:
-    if adjective.pos_ not in ("ADJ", "NUM") or adjective.text[:1].isupper() or not adjective.text.endswith(("e", "en", "er", "es", "em")):
+    if (
+        adjective.pos_ not in ("ADJ", "NUM")
+        or adjective.text[:1].isupper()
+        or not adjective.text.endswith(("e", "en", "er", "es", "em"))
+    ):
         return adjective.text
-    stem = next(adjective.text.removesuffix(end) for end in ("en", "er", "es", "em", "e") if adjective.text.endswith(end))
-    plural = noun.morph.get("Number") == ["Plur"]
-    gender = next(iter(noun.morph.get("Gender")), "Fem")
+    stem = next(
+        adjective.text.removesuffix(end) for end in ("en", "er", "es", "em", "e") if adjective.text.endswith(end)
+    )
+    plural = noun.morph.get("Number", []) == ["Plur"]
+    gender = next(iter(noun.morph.get("Gender", [])), "Fem")
     return stem + ("e" if plural else STRONG.get(gender, "e"))
 
 
@@ -82,4 +88,8 @@ def phrase(head: Token, *, keep: frozenset[str] = frozenset(), drop: frozenset[s
 
 def is_when(noun: Token) -> bool:
     """»am Dienstag«, »im März«: the parser hangs on nouns what belongs to the verb."""
-    return noun.dep_ in ("nmod", "obl") and noun.lemma_.lower() in DAYS and case_of(noun) in ("an", "in", "seit", "bis", "ab")
+    return (
+        noun.dep_ in ("nmod", "obl")
+        and noun.lemma_.lower() in DAYS
+        and case_of(noun) in ("an", "in", "seit", "bis", "ab")
+    )

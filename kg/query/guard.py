@@ -49,16 +49,14 @@ def parsed(text: str) -> ParseResults:
         raise QueryError("The query is nested too deeply; simplify it.") from error
     except ParseBaseException as error:
         if is_update(text):
-            raise QueryError(
-                "The query changes data; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered."
-            ) from error
+            raise QueryError("The query changes data; ask with SELECT, ASK, CONSTRUCT or DESCRIBE.") from error
         place = f"line {error.lineno}, column {error.column}"
         raise QueryError(f"The query is not valid SPARQL ({place}: {error.msg}); mend it there.") from error
 
 
 def is_update(text: str) -> bool:
     try:
-        return bool(parseUpdate(text).get("request"))
+        return "request" in parseUpdate(text)
     except (ParseBaseException, RecursionError):
         return False
 

@@ -22,7 +22,7 @@ def value(text: str) -> Term:
         if isinstance(text, URIRef | Literal):
             return term(text)
         iri = expanded(text)
-        return ox.NamedNode(iri) if iri else ox.Literal(text)
+        return ox.Literal(text) if iri is None else ox.NamedNode(iri)
     except ValueError as error:
         raise QueryError(f"{str(text)!r} is no IRI ({error}); write a name, or the IRI in full.") from error
 

@@ -83,8 +83,11 @@ def is_aside(modal: Token) -> bool:
     if modal.dep_ != "aux":
         return False
     first = any(child.lower_ == "ich" for child in children(modal.head, "nsubj"))
-    return first or modal.head.dep_ in ("acl:relcl", "acl", "advcl") or modal.morph.get("Tense") == ["Past"] and (
-        modal.lower_.startswith(("musste", "durfte"))
+    return (
+        first
+        or modal.head.dep_ in ("acl:relcl", "acl", "advcl")
+        or (modal.morph.get("Tense", []) == ["Past"]
+        and (modal.lower_.startswith(("musste", "durfte"))))
     )
 
 

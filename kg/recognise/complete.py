@@ -1,7 +1,7 @@
 """From a candidate to a position: side, chain, mode, factuality, date, evidence."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,6 +14,8 @@ from kg.recognise.positions import Candidate
 from kg.recognise.weigh import weigh
 
 INTERVIEW = {"interview", "gespräch", "sendung", "pressekonferenz"}
+ANSWERS = {"Frage", "Nachfrage", "antworten", "Antwort"}
+FAR = 1000  # characters; an answer further down belongs to another conversation
 GUESSES = {"dürfte", "dürften", "könnte", "könnten"}
 HINTS = {"hindeuten", "vermuten", "spekulieren"}
 
@@ -32,13 +34,25 @@ class Completer:
     def positions(self, candidates: list[Candidate]) -> Iterator[Position]:
         """Each position once: the same holder, stance and issue in one sentence is one position."""
         seen: set[tuple[str, str | None, str, int]] = set()
+        said: list[Position] = []
         for candidate in candidates:
             if candidate.reason or candidate.holder is None:
                 continue
             key = (candidate.holder.name, candidate.evoked.stance, candidate.target, candidate.token.sent.start)
             if key not in seen:
                 seen.add(key)
-                yield self._position(candidate, candidate.holder)
+                position = self._position(candidate, candidate.holder)
+                said.append(self._continued(position, candidate, said))
+        yield from said
+
+    def _continued(self, position: Position, candidate: Candidate, said: list[Position]) -> Position:
+        """»Auf die weitere Frage antwortete …«: an answer is known through the same media as the one before."""
+        if position.via or not {token.lemma_ for token in candidate.token.sent} & ANSWERS:
+            return position
+        before = next((other for other in reversed(said) if other.holder.name == position.holder.name), None)
+        if before is None or before.cue.start < position.cue.start - FAR:
+            return position
+        return replace(position, via=before.via, factuality=before.factuality)
 
     def _position(self, candidate: Candidate, holder: Party) -> Position:
         via = tuple(self._chain(candidate, holder))
@@ -66,7 +80,7 @@ class Completer:
     def _chain(self, candidate: Candidate, holder: Party) -> Iterator[Hop]:
         """Whoever passes the words on: the speakers above, then the media named where the words are introduced."""
         named = {holder.name}
-        for owner in candidate.owners:
+        for owner in candidate.owners[candidate.speaks :]:
             if owner.party is not None and owner.party.name not in named:
                 named.add(owner.party.name)
                 yield Hop(owner.party, Passage(self.document, *owner.cue) if owner.cue else None)
@@ -81,8 +95,7 @@ class Completer:
         return [
             (name, party)
             for name, party in self.cast.parties.items()
-            if party.kind == "medium"
-            and any(start <= self.doc[name.start].idx < end for start, end in spans)
+            if party.kind == "medium" and any(start <= self.doc[name.start].idx < end for start, end in spans)
         ]
 
     def _is_interview(self, candidate: Candidate) -> bool:

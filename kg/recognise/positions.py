@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import bare_nominals, children, coordinated, is_passive
 from kg.find.cues import CueMatch
-from kg.link.cast import Cast, known_party
+from kg.link.cast import Cast, known_party, name_tokens
 from kg.link.coreference import is_first_person, is_pronoun, resolve
 from kg.model import Mode, Party
 from kg.recognise.algebra import Evoked, compose, evoke, is_aside, is_hypothetical, is_purpose, is_question
@@ -29,6 +29,8 @@ class Candidate:
     owners: tuple[Owner, ...]
     target: str
     reason: str = ""  # why it is no position, if it is none
+    speaks: bool = False  # the holder is who speaks the words, alone or with others
+    answered: bool = False  # a question gives the words, its answer the stance
 
     @property
     def token(self) -> Token:
@@ -61,7 +63,10 @@ class Recogniser:
             phrase = target_phrase(targets, clause=current.target_slot in CLAUSAL, cue=current.match.token)
             target = self.memory.spelled_out(targets, phrase)
             for holder, noun in self._holders(current, owners):
-                candidate = self._judged(Candidate(current, evoked, holder, noun, owners, target), frames)
+                speaks = bool(owners) and holder in [party for party, _ in self._speakers(owners[0])]
+                candidate = self._judged(
+                    Candidate(current, evoked, holder, noun, owners, target, speaks=speaks), frames
+                )
                 if not candidate.reason:
                     self.memory.remember(current.match.token, target)
                 yield candidate
@@ -114,7 +119,10 @@ class Recogniser:
         """A speaker, and those who say the same with it."""
         if owner.noun is None:
             return [(owner.party, None)]
-        others = [(party, noun) for noun in coordinated(owner.noun)[1:] if (party := self.cast.party(noun)) is not None]
+        joint = [noun for token in name_tokens(owner.noun) for noun in coordinated(token)[1:]]
+        others = [(party, noun) for noun in joint if (party := self.cast.party(noun)) is not None]
+        if not others and (behind := self.cast.joined_behind(owner.noun)) is not None:
+            others = [behind]
         return [(owner.party, owner.noun), *others]
 
     def _judged(self, candidate: Candidate, frames: list[Frame]) -> Candidate:
@@ -147,7 +155,16 @@ class Recogniser:
         if not owners:
             return replace(candidate, reason="a question that nobody answers")
         evoked = compose(outer, candidate.evoked, self.vocabulary)
-        return replace(candidate, evoked=evoked, holder=owners[0].party, holder_noun=owners[0].noun, owners=owners)
+        speaker = owners[0]
+        return replace(
+            candidate,
+            evoked=evoked,
+            holder=speaker.party,
+            holder_noun=speaker.noun,
+            owners=owners,
+            speaks=True,
+            answered=True,
+        )
 
     def _not_said_below(self, candidate: Candidate, frames: list[Frame]) -> Candidate:
         """»will den Plan ablehnen«: where the cue below says more, the cue above says nothing of its own."""
@@ -193,7 +210,7 @@ def stands_in(frame: Frame, above: Frame) -> bool:
         return False
     clauses = [target for target in above.targets if target.pos_ in ("VERB", "AUX", "ADJ")]
     if above.target_slot == "head":
-        return any(target.i == token.i for target in clauses)
+        return any(target.i in (token.i, token.head.i if token.dep_ == "conj" else -1) for target in clauses)
     return above.match.token.i != token.i and any(
         target.i == token.i or target.is_ancestor(token) for target in clauses
     )
@@ -208,7 +225,7 @@ REASONS: dict[str, Callable[[Candidate], bool]] = {
     "a question": lambda candidate: is_question(candidate.token) and not candidate.owners,
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
-    "only supposed": lambda candidate: is_hypothetical(candidate.token),
+    "only supposed": lambda candidate: not candidate.answered and is_hypothetical(candidate.token),
     "nobody who holds it": lambda candidate: candidate.holder is None,
     "nothing that it is about": lambda candidate: not candidate.target,
 }

@@ -21,7 +21,22 @@ SUMMING = {
     "anschlag", "angriff", "tatsache", "umstand", "zustand", "situation", "lage", "politik", "verbot", "prozess",
 }  # fmt: skip
 # Prepositions of the verb: source, time, manner.
-ELSEWHERE = {"laut", "seit", "nach", "während", "vor", "gegenüber", "als", "wie", "durch", "bis", "ab", "bei", "trotz", "wegen"}
+ELSEWHERE = {
+    "laut",
+    "seit",
+    "nach",
+    "während",
+    "vor",
+    "gegenüber",
+    "als",
+    "wie",
+    "durch",
+    "bis",
+    "ab",
+    "bei",
+    "trotz",
+    "wegen",
+}
 TIMES = {
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar", "märz", "april",
     "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "tag", "woche", "monat", "jahr",
@@ -37,15 +52,19 @@ POINTING = {
 def target_phrase(targets: Iterable[Token], *, clause: bool, cue: Token) -> str:
     """The phrase of one or more targets, without the cue; '' if it points to something that is not named."""
     parts = [
-        clause_text(token, cue) if clause or token.pos_ in ("VERB", "AUX") else noun_text(token) for token in targets
+        clause_text(token, cue) if clause or token.pos_ in ("VERB", "AUX") else noun_text(token, cue)
+        for token in targets
     ]
     return ": ".join(part for part in parts if part)
 
 
-def noun_text(noun: Token) -> str:
+def noun_text(noun: Token, cue: Token | None = None) -> str:
+    """The noun phrase without article, what is a target of its own, and a cue that stands in it (»geforderte Reformen«)."""
     if is_pointing(noun):
         return ""
     joint = {token for other in split_off(noun) for token in other.subtree}
+    if cue is not None and cue.head.i == noun.i and cue.dep_ == "amod":
+        joint |= set(cue.subtree)
     tokens = [token for token in shortened(noun, SHORTER) if token not in joint]
     if not joint:
         tokens += following_phrases(noun, tokens)

@@ -10,7 +10,7 @@ from rdflib import RDF, SKOS
 from kg.errors import VocabularyError
 from kg.namespaces import POS
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 class Graph:

@@ -24,9 +24,14 @@ def label_faults(vocabulary: "Vocabulary") -> Iterator[str]:
     for actor in vocabulary.actors.values():
         if not actor.labels:
             yield f"{actor.iri}: has no skos:prefLabel."
-    for entry in (*vocabulary.roles.values(), *vocabulary.stances.values(), *vocabulary.topics.values()):
-        if missing := [language for language in LANGUAGES if language not in dict(entry.labels)]:
-            yield f"{entry.iri}: has no skos:prefLabel in {', '.join(missing)}."
+    labelled = [
+        *((role.iri, role.labels) for role in vocabulary.roles.values()),
+        *((stance.iri, stance.labels) for stance in vocabulary.stances.values()),
+        *((topic.iri, topic.labels) for topic in vocabulary.topics.values()),
+    ]
+    for iri, labels in labelled:
+        if missing := [language for language in LANGUAGES if language not in dict(labels)]:
+            yield f"{iri}: has no skos:prefLabel in {', '.join(missing)}."
 
 
 def stance_faults(vocabulary: "Vocabulary") -> Iterator[str]:

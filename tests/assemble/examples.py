@@ -24,44 +24,48 @@ VOCABULARY = Vocabulary(
         actor.iri: actor
         for actor in (
             Actor(
-                ACTOR["nordland"],
+                str(ACTOR["nordland"]),
                 "state",
                 labels("Nordland", "Northland"),
                 (*labels("Nordland", "Northland"), ("de", "Reich des Nordens")),
             ),
-            Actor(ACTOR["suedland"], "state", labels("Südland", "Southland"), labels("Südland", "Southland")),
-            Actor(ACTOR["ada-beispiel"], "person", (("de", "Ada Beispiel"),), (("de", "Ada Beispiel"),)),
-            Actor(ACTOR["dpx"], "medium", (("", "DPX"),), (("", "DPX"),)),
+            Actor(str(ACTOR["suedland"]), "state", labels("Südland", "Southland"), labels("Südland", "Southland")),
+            Actor(str(ACTOR["ada-beispiel"]), "person", (("de", "Ada Beispiel"),), (("de", "Ada Beispiel"),)),
+            Actor(str(ACTOR["dpx"]), "medium", (("", "DPX"),), (("", "DPX"),)),
         )
     },
     roles={},
     stances={
-        name: Stance(POS[name], name, polarity, None, labels(*words)) for name, (polarity, *words) in SAYS.items()
+        name: Stance(str(POS[name]), name, polarity, None, labels(*words)) for name, (polarity, *words) in SAYS.items()
     },
     cues=(),
     topics={
         topic.iri: topic
         for topic in (
-            Topic(TOPIC["construction"], "action", labels("Bau", "construction"), ()),
-            Topic(TOPIC["bridge"], "matter", labels("Brücke", "bridge"), ()),
+            Topic(str(TOPIC["construction"]), "action", labels("Bau", "construction"), ()),
+            Topic(str(TOPIC["bridge"]), "matter", labels("Brücke", "bridge"), ()),
         )
     },
 )
 
-NORTH = Party("Nordland", "state", ACTOR["nordland"])
-SOUTH = Party("Südland", "state", ACTOR["suedland"])
-ADA = Party("Ada Beispiel", "person", ACTOR["ada-beispiel"])
-AGENCY = Party("DPX", "medium", ACTOR["dpx"])
+NORTH = Party("Nordland", "state", str(ACTOR["nordland"]))
+SOUTH = Party("Südland", "state", str(ACTOR["suedland"]))
+ADA = Party("Ada Beispiel", "person", str(ACTOR["ada-beispiel"]))
+AGENCY = Party("DPX", "medium", str(ACTOR["dpx"]))
 PAPER = Party("Morgenblatt", "medium")
 FISHERS = Party("Fischer vom Grenzfluss", "group", None, ("Fischer vom Grenzfluss", "Fischer"))
 
 BRIDGE = Issue(
-    ISSUE["construction.bridge"],
+    str(ISSUE["construction.bridge"]),
     "Bau der Brücke",
     labels("Bau: Brücke", "construction: bridge"),
-    (Facet("action", TOPIC["construction"]), Facet("matter", TOPIC["bridge"]), Facet("led-by", ACTOR["suedland"])),
+    (
+        Facet("action", str(TOPIC["construction"])),
+        Facet("matter", str(TOPIC["bridge"])),
+        Facet("led-by", str(ACTOR["suedland"])),
+    ),
 )
-TALKS = Issue(ISSUE["x-gespraeche"], "Gespräche über den Fluss")
+TALKS = Issue(str(ISSUE["x-gespraeche"]), "Gespräche über den Fluss")
 
 DOCUMENT = Document(
     "Nordland lehnt den Bau der Brücke ab. »Den Bau billigen wir nie«, sagte Außenministerin Ada Beispiel dem "

@@ -111,7 +111,7 @@ def test_the_plain_triples_are_those_of_holder_and_side_and_of_no_speculation() 
 @pytest.mark.parametrize(("factuality", "plain"), [("asserted", True), ("reported", True), ("speculative", False)])
 def test_only_a_speculation_leaves_no_plain_triple(factuality: str, plain: bool) -> None:
     dataset = of(replace(OPPOSES, factuality=factuality))
-    assert ((URIRef(str(NORTH.iri)), POS.opposes, URIRef(BRIDGE.iri)) in dataset) is plain
+    assert ((URIRef(NORTH.iri), POS.opposes, URIRef(BRIDGE.iri)) in dataset) is plain
 
 
 def test_there_are_no_blank_nodes() -> None:
@@ -252,7 +252,7 @@ def test_an_unknown_actor_is_one_node_in_every_document_that_names_it_alike() ->
         for party, kind in zip(names, (POS.Medium, POS.Medium, POS.Person), strict=True)
     ]
     assert [len(one) for one in found] == [1, 1, 1]
-    assert found[0] == set(nodes(built(ARTICLE), POS.Medium)) - {URIRef(str(AGENCY.iri))}
+    assert found[0] == set(nodes(built(ARTICLE), POS.Medium)) - {URIRef(AGENCY.iri)}
     assert not found[0] & (found[1] | found[2])
 
 
@@ -268,7 +268,7 @@ MODES = ("direct", "indirect", "narrated")
 
 def test_an_actor_of_the_authority_keeps_its_labels_whatever_the_text_calls_it() -> None:
     dataset = of(replace(OPPOSES, holder=replace(NORTH, name="Oslo", names=("Oslo",))))
-    names = {str(label) for label in dataset.objects(URIRef(str(NORTH.iri)), SKOS.prefLabel)}
+    names = {str(label) for label in dataset.objects(URIRef(NORTH.iri), SKOS.prefLabel)}
     assert names == {"Nordland", "Northland"}
 
 

@@ -42,7 +42,7 @@ PHRASES = [
     ("de", "russische Truppen in der Ukraine", "troops.by-russia.in-ukraine"),
     ("de", "von den USA geführte Truppe in der Ukraine", "troops.in-ukraine.led-by-united-states"),
     ("de", "Truppen unter amerikanischer Führung in der Ukraine", "troops.in-ukraine.led-by-united-states"),
-    ("en", "a US-led force in Ukraine", "troops.in-ukraine.led-by-united-states"),
+    ("en", "US-led troops in Ukraine", "troops.in-ukraine.led-by-united-states"),
     ("de", "Abzug der US-Truppen aus dem Irak", "withdrawal.troops.by-united-states.from-iraq"),
     ("de", "dass Russland seine Truppen aus der Ukraine abzieht", "withdrawal.troops.by-russia.from-ukraine"),
     ("de", "der Ukraine Waffen zu liefern", "delivery.weapons.to-ukraine"),
@@ -324,6 +324,46 @@ def test_every_way_up_ends(link: IssueLinker) -> None:
                 seen.add(above.iri)
                 open_.append(above)
     assert str(ISSUE["weapons.by-germany"]) in seen
+
+
+@pytest.mark.parametrize(
+    ("phrase", "changed"),
+    [
+        ("Waffenlieferungen an die Ukraine", "Ende der Waffenlieferungen an die Ukraine"),
+        ("Sanktionen gegen Russland", "Aufhebung der Sanktionen gegen Russland"),
+        ("russische Sanktionen", "Ende russischer Sanktionen"),
+        ("Krieg in der Ukraine", "Beendigung des Ukraine-Kriegs"),
+    ],
+)
+def test_an_end_is_a_facet(link: IssueLinker, phrase: str, changed: str) -> None:
+    issue = link.change(link(phrase, "de"), "end")
+    assert (issue.iri, issue.labels) == (link(changed, "de").iri, link(changed, "de").labels)
+
+
+def test_an_end_of_own_words_is_told_from_them(link: IssueLinker) -> None:
+    issue = link("der ganz andere Plan", "de")
+    assert link.change(issue, "end").labels == (("de", "Ende: der ganz andere Plan"),)
+    assert link.change(issue, "end").iri != issue.iri
+
+
+def test_words_of_the_users_own_are_linked(tmp_path: Path) -> None:
+    file = tmp_path / "own.ttl"
+    file.write_text(
+        """
+        @prefix pos: <https://w3id.org/diplokg/positions#> .
+        @prefix topic: <https://w3id.org/diplokg/topic/> .
+        @prefix actor: <https://w3id.org/diplokg/actor/> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        topic:dragons a pos:Matter ; skos:prefLabel "Drachen"@de , "dragons"@en ; pos:gender "pl" ; pos:trait "goods" .
+        actor:atlantis a pos:State ; skos:prefLabel "Atlantis"@de , "Atlantis"@en ; pos:adjective "atlantisch"@de .
+        """,
+        encoding="utf-8",
+    )
+    own = issue_linker(load_vocabulary(file), file)
+    issue = own("Lieferung von Drachen nach Atlantis", "de")
+    assert name(issue) == "delivery.dragons.to-atlantis"
+    assert own("Drachenlieferstopp für Atlantis", "de").iri == str(ISSUE["end.of-delivery.dragons.to-atlantis"])
+    assert issue.labels[0] == ("de", "Lieferung von Drachen an Atlantis")
 
 
 def test_a_phrase_costs_less_than_a_millisecond(link: IssueLinker) -> None:

@@ -4,7 +4,7 @@ About 40 minutes on two cores. What already lies in the work folder is used agai
 """
 
 import logging
-from argparse import ArgumentParser, ArgumentDefaultsHelpFormatter
+from argparse import ArgumentDefaultsHelpFormatter, ArgumentParser
 from pathlib import Path
 
 from kg.analyse.load import MODELS, load

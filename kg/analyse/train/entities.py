@@ -44,7 +44,9 @@ def actor_spans(article: dict[str, object], doc: Doc) -> list[Span]:
     found = []
     for actor in article["actors"]:  # type: ignore[attr-defined]
         label = TYPES.get(actor["type"])
-        for form in names_of(actor) if label else ():
+        if label is None:
+            continue
+        for form in names_of(actor):
             for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?=s?(?![\w-]))", doc.text):
                 span = doc.char_span(*match.span(), label=label, alignment_mode="contract")
                 found += [span] if span is not None else []

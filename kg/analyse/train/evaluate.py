@@ -48,14 +48,20 @@ def mentions(nlp: Language, gold: Path, language: str) -> Figures:
             right = any(start <= span.start and end == span.end and kind == span.label_ for start, end, kind in on_it)
             hit, missed = hit + right, missed + (not right)
             wrong += bool(on_it) and not right
-    return {"precision": hit / (hit + wrong), "recall": hit / (hit + missed), "F1": 2 * hit / (2 * hit + wrong + missed)}
+    return {
+        "precision": hit / (hit + wrong),
+        "recall": hit / (hit + missed),
+        "F1": 2 * hit / (2 * hit + wrong + missed),
+    }
 
 
 def card(nlp: Language, data: Path, gold: Path, language: str) -> str:
     """The model card in Markdown: what it is trained on, under which licences, what it reaches, what it can't."""
     trees = data / f"treebank-{language}"
     rows = [(name, syntax(nlp, trees / f"{name}.conllu.gz")) for name in ("news-own-test", "gsd-test")]
-    table = "\n".join(f"| {name} | " + " | ".join(f"{value:.3f}" for value in found.values()) + " |" for name, found in rows)
+    table = "\n".join(
+        f"| {name} | " + " | ".join(f"{value:.3f}" for value in found.values()) + " |" for name, found in rows
+    )
     found = mentions(nlp, gold, language)
     return CARD.format(
         table=table,

@@ -5,12 +5,13 @@ Source: Universal Dependencies guidelines v2, https://universaldependencies.org/
 
 import gzip
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
-from spacy.training.converters import conllu_to_docs
+from spacy.training.converters.conllu_to_docs import conllu_to_docs
 
 # Features that exist in every treebank used here with the same meaning; one label set is worth 3 points of UPOS.
 NOMINAL = {"Case", "Gender", "Number"}
@@ -24,14 +25,22 @@ FEATURES = {
     "PRON": NOMINAL | {"PronType", "Person", "Reflex", "Poss"},
     "ADP": NOMINAL,
 }
-RELATIONS = {"iobj": "obl:arg", "acl:relcl": "acl:relcl", "flat": "flat:name", "nsubj:outer": "nsubj", "obl:tmod": "obl"}
+RELATIONS = {
+    "iobj": "obl:arg",
+    "acl:relcl": "acl:relcl",
+    "flat": "flat:name",
+    "nsubj:outer": "nsubj",
+    "obl:tmod": "obl",
+}
 SENTENCES_PER_DOC = (1, 6)  # so that the parser learns to find sentence boundaries in paragraphs
 
 
 def read(path: Path, nlp: Language) -> list[Doc]:
     """One Doc a sentence, tokenised as `nlp` tokenises, from a CoNLL-U file (gzipped or not)."""
     text = (gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")).read()
-    docs = conllu_to_docs(text + "\n\n", n_sents=1, merge_subtokens=True, no_print=True)
+    docs: Iterable[Doc] = conllu_to_docs(  # type: ignore[no-untyped-call]
+        text + "\n\n", n_sents=1, merge_subtokens=True, no_print=True
+    )
     return [harmonise(doc, nlp) for doc in docs]
 
 
@@ -50,7 +59,7 @@ def harmonise(doc: Doc, nlp: Language) -> Doc:
             span = doc.char_span(token.idx, token.idx + len(token))
             if span is not None and len(span) > 1:
                 last = span[-1]
-                attrs = {"LEMMA": span.text[: -len(last.text)] + last.lemma_, "POS": last.pos_, "TAG": last.pos_}
+                attrs: dict[str | int, Any] = {"LEMMA": span.text[: -len(last.text)] + last.lemma_, "POS": last.pos_, "TAG": last.pos_}
                 retokenizer.merge(span, attrs=attrs)
     has_features = any(str(token.morph) for token in doc)
     return Doc(
@@ -112,5 +121,5 @@ def with_other_quotes(doc: Doc, seed: int) -> Doc:
         lemmas=[token.lemma_ for token in doc],
         heads=[token.head.i for token in doc],
         deps=[token.dep_ for token in doc],
-        sent_starts=[token.is_sent_start for token in doc],
+        sent_starts=[bool(token.is_sent_start) for token in doc],
     )

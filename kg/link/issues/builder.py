@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from kg.link.issues.grammar import Frame, Grammar
+from kg.link.issues.grammar import Frame
 from kg.link.issues.levels import Level, Levels
 from kg.link.issues.roles import Link, Roles, UnclearError, genitive
 from kg.link.issues.senses import Sense
 from kg.link.issues.settle import settled
-from kg.vocabulary import Vocabulary
 
 LAND = ("in", "to")  # roles in which a state's land is no more than the state
 RULE = ("by", "with")  # roles in which a government is no more than its state
@@ -17,14 +16,8 @@ FREE = ("against", "for")  # prepositions that may introduce a topic without bei
 class Builder:
     """Grows the levels of one phrase, from left to right."""
 
-    def __init__(self, vocabulary: Vocabulary, grammar: Grammar, language: str) -> None:
-        kinds = {iri: actor.kind for iri, actor in vocabulary.actors.items()}
-        self.frames = grammar.frames
-        self.roles = Roles(grammar.frames, kinds, language)
-        self.reset()
-
-    def reset(self) -> None:
-        """Ready for the next phrase."""
+    def __init__(self, roles: Roles) -> None:
+        self.roles, self.frames = roles, roles.frames
         self.levels: list[Level] = []
         self.anchor = (0, "")
 

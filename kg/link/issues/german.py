@@ -84,6 +84,8 @@ class German:
         frame = self.frames[level.topics[-1]]
         if len(level.topics) > 1 or frame.genitive not in OWNED or self._is_patient(level):
             return f"durch {self._names(owners, 'acc')}"
+        if frame.genitive == "unclear" and not level.roles(frame.object or ""):
+            return f"durch {self._names(owners, 'acc')}"  # »Unterstützung Deutschlands« could be given or received
         return self.genitive(owners[0]) if len(owners) == 1 else f"von {self._names(owners, 'dat')}"
 
     def _role(self, role: str, actors: tuple[str, ...], level: Level) -> str:
@@ -122,7 +124,11 @@ class German:
         """»der Ukraine«, »des Iran«, »Russlands«, »von Honduras«."""
         label = self.name(iri, "gen")
         if gender := self.grammar.genders.get(iri):
-            ending = self.actors[iri].kind == "organisation" and gender in "mn" and not label[-1].isupper()
+            ending = (
+                self.actors[iri].kind == "organisation"
+                and gender in "mn"
+                and not (" " in self.actors[iri].label("de") or label[-1].isupper())
+            )
             return f"{label}s" if ending and not label.endswith(SIBILANTS) else label
         return f"von {label}" if label.endswith(SIBILANTS) else f"{label}s"
 

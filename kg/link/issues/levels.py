@@ -112,6 +112,14 @@ def without_agents(levels: Levels) -> tuple[Levels, tuple[str, ...]]:
     return (replace(outer, matter=inner.matter, kind=inner.kind, actors=inner.actors), *rest), agents
 
 
+def inside(action: str, levels: Levels) -> Levels:
+    """The levels as the object of an action."""
+    outer, *inner = levels
+    if outer.action is None:
+        return (replace(outer, role="action", action=action), *inner)
+    return (Level("action", action), replace(outer, role="of"), *inner)
+
+
 def broader_levels(levels: Levels) -> Iterator[Levels]:
     """Every reading with one facet less that is still whole: no actor or quality without what it belongs to."""
     for number, level in enumerate(levels):

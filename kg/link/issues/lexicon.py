@@ -66,6 +66,7 @@ class Lexicon:
     def _add(self, text: str, sense: Sense, raw: bool = False) -> None:
         """`raw` words are met only as they are written."""
         parts = [word for word in self.expanded(text.split()) if raw or self.small_word(word) != "article"]
+        raw = raw or self.language != "de"  # in English, "good" is not "goods"
         words = tuple(frozenset({fold(word)}) if raw else base(word, self.language) for word in parts)
         entry = Entry(words, sense, self.language != "de" or text[:1].islower())
         for key in words[0] if words and not text.endswith("-") else ():

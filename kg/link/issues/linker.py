@@ -10,10 +10,10 @@ from pathlib import Path
 from kg.link.issues.english import English
 from kg.link.issues.german import German
 from kg.link.issues.grammar import Grammar, load_grammar
-from kg.link.issues.levels import Levels, broader_levels, facets, issue_iri, levels_of
+from kg.link.issues.levels import Levels, broader_levels, facets, inside, issue_iri, levels_of
 from kg.link.issues.phrase import Reader
 from kg.model import Issue
-from kg.namespaces import ISSUE
+from kg.namespaces import ISSUE, TOPIC
 from kg.vocabulary import Vocabulary
 
 LANGUAGES = ("de", "en")
@@ -33,6 +33,7 @@ class IssueLinker:
             "de": German(vocabulary, grammar),
             "en": English(vocabulary, grammar),
         }
+        self._frames = grammar.frames
         self._kinds = {iri: frame.kind for iri, frame in grammar.frames.items()}
         self.link = lru_cache(maxsize=50_000)(self.taken_apart)
 
@@ -49,6 +50,18 @@ class IssueLinker:
         row = facets(levels)
         labels = tuple((language, composer.label(levels)) for language, composer in self._composers.items())
         return Issue(iri=issue_iri(row), name=phrase or labels[0][1], labels=labels, facets=row)
+
+    def change(self, issue: Issue, action: str) -> Issue:
+        """The issue as the object of an action, by its local name: `end` of »Sanktionen gegen Russland«.
+
+        An issue in its own words keeps them, with the action before them.
+        """
+        frame = self._frames[str(TOPIC[action])]
+        if issue.facets:
+            return self._composed(inside(str(TOPIC[action]), levels_of(issue.facets, self._kinds)))
+        language = issue.labels[0][0]
+        words = f"{frame.label(language)}: {issue.labels[0][1]}"
+        return in_own_words(words, words, language)
 
     def broader(self, issue: Issue) -> Iterator[Issue]:
         """The issues with one facet less, each once; none for an issue in its own words.

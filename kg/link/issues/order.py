@@ -28,6 +28,8 @@ def english(pieces: list[Piece], actions: set[str]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         last = found[-1] if found else None
+        if last and last.several and piece.sort != "preposition":
+            raise UnclearError
         if last and last.sort in NOUNS and piece.sort in NOUNS and not (last.verb or piece.verb):
             found[-1] = replace(piece, parts=(*last.parts, *piece.parts))
         else:

@@ -9,7 +9,7 @@ from kg.link.issues.grammar import Grammar
 from kg.link.issues.levels import Levels
 from kg.link.issues.lexicon import Lexicon
 from kg.link.issues.reading import Pieces
-from kg.link.issues.roles import Link, UnclearError
+from kg.link.issues.roles import Link, Roles, UnclearError
 from kg.link.issues.senses import Piece
 from kg.link.issues.words import tokens
 from kg.vocabulary import Vocabulary
@@ -24,13 +24,16 @@ class Reader:
         self.vocabulary, self.grammar, self.language = vocabulary, grammar, language
         self.lexicon = Lexicon(vocabulary, grammar, language)
         self.pieces = Pieces(self.lexicon)
-        self.builder = Builder(vocabulary, grammar, language)
+        kinds = {iri: actor.kind for iri, actor in vocabulary.actors.items()}
+        self.roles = Roles(grammar.frames, kinds, language)
         self.actions = {iri for iri, frame in grammar.frames.items() if frame.kind == "action"}
 
     def levels(self, phrase: str) -> Levels | None:
         """The levels of a phrase, or None if it can't be taken apart without a guess."""
         words = self.lexicon.expanded(tokens(phrase))
         finite = bool(words) and words[0].lower() == CLAUSE[self.language]
+        if finite and self.language != "de":
+            return None
         pieces = self.pieces.read(words[1:] if finite else words)
         try:
             return Walk(self, finite).walk(pieces) if pieces else None
@@ -44,7 +47,7 @@ class Walk:
     def __init__(self, reader: Reader, finite: bool) -> None:
         self.reader, self.finite = reader, finite
         self.german = reader.language == "de"
-        self.builder = reader.builder
+        self.builder = Builder(reader.roles)
         self.waiting = Waiting()
         self.verbal = False
         self.last: Piece | None = None  # the last noun
@@ -52,7 +55,6 @@ class Walk:
 
     def walk(self, pieces: list[Piece]) -> Levels:
         """The levels; raises `UnclearError`."""
-        self.builder.reset()
         pieces = order.german(pieces, self.finite) if self.german else order.english(pieces, self.reader.actions)
         for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
             self._take(piece, following)

@@ -77,8 +77,8 @@ class Pieces:
         if self.language == "de":
             return entry.lower or not word[:1].islower()
         frame = self.lexicon.grammar.frames.get(entry.sense.value)
-        action = frame is not None and frame.kind == "action"
-        return not action or word.endswith(("ing", "s")) or fold(word) in self.lexicon.written
+        verbal = frame is not None and frame.kind == "action" and word.endswith("ing")
+        return frame is None or verbal or word.endswith("s") or fold(word) in self.lexicon.written
 
     def _match(self, words: list[str], start: int, entry: Entry) -> tuple[list[Piece], int] | None:
         """Where a label ends; articles and adjectives of actors may stand between its words."""
@@ -109,8 +109,9 @@ class Pieces:
         frame = self.lexicon.grammar.frames.get(entry.sense.value)
         verb = frame is not None and frame.kind == "action" and len(entry.words) == 1
         verbal = word[:1].islower() if self.language == "de" else word.endswith("ing")
+        several = verb and word.endswith("s") and fold(word) not in self.lexicon.written
         infinitive = verb and verbal and not self.lexicon.written.isdisjoint(infinitives(word))
-        return Piece((entry.sense,), word, verb=verb and verbal, infinitive=infinitive)
+        return Piece((entry.sense,), word, verb=verb and verbal, infinitive=infinitive, several=several)
 
     @staticmethod
     def _with_between(piece: Piece, between: list[Piece]) -> tuple[Piece, ...]:

@@ -85,7 +85,13 @@ class Roles:
             return index, wanted or self.topic_role(levels[index])
         if role == "in" and (link.motion or any("motion" in frame.traits for frame in frames)):
             return index, "to"
+        if role == "to" and not any(self._can_go(frame) for frame in frames):
+            raise UnclearError
         return index, DEFAULTS.get(role, role)
+
+    def _can_go(self, frame: Frame) -> bool:
+        """Whether "to" may say where it goes, or who gets it."""
+        return bool({"goods", "motion"} & frame.traits) or frame.word("to", self.language) is not None
 
     def topic_role(self, level: Level) -> str:
         """»über X« needs something that can be about X."""
@@ -99,7 +105,7 @@ class Roles:
         index, topic = anchor
         frame, level = self.frames[topic], levels[index]
         roles = {
-            "owner": self._suited(frame.owner, sense),
+            "owner": self._suited(self._owner(frame, sense), sense),
             "genitive": self._suited(genitive(frame), sense),
             "object": frame.object,
             "dative": "to",
@@ -110,6 +116,11 @@ class Roles:
         if role is None:
             raise UnclearError
         return index, AGENT if role == "by" and topic == level.action else role
+
+    def _owner(self, frame: Frame, sense: Sense) -> str:
+        """»Nawalnys Freilassung« is of him, »Israels Freilassung« of somebody else."""
+        done_to = "person" in frame.traits and self.kinds.get(sense.value) == "person"
+        return f"{frame.object or 'of'}{SOFT}" if done_to else frame.owner
 
     def _suited(self, role: str, sense: Sense) -> str:
         """Only land has things in it: »Wahlergebnis der SPD« is by the party."""

@@ -27,6 +27,7 @@ class Piece:
     form: str  # as written
     verb: bool = False
     infinitive: bool = False  # the base form, with or without »zu«
+    several: bool = False  # an English action with an s, which may be a verb ("limits abortions")
     genitive: bool = False  # a name with the genitive's s
 
     @property

@@ -1,0 +1,20 @@
+"""Two articles on a bridge, as a dataset and as a store."""
+
+import pyoxigraph as ox
+import pytest
+from rdflib import Dataset
+
+from kg.assemble import assemble
+from kg.store import united
+from kg.store.terms import quads_of
+from tests.assemble.examples import ARTICLE, CHANGED, RUN, VOCABULARY
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    return assemble([ARTICLE, CHANGED], VOCABULARY, RUN)
+
+
+@pytest.fixture(scope="session")
+def store(dataset: Dataset) -> ox.Store:
+    return united(quads_of(dataset))
