@@ -15,17 +15,26 @@ def write(path: str | Path, chunks: Iterable[bytes]) -> None:
 
     They are collected beside it under a hidden name, and take its place when all are on the disk; if anything fails
     before, what stood there is untouched. A link is followed; a device or a pipe, which cannot be replaced (renaming
-    a file to /dev/null would end it for the whole machine), is written to directly. Raises `OutputError`.
+    a file to /dev/null would end it for the whole machine), is written to directly.
+
+    Raises `OutputError`, and `BrokenPipeError` if the reader of a pipe has left.
     """
     try:
-        target = Path(os.path.realpath(path))
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            with target.open("wb") as device:
+        if special(path):
+            with Path(path).open("wb") as device:
                 device.writelines(chunks)
         else:
-            replace(target, chunks)
+            replace(Path(os.path.realpath(path)), chunks)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise OutputError(f"{shown(path)}: it cannot be written ({error.strerror}); {mend(error)}.") from error
+
+
+def special(path: str | Path) -> bool:
+    """Whether a device, a pipe or a folder stands there; the path is not resolved, for /dev/stdout leads to no name."""
+    place = Path(path)
+    return place.exists() and not stat.S_ISREG(place.stat().st_mode)
 
 
 def replace(target: Path, chunks: Iterable[bytes]) -> None:
@@ -47,6 +56,8 @@ def require_place(path: str | Path) -> None:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise OutputError(f"{shown(path)}: this is a folder; name a file in it.")
+    if special(path):
+        return
     if not target.parent.is_dir():
         raise OutputError(f"{shown(path)}: its folder does not exist; create it or name another place.")
     if not os.access(target if target.exists() else target.parent, os.W_OK):

@@ -12,22 +12,25 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.analyse import analyse, load
+from kg.analyse.words import WordMarker
 from kg.assemble import Run, assemble
 from kg.find.cues import CueFinder
 from kg.find.gazetteer import Gazetteer
 from kg.find.names import Name, names
 from kg.find.quotes import quotes
 from kg.find.speech import SpeechVerbs, speech_verbs
-from kg.link.cast import Cast, Setting
+from kg.link.cast import Cast
 from kg.link.issues import issue_linker
 from kg.link.relations import relations
 from kg.link.roles import Roles
+from kg.link.setting import Setting
 from kg.model import Document, Extraction, Issue, Mention, Passage
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
+from kg.recognise.candidate import Candidate
 from kg.recognise.complete import Completer
 from kg.recognise.explain import explain as sentences
-from kg.recognise.positions import Candidate, Recogniser
+from kg.recognise.positions import Recogniser
 from kg.vocabulary import Vocabulary, load_vocabulary
 from kg.vocabulary.load import ontologies
 
@@ -39,6 +42,7 @@ class Reader:
     """Everything that reading a language needs, loaded once."""
 
     nlp: Language
+    words: WordMarker
     vocabulary: Vocabulary
     gazetteer: Gazetteer
     roles: Roles
@@ -49,7 +53,7 @@ class Reader:
 
     def read(self, document: Document) -> "Reading":
         """One document, analysed and searched for positions."""
-        doc = analyse(self.nlp, document.text)
+        doc = self.words.mark(analyse(self.nlp, document.text))
         found = names(doc, self.gazetteer)
         cast = Cast(doc, found, Setting(self.vocabulary, self.roles, self.language, document.published))
         attribution = Attribution(doc, quotes(doc, self.speech), cast)
@@ -91,6 +95,7 @@ def reader(language: str = DEFAULT_LANGUAGE, model: Path | None = None, actors: 
     vocabulary = load_vocabulary(*actors)
     return Reader(
         nlp=load(language, model),
+        words=WordMarker(vocabulary, language),
         vocabulary=vocabulary,
         gazetteer=Gazetteer(vocabulary, language),
         roles=Roles(vocabulary, language),

@@ -96,6 +96,14 @@ def test_extract_writes_the_same_to_a_file(articles: Path, tmp_path: Path, capfd
     assert capfd.readouterr().out == ""
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="the system has no /dev/stdout")
+def test_extract_writes_into_a_pipe(articles: Path) -> None:
+    ended = process("extract", articles, "-o", "/dev/stdout")
+    assert ended.returncode == 0
+    assert all(json.loads(line) for line in ended.stdout.splitlines())
+    assert ended.stdout
+
+
 def test_what_is_too_uncertain_is_left_out(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
     kg("extract", articles)
     confidences = sorted(json.loads(line)["confidence"] for line in capfd.readouterr().out.splitlines())

@@ -4,38 +4,48 @@ Line breaks are tokens in spaCy, and no treebank has them: a parser takes them f
 at a time also keeps the cost linear in the length of the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 
 def analyse(nlp: Language, text: str) -> Doc:
-    """The analysed text; `doc.text` is `text`. White space hangs on the word before it, with the part of speech SPACE."""
+    """The analysed text; `doc.text` is `text`. White space hangs on the word before it, with the class SPACE."""
     full = nlp.make_doc(text)
     pieces = list(paragraphs(full))
     docs = nlp.pipe(bare(nlp, piece) for piece in pieces)
     words = {
         token.i: word for piece, doc in zip(pieces, docs, strict=True) for token, word in zip(piece, doc, strict=True)
     }
-    places = {(id(word.doc), word.i): i for i, word in words.items()}
-    heads, before = [], next(iter(words), 0)
-    for token in full:
-        word = words.get(token.i)
-        before = token.i if word is not None else before
-        heads.append(places[id(word.doc), word.head.i] if word is not None else before)
+    return joined(full, words)
+
+
+def joined(full: Doc, words: Mapping[int, Token]) -> Doc:
+    """The tokens of the text, with what the paragraphs' pipelines found; `words` by the place in the text."""
     return Doc(
-        nlp.vocab,
+        full.vocab,
         words=[token.text for token in full],
         spaces=[bool(token.whitespace_) for token in full],
-        heads=heads,
+        heads=heads(full, words),
         deps=[value(words, token, "dep_") or "dep" for token in full],
         pos=[value(words, token, "pos_") or "SPACE" for token in full],
         tags=[value(words, token, "tag_") for token in full],
         lemmas=[value(words, token, "lemma_") or token.text for token in full],
-        morphs=[str(words[token.i].morph) if token.i in words else "" for token in full],
+        morphs=[value(words, token, "morph") for token in full],
         ents=[entity(words.get(token.i)) for token in full],
     )
+
+
+def heads(full: Doc, words: Mapping[int, Token]) -> list[int]:
+    """The place of each token's head in the text; white space hangs on the word before it."""
+    places = {(id(word.doc), word.i): place for place, word in words.items()}
+    found, before = [], next(iter(words), 0)
+    for token in full:
+        word = words.get(token.i)
+        before = before if word is None else token.i
+        found.append(before if word is None else places[id(word.doc), word.head.i])
+    return found
 
 
 def paragraphs(doc: Doc) -> Iterator[list[Token]]:
@@ -57,7 +67,8 @@ def bare(nlp: Language, piece: list[Token]) -> Doc:
     return Doc(nlp.vocab, words=[token.text for token in piece], spaces=spaces)
 
 
-def value(words: dict[int, Token], token: Token, attribute: str) -> str:
+def value(words: Mapping[int, Token], token: Token, attribute: str) -> str:
+    """What the pipeline found of a token, as text; '' for white space."""
     word = words.get(token.i)
     return "" if word is None else str(getattr(word, attribute))
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import simplemma
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import agents, children, fillers
+from kg.analyse.grammar import VERBAL, agents, has
+from kg.analyse.slots import fillers
 from kg.vocabulary import Cue, Vocabulary
 
-VERBAL = {"VERB", "AUX"}
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
 MIN_PART, MIN_FIRST = 6, 4  # letters; shorter parts end and begin too many other words (»Eindruck«, »Wahlkampf«)
 
@@ -78,7 +78,7 @@ def same_class(pos: str, token: Token) -> bool:
     if pos == "VERB" and token.pos_ == "ADJ":
         return token.dep_ == "amod"  # »die von X geforderten Reformen«
     if pos == "ADJ":
-        return token.pos_ in ("ADJ", "ADV") or (token.pos_ == "VERB" and bool(list(children(token, "cop"))))
+        return token.pos_ in ("ADJ", "ADV") or (token.pos_ == "VERB" and has(token, "cop"))
     return token.pos_ == pos or (pos == "VERB" and token.pos_ == "AUX") or (pos == "NOUN" and token.pos_ == "PROPN")
 
 

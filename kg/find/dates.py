@@ -3,11 +3,15 @@
 import re
 from datetime import date, timedelta
 
-WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+WEEKDAYS = {
+    "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonnabend": 5,
+    "sonntag": 6,
+}  # fmt: skip
 MONTHS = (
     "januar", "februar", "märz", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "dezember",
 )  # fmt: skip
+CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 RELATIVE = {"heute": 0, "gestern": 1, "vorgestern": 2}
 WRITTEN = re.compile(rf"\b(\d{{1,2}})\.\s*({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
 NUMERIC = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
@@ -51,4 +55,4 @@ def day_words(text: str, published: date | None) -> set[date]:
 def days_ago(word: str, published: date) -> int:
     if word in RELATIVE:
         return RELATIVE[word]
-    return (published.weekday() - WEEKDAYS.index(word)) % 7
+    return (published.weekday() - WEEKDAYS[word]) % 7

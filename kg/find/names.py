@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -10,6 +11,7 @@ from kg.find.gazetteer import Gazetteer
 from kg.model import Kind
 from kg.vocabulary import Actor
 
+FLAT = ("flat:name", "flat")
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "PERSON": "person"}
 
 
@@ -47,16 +49,17 @@ def is_bracketed(doc: Doc, name: Name) -> bool:
 def parsed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Proper nouns that the recogniser passed over: several in a row are mostly a person, one an organisation."""
     for token in doc:
-        if token.pos_ != "PROPN" or token.i in taken or not token.text[:1].isalpha():
-            continue
-        end = token.i + 1
-        while (
-            end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].dep_ in ("flat:name", "flat") and end not in taken
-        ):
-            end += 1
-        taken.update(range(token.i, end))
-        span = doc[token.i : end]
-        yield Name(token.i, end, bare(span), "person" if len(span) > 1 else "organisation")
+        if token.pos_ == "PROPN" and token.i not in taken and token.text[:1].isalpha():
+            span = doc[token.i : end_of_name(token, taken)]
+            taken.update(range(span.start, span.end))
+            yield Name(span.start, span.end, bare(span), "person" if len(span) > 1 else "organisation")
+
+
+def end_of_name(first: Token, taken: set[int]) -> int:
+    """Behind the proper nouns in a row that the parse joins."""
+    following = first.doc[first.i + 1 :]
+    joined = takewhile(lambda token: token.pos_ == "PROPN" and token.dep_ in FLAT and token.i not in taken, following)
+    return first.i + 1 + sum(1 for _ in joined)
 
 
 def authority_names(known: list[tuple[Span, list[Actor]]]) -> Iterator[Name]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children, clause_of, subjects
+from kg.analyse.grammar import children, clause_of
+from kg.analyse.slots import subjects
+from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.model import Party
 
@@ -16,28 +18,15 @@ WINDOW = 2  # candidates that a pronoun chooses from
 COLLECTIVE = ("group", "organisation", "state")
 BACK = 4  # sentences; further back a pronoun is rarely meant
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
-SPEAKER_PERSONS = ("1",)
-SINGULAR, PLURAL = (
-    {"er", "sie", "ihn", "ihm", "ihr", "sein", "seine", "seiner", "seinen", "ihre"},
-    {"sie", "ihnen", "ihre", "ihr"},
-)
-FEMININE_ROLE = ("in", "frau", "dame", "tochter")
+SINGULAR_HER = {"sie", "ihr", "ihre", "ihrer"}
+PLURAL = {"sie", "ihnen", "ihre", "ihr"}
+FIRST_PERSON = {
+    "ich", "wir", "mich", "uns", "mir", "unser", "unsere", "mein", "meine", "unserer", "unseren",
+}  # fmt: skip
 
 
 def is_first_person(token: Token) -> bool:
-    return token.lower_ in (
-        "ich",
-        "wir",
-        "mich",
-        "uns",
-        "mir",
-        "unser",
-        "unsere",
-        "mein",
-        "meine",
-        "unserer",
-        "unseren",
-    )
+    return token.lower_ in FIRST_PERSON
 
 
 def is_pronoun(token: Token) -> bool:
@@ -56,14 +45,17 @@ def resolve(pronoun: Token, cast: Cast) -> Party | None:
         return next((party for party, _ in nearest(pronoun, cast)), None)
     if is_plural(pronoun):
         return next((party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE), None)
-    people = [(party, noun) for party, noun in before(pronoun, cast) if party.kind == "person"]
-    fitting = [party for party, noun in people if fits_gender(pronoun, noun)]
-    if fitting:
-        return most_prominent(fitting, cast)
-    feminine = pronoun.lower_ in ("sie", "ihr")  # »Sie (die Partei) beschloss …«
-    return next(
-        (party for party, _ in before(pronoun, cast) if feminine and party.kind in ("group", "organisation")), None
-    )
+    return singular(pronoun, cast)
+
+
+def singular(pronoun: Token, cast: Cast) -> Party | None:
+    """A person of that gender, else for »sie« a group: »Sie (die Partei) beschloss …«."""
+    found = list(before(pronoun, cast))
+    people = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun)]
+    if people:
+        return most_prominent(people, cast)
+    groups = (party for party, _ in found if party.kind in ("group", "organisation"))
+    return next(groups, None) if pronoun.lower_ in ("sie", "ihr") else None
 
 
 def noun_before_comma(pronoun: Token) -> Token | None:
@@ -103,8 +95,7 @@ def fits_gender(pronoun: Token, noun: Token) -> bool:
     """»sie« is no »Minister«, »er« no »Ministerin«; a bare name fits both."""
     if noun.pos_ != "NOUN":
         return True
-    feminine = noun.lemma_.lower().endswith(FEMININE_ROLE)
-    return feminine == (pronoun.lower_ in ("sie", "ihr", "ihre", "ihrer"))
+    return is_a(noun, "feminine") == (pronoun.lower_ in SINGULAR_HER)
 
 
 def nearest(token: Token, cast: Cast) -> Iterator[tuple[Party, Token]]:

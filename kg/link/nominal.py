@@ -4,16 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import case_of, children
+from kg.analyse.grammar import case_of, children, is_plural
+from kg.analyse.words import is_a
+from kg.find.dates import CALENDAR
 
 STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}  # nominative endings without an article: »iranisches Ministerium«
-PERSONS = {"PRON", "DET"}
-DAYS = {
-    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "abend", "morgen", "nacht",
-    "mittag", "nachmittag", "vormittag", "wochenende", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august",
-    "september", "oktober", "november", "dezember",
-}  # fmt: skip
-LOOSE = {"acl:relcl", "advcl", "parataxis", "punct", "cc", "conj", "appos", "det", "case", "det:poss"}
+ENDINGS = ("en", "er", "es", "em", "e")  # of adjectives
+LOOSE = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "cc", "conj", "appos", "det", "case", "det:poss"})
 
 
 def actor_name(noun: Token) -> str:
@@ -22,13 +19,8 @@ def actor_name(noun: Token) -> str:
     return " ".join([*before, citation(noun), *after(noun)])
 
 
-def short_name(noun: Token) -> str:
-    """The noun alone, in the form that a dictionary has."""
-    return citation(noun)
-
-
 def citation(noun: Token) -> str:
-    """Singular stays the lemma; a plural stays as written, since »Kritiker« are several."""
+    """The noun alone, as a name: the singular is the lemma; a plural stays as written, since »Kritiker« are several."""
     if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"]:
         return noun.lemma_
     dative = noun.text.endswith(("ern", "eln")) and noun.text.removesuffix("n") == noun.lemma_
@@ -36,30 +28,19 @@ def citation(noun: Token) -> str:
 
 
 def declined(adjective: Token, noun: Token) -> str:
-    if (
-        adjective.pos_ not in ("ADJ", "NUM")
-        or adjective.text[:1].isupper()
-        or not adjective.text.endswith(("e", "en", "er", "es", "em"))
-    ):
+    """The adjective with the ending that it has before the noun without an article."""
+    ending = next((end for end in ENDINGS if adjective.text.endswith(end)), None)
+    if ending is None or adjective.pos_ not in ("ADJ", "NUM") or adjective.text[:1].isupper():
         return adjective.text
-    stem = next(
-        adjective.text.removesuffix(end) for end in ("en", "er", "es", "em", "e") if adjective.text.endswith(end)
-    )
-    plural = noun.morph.get("Number", []) == ["Plur"]
     gender = next(iter(noun.morph.get("Gender", [])), "Fem")
-    return stem + ("e" if plural else STRONG.get(gender, "e"))
+    return adjective.text.removesuffix(ending) + ("e" if is_plural(noun) else STRONG.get(gender, "e"))
 
 
 def after(noun: Token) -> Iterator[str]:
-    """Genitives, »von …«, »für …« that say which one it is."""
+    """Genitives, »von …«, »für …« that say which one it is, as written, without clauses and asides."""
     for child in children(noun, "nmod", "flat:name", "flat", "nmod:poss"):
         if child.i > noun.i:
-            yield text_of(child)
-
-
-def text_of(head: Token, keep: Iterable[str] = ("case", "det")) -> str:
-    """The phrase below a noun as written, without clauses and asides."""
-    return " ".join(written(phrase(head, keep=frozenset(keep))))
+            yield " ".join(written(phrase(child, keep=frozenset({"case", "det"}))))
 
 
 def written(tokens: Iterable[Token]) -> Iterator[str]:
@@ -75,7 +56,7 @@ def written(tokens: Iterable[Token]) -> Iterator[str]:
         yield word
 
 
-def phrase(head: Token, *, keep: frozenset[str] = frozenset(), drop: frozenset[str] = frozenset(LOOSE)) -> list[Token]:
+def phrase(head: Token, *, keep: frozenset[str] = frozenset(), drop: frozenset[str] = LOOSE) -> list[Token]:
     """The tokens of a phrase in text order; what hangs on it by a dropped relation is left out."""
     tokens = [head]
     for child in head.children:
@@ -88,8 +69,9 @@ def phrase(head: Token, *, keep: frozenset[str] = frozenset(), drop: frozenset[s
 
 def is_when(noun: Token) -> bool:
     """»am Dienstag«, »im März«: the parser hangs on nouns what belongs to the verb."""
-    return (
-        noun.dep_ in ("nmod", "obl")
-        and noun.lemma_.lower() in DAYS
-        and case_of(noun) in ("an", "in", "seit", "bis", "ab")
-    )
+    return noun.dep_ in ("nmod", "obl") and is_day(noun) and case_of(noun) in ("an", "in", "seit", "bis", "ab")
+
+
+def is_day(noun: Token) -> bool:
+    """A weekday, a month, a time of the day."""
+    return noun.lemma_.lower() in CALENDAR or is_a(noun, "time-of-day")

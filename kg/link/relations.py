@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.link.cast import Cast, known_party
+from kg.link.cast import Cast
+from kg.link.parties import known_party
 from kg.model import Document, Passage, Relation
 
 
 def relations(document: Document, doc: Doc, cast: Cast) -> Iterator[Relation]:
     """Each relation once, with the first sentence that shows it."""
     seen: set[tuple[str, str, str]] = set()
-    for word, party in cast.bearers:
+    for bearer in cast.offices.bearers:
+        word = bearer.word
         if word.organisation is None or not word.role.relation:
             continue
         organisation = known_party(word.organisation, cast.setting.language)
-        key = (party.name, word.role.relation, organisation.name)
+        key = (bearer.party.name, word.role.relation, organisation.name)
         if key not in seen:
             seen.add(key)
             sent = doc[word.token].sent
-            yield Relation(party, word.role.relation, organisation, Passage(document, sent.start_char, sent.end_char))
+            passage = Passage(document, sent.start_char, sent.end_char)
+            yield Relation(bearer.party, word.role.relation, organisation, passage)

@@ -13,6 +13,8 @@ from kg.vocabulary import Vocabulary
 
 POSSIBLE = {"können", "dürfen", "mögen"}
 DUE = {"müssen", "sollen"}
+SUBJUNCTIVE = ("könnt", "dürft", "würd")  # beginnings of modals that leave it open
+HYPOTHETICAL = {"wenn", "falls", "sofern", "ob", "damit"}
 FAVOUR, AGAINST = "favour", "against"
 
 
@@ -40,7 +42,7 @@ def evoke(match: CueMatch, vocabulary: Vocabulary, *, negatable: bool = True) ->
 def is_negated(match: CueMatch) -> bool:
     """One negation turns; »nicht … kein Grund« and the like turn back, so the count decides."""
     places = {match.token, match.verb}
-    if match.token.dep_ == "aux":
+    if match.token.dep_ in ("aux", "case"):
         places.add(match.token.head)
     return len(set[Token]().union(*map(negators, places))) % 2 == 1
 
@@ -58,7 +60,7 @@ def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
 
 
 def is_subjunctive(verb: Token) -> bool:
-    return any(aux.lower_.startswith(("könnt", "dürft", "würd")) for aux in auxiliaries(verb))
+    return any(aux.lower_.startswith(SUBJUNCTIVE) for aux in auxiliaries(verb))
 
 
 def compose(outer: Evoked, inner: Evoked, vocabulary: Vocabulary) -> Evoked:
@@ -79,16 +81,12 @@ def is_question(token: Token) -> bool:
 
 
 def is_aside(modal: Token) -> bool:
-    """»die Straßen, die genutzt werden sollen«, »ich muss arbeiten«: a duty that the speaker tells and does not ask for."""
+    """»Straßen, die genutzt werden sollen«, »ich muss arbeiten«: a duty that the speaker tells and does not ask for."""
     if modal.dep_ != "aux":
         return False
-    first = any(child.lower_ == "ich" for child in children(modal.head, "nsubj"))
-    return (
-        first
-        or modal.head.dep_ in ("acl:relcl", "acl", "advcl")
-        or (modal.morph.get("Tense", []) == ["Past"]
-        and (modal.lower_.startswith(("musste", "durfte"))))
-    )
+    own = any(child.lower_ == "ich" for child in children(modal.head, "nsubj"))
+    past = modal.morph.get("Tense", []) == ["Past"] and modal.lower_.startswith(("musste", "durfte"))
+    return own or past or modal.head.dep_ in ("acl:relcl", "acl", "advcl")
 
 
 def is_purpose(token: Token) -> bool:
@@ -97,10 +95,5 @@ def is_purpose(token: Token) -> bool:
 
 
 def is_hypothetical(token: Token) -> bool:
-    """»wenn«, »falls«, »ob« clauses say what may be, not what is."""
-    while True:
-        if any(mark.lower_ in ("wenn", "falls", "sofern", "ob", "damit") for mark in children(token, "mark")):
-            return True
-        if token.dep_ == "ROOT":
-            return False
-        token = token.head
+    """»wenn«, »falls«, »ob« clauses say what may be, not what is; so does all that stands in them."""
+    return any(mark.lower_ in HYPOTHETICAL for clause in (token, *token.ancestors) for mark in children(clause, "mark"))

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children
+from kg.analyse.grammar import children, has
+from kg.analyse.words import is_a
 from kg.link.nominal import is_when
-from kg.recognise.targets import LONGEST, SUMMING, is_pointing, noun_text, words_in
+from kg.recognise.targets import LONGEST, is_pointing, noun_text, words_in
 
 MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
 BACK = 2  # sentences
@@ -60,10 +61,11 @@ def points_back(token: Token) -> bool:
 
 def is_summing(noun: Token) -> bool:
     """»diese Entscheidung«, »die Vorwürfe«: a definite noun that says nothing by itself."""
-    last = noun.lemma_.lower().rpartition("-")[2]
-    if noun.pos_ != "NOUN" or last not in SUMMING or any(not is_when(child) for child in children(noun, *MODIFIERS)):
-        return any(child.lower_.startswith("dies") for child in children(noun, "det"))
-    return not any(child.lower_.startswith("ein") for child in children(noun, "det"))
+    articles = [child.lower_ for child in children(noun, "det")]
+    complete = any(not is_when(child) for child in children(noun, *MODIFIERS))
+    if noun.pos_ != "NOUN" or not is_a(noun, "summing") or complete:
+        return any(article.startswith("dies") for article in articles)
+    return not any(article.startswith("ein") for article in articles)
 
 
 def same_noun(token: Token) -> Iterator[str]:
@@ -71,8 +73,7 @@ def same_noun(token: Token) -> Iterator[str]:
     word = token.lemma_.lower()
     if token.pos_ != "NOUN":
         return
-    for index in range(token.i - 1, -1, -1):
-        other = token.doc[index]
-        if other.pos_ == "NOUN" and other.lemma_.lower().endswith(word) and any(children(other, *MODIFIERS)):
+    for other in reversed(token.doc[: token.i]):
+        if other.pos_ == "NOUN" and other.lemma_.lower().endswith(word) and has(other, *MODIFIERS):
             yield noun_text(other)
             return

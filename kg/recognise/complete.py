@@ -5,19 +5,17 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.analyse.words import is_a
 from kg.find.dates import day_in
 from kg.find.names import Name
 from kg.link.cast import Cast
 from kg.model import Document, Factuality, Hop, Issue, Party, Passage, Position
 from kg.recognise.attribution import Attribution
-from kg.recognise.positions import Candidate
+from kg.recognise.candidate import Candidate
 from kg.recognise.weigh import weigh
 
-INTERVIEW = {"interview", "gespräch", "sendung", "pressekonferenz"}
-ANSWERS = {"Frage", "Nachfrage", "antworten", "Antwort"}
 FAR = 1000  # characters; an answer further down belongs to another conversation
 GUESSES = {"dürfte", "dürften", "könnte", "könnten"}
-HINTS = {"hindeuten", "vermuten", "spekulieren"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Completer:
 
     def _continued(self, position: Position, candidate: Candidate, said: list[Position]) -> Position:
         """»Auf die weitere Frage antwortete …«: an answer is known through the same media as the one before."""
-        if position.via or not {token.lemma_ for token in candidate.token.sent} & ANSWERS:
+        if position.via or not any(is_a(token, "answer") for token in candidate.token.sent):
             return position
         before = next((other for other in reversed(said) if other.holder.name == position.holder.name), None)
         if before is None or before.cue.start < position.cue.start - FAR:
@@ -64,7 +62,7 @@ class Completer:
             target=self.link(candidate.target, self.language),
             via=via,
             mode=candidate.mode,
-            factuality=factuality(candidate, via, self._is_interview(candidate)),
+            factuality=factuality(candidate, via),
             date=day_in(sent.text, self.document.published),
             evidence=self._passage(sent),
             cue=self._passage(candidate.token.doc[candidate.token.i : candidate.token.i + 1]),
@@ -98,19 +96,16 @@ class Completer:
             if party.kind == "medium" and any(start <= self.doc[name.start].idx < end for start, end in spans)
         ]
 
-    def _is_interview(self, candidate: Candidate) -> bool:
-        words = {token.lemma_.lower() for token in candidate.token.sent}
-        return bool(words & INTERVIEW)
 
-
-def factuality(candidate: Candidate, via: tuple[Hop, ...], interview: bool) -> Factuality:
-    """Guideline, »Decided cases«: an interview stays asserted, »laut« makes it reported, the article's guess is neither."""
-    if not candidate.owners and is_guess(candidate.token.sent):
+def factuality(candidate: Candidate, via: tuple[Hop, ...]) -> Factuality:
+    """Guideline, »Decided cases«: an interview stays asserted, »laut« makes it reported; the article may guess."""
+    sent = candidate.token.sent
+    if not candidate.owners and is_guess(sent):
         return "speculative"
+    interview = any(is_a(token, "conversation") for token in sent)
     return "reported" if via and not interview else "asserted"
 
 
 def is_guess(sent: Span) -> bool:
     """»könnte darauf hindeuten«, »dürfte«: the article guesses."""
-    lemmas = {token.lemma_ for token in sent}
-    return bool(lemmas & HINTS and GUESSES & {token.lower_ for token in sent})
+    return any(is_a(token, "guess") for token in sent) and any(token.lower_ in GUESSES for token in sent)

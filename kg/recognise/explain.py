@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from kg.recognise.positions import Candidate
+from kg.recognise.candidate import Candidate
 from kg.recognise.weigh import weigh
 
 

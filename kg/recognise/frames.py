@@ -1,14 +1,16 @@
 """From a cue to its holder and target: the frame looks into its slots, first come first served."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import agents, case_of, children, clause_of, coordinated, fillers, objects, subjects
+from kg.analyse.grammar import agents, case_of, clause_of, coordinated, has
+from kg.analyse.slots import fillers, subjects
+from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
-from kg.recognise.targets import SUMMING
 
-FRAMING = ("laut", "nach", "gemäß", "auf")  # »auf Drängen Ungarns …«: the clause is what the noun is about
+FRAMING = ("laut", "nach", "gemäß", "auf")  # »auf Drängen Ungarns …«: the clause is the target
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -30,30 +32,37 @@ def frame(match: CueMatch) -> Frame:
 
 
 def holders_of(match: CueMatch) -> tuple[list[Token], str]:
+    """The first slot that is filled, with all that is joined in it; one that has no place there ends the search."""
     if is_participle(match):
         return agents(match.token)[:1], "nsubj"
     if match.supported:
         return supported_holder(match)
     for slot in match.cue.holder:
         if found := fillers(match.token, slot):
-            return [other for token in found[:1] for other in coordinated(token)], slot
-        if slot == "self":
-            return [match.token], slot
-        if slot == "speaker":
-            return subjects(match.token)[:1], slot
-        if slot == "owner" or (slot == "adj" and list(children(match.token, "amod"))):
-            return [], slot
+            return coordinated(found[0]), slot
+        if ends_search(match.token, slot):
+            return placeless(match.token, slot), slot
     return [], ""
+
+
+def ends_search(token: Token, slot: str) -> bool:
+    return slot in ("self", "speaker", "owner") or (slot == "adj" and has(token, "amod"))
+
+
+def placeless(token: Token, slot: str) -> list[Token]:
+    """`self` is the cue noun (»die Befürworter«), `speaker` its subject; `owner` and `adj` are found elsewhere."""
+    if slot == "self":
+        return [token]
+    return subjects(token)[:1] if slot == "speaker" else []
 
 
 def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
     """The subject of the support verb, unless the cue noun is the subject itself (»Kritik kam von …«)."""
     noun, verb = match.token, match.verb
+    found = subjects(verb)
     if noun.dep_ in ("nsubj", "nsubj:pass"):
         found = agents(verb) or fillers(verb, "von") or fillers(noun, "gen") or fillers(noun, "von")
-    else:
-        found = subjects(verb)
-    return [other for token in found[:1] for other in coordinated(token)], "nsubj"
+    return coordinated(found[0]) if found else [], "nsubj"
 
 
 def is_participle(match: CueMatch) -> bool:
@@ -64,33 +73,40 @@ def is_participle(match: CueMatch) -> bool:
 def targets_of(match: CueMatch) -> tuple[list[Token], str]:
     if is_participle(match):
         return [match.token.head], "obj"
-    places = (match.token, match.verb) if match.supported else (match.token,)
-    joined: list[Token] = []
+    filled = list(slot_targets(match))
+    if not filled:
+        return other_target(match)
+    if not match.cue.join:
+        return [filled[0][0]], filled[0][1]
+    return list(dict.fromkeys(target for target, _ in filled)), "+"
+
+
+def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
+    """The first word in each slot that is filled, at the cue or else at the verb that carries it."""
     for slot in match.cue.target:
-        for place in places:
-            found = [token for token in fillers(place, slot) if token.i not in (match.token.i, match.verb.i)]
-            if slot == "head":
-                found = fillers(match.token, slot)
-            if not found:
-                continue
-            if not match.cue.join:
-                return found[:1], slot
-            joined += [token for token in found[:1] if token not in joined]
-            break
-    if not joined and match.token.pos_ == "NOUN" and case_of(match.token) in FRAMING:
-        return [clause_of(match.token)], "head"
-    if not joined and (noun := next((c for c in match.token.children if c.pos_ == "NOUN" and is_word(c, match)), None)):
+        places = (match.token, match.verb) if slot != "head" else (match.token,)
+        found = (token for place in dict.fromkeys(places) for token in fillers(place, slot))
+        if target := next((token for token in found if is_other(token, match, slot)), None):
+            yield target, slot
+
+
+def is_other(token: Token, match: CueMatch, slot: str) -> bool:
+    """No cue is its own target; the noun below a preposition may well carry it (`head`)."""
+    return slot == "head" or token.i not in (match.token.i, match.verb.i)
+
+
+def other_target(match: CueMatch) -> tuple[list[Token], str]:
+    """What a cue is about where no slot is filled: the clause that it frames, its own word, its own compound."""
+    token = match.token
+    if token.pos_ == "NOUN" and case_of(token) in FRAMING and not has(token, "det"):
+        return [clause_of(token)], "head"
+    if noun := next((child for child in token.children if is_word(child, match)), None):
         return [noun], "obj"
-    if not joined and match.token.pos_ == "NOUN" and match.token.lemma_ != match.cue.lemma:
-        return [match.token], "compound"
-    return joined, "+" if joined else ""
+    if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma:
+        return [token], "compound"
+    return [], ""
 
 
 def is_word(noun: Token, match: CueMatch) -> bool:
     """A noun that belongs to the cue: »die *Vorwürfe* zurückweisen«."""
-    return noun.lemma_ in match.cue.words and noun.lemma_.lower() in SUMMING
-
-
-def is_object_cue(match: CueMatch) -> bool:
-    """»lehnt die Forderung ab«: the cue noun is what another verb acts on."""
-    return match.token in objects(match.token.head)
+    return noun.pos_ == "NOUN" and noun.lemma_ in match.cue.words and is_a(noun, "summing")

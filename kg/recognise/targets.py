@@ -1,71 +1,46 @@
 """What a position is about, as a short phrase that is clear without the text."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children
-from kg.link.nominal import phrase, written
+from kg.analyse.grammar import VERBAL, children, has
+from kg.analyse.words import is_a
+from kg.link.nominal import is_day, phrase, written
 
 LONGEST = 16  # words; longer is a sentence and no target (annotation guideline, `target`)
 ASIDES = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "discourse", "vocative"})
+CLAUSE_PARTS = frozenset({"nsubj", "cop", "aux", "mark"})  # of a noun that is a predicate: »Belgien ist gegen den *Plan*«
 SHORTER = (ASIDES, ASIDES | {"appos"}, ASIDES | {"appos", "acl"}, ASIDES | {"appos", "acl", "conj", "cc"})
+SHORTER_CLAUSE = (*SHORTER, SHORTER[-1] | {"advmod"}, SHORTER[-1] | {"advmod", "obl"})
 DETERMINERS = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}
-# Nouns that only sum up what was said before, when they stand without a complement.
-SUMMING = {
-    "abkommen", "absicht", "aktion", "antrag", "argument", "aussage", "äußerung", "behauptung", "beschluss", "bericht",
-    "einigung", "entscheidung", "entwicklung", "entwurf", "ergebnis", "erklärung", "forderung", "frage", "gesetz",
-    "gesetzentwurf", "idee", "initiative", "konzept", "kritik", "maßnahme", "meldung", "plan", "planung", "position",
-    "projekt", "regelung", "schritt", "thema", "tat", "urteil", "verfahren", "vereinbarung", "verhalten", "vertrag",
-    "vorgehen", "vorgehensweise", "vorhaben", "vorlage", "vorschlag", "vorwurf", "ziel", "resolution", "anschuldigung",
-    "anschlag", "angriff", "tatsache", "umstand", "zustand", "situation", "lage", "politik", "verbot", "prozess",
-}  # fmt: skip
 # Prepositions of the verb: source, time, manner.
 ELSEWHERE = {
-    "laut",
-    "seit",
-    "nach",
-    "während",
-    "vor",
-    "gegenüber",
-    "als",
-    "wie",
-    "durch",
-    "bis",
-    "ab",
-    "bei",
-    "trotz",
-    "wegen",
-}
-TIMES = {
-    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar", "märz", "april",
-    "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "tag", "woche", "monat", "jahr",
-    "abend", "morgen", "nacht", "mittag", "nachmittag", "vormittag", "zeit", "interview", "gespräch", "rede", "erklärung",
-    "stellungnahme", "brief", "mitteilung", "pressekonferenz", "sitzung", "abstimmung",
+    "laut", "seit", "nach", "während", "vor", "gegenüber", "als", "wie", "durch", "bis", "ab", "bei", "trotz", "wegen",
 }  # fmt: skip
 POINTING = {
-    "das", "dies", "es", "dieser", "diese", "dieses", "diesen", "diesem", "dem", "den", "jener", "er", "sie", "ihn", "ihm", "der",
-    "die", "was", "so", "dazu", "dagegen", "dafür", "davor", "darauf",
+    "das", "dies", "es", "dieser", "diese", "dieses", "diesen", "diesem", "dem", "den", "jener", "er", "sie", "ihn",
+    "ihm", "der", "die", "was", "so", "dazu", "dagegen", "dafür", "davor", "darauf",
 }  # fmt: skip
 
 
-def target_phrase(targets: Iterable[Token], *, clause: bool, cue: Token) -> str:
+def target_phrase(targets: Iterable[Token], *, clause: bool, cue: Token, holders: Collection[Token] = ()) -> str:
     """The phrase of one or more targets, without the cue; '' if it points to something that is not named."""
     parts = [
-        clause_text(token, cue) if clause or token.pos_ in ("VERB", "AUX") else noun_text(token, cue)
+        clause_text(token, cue, holders) if clause or token.pos_ in VERBAL else noun_text(token, cue)
         for token in targets
     ]
     return ": ".join(part for part in parts if part)
 
 
 def noun_text(noun: Token, cue: Token | None = None) -> str:
-    """The noun phrase without article, what is a target of its own, and a cue that stands in it (»geforderte Reformen«)."""
+    """The noun phrase without its article, what is a target of its own, and the cue in it (»geforderte Reformen«)."""
     if is_pointing(noun):
         return ""
-    joint = {token for other in split_off(noun) for token in other.subtree}
+    joint = {token for other in (*split_off(noun), *children(noun, *CLAUSE_PARTS)) for token in other.subtree}
     if cue is not None and cue.head.i == noun.i and cue.dep_ == "amod":
         joint |= set(cue.subtree)
-    tokens = [token for token in shortened(noun, SHORTER) if token not in joint]
+    tokens = [token for token in shortened(noun, SHORTER)[-LONGEST:] if token not in joint]
     if not joint:
         tokens += following_phrases(noun, tokens)
     return " ".join(written(without_determiner(tokens, noun)))
@@ -77,7 +52,7 @@ def following_phrases(noun: Token, tokens: list[Token]) -> list[Token]:
     place = tokens[-1].i + 1
     for phrase_head in sorted(children(noun.head, "obl", "nmod"), key=lambda token: token.i):
         own = phrase(phrase_head, drop=SHORTER[-1])
-        if own[0].i != place or own[0].dep_ != "case" or own[0].lower_ in ELSEWHERE or is_day(phrase_head):
+        if own[0].i != place or own[0].dep_ != "case" or own[0].lower_ in ELSEWHERE or is_circumstance(phrase_head):
             continue
         if count(tokens) + count(found) + count(own) > LONGEST:
             break
@@ -86,42 +61,37 @@ def following_phrases(noun: Token, tokens: list[Token]) -> list[Token]:
     return found
 
 
-def is_day(noun: Token) -> bool:
-    """»am Dienstag«, »im März«, »in der Nacht«: when, and not what."""
-    return noun.lemma_.lower() in TIMES or noun.pos_ == "NUM" or any(True for _ in children(noun, "nummod"))
+def is_circumstance(noun: Token) -> bool:
+    """»am Dienstag«, »in einem Interview«, »vor 20 Jahren«: when and where, and not what."""
+    return is_day(noun) or is_a(noun, "occasion") or noun.pos_ == "NUM" or has(noun, "nummod")
 
 
 def split_off(noun: Token) -> list[Token]:
     """Coordinated nouns with an article or preposition of their own are targets of their own."""
     joint = list(children(noun, "conj"))
-    own = joint and all(any(True for _ in children(token, "det", "case")) for token in joint)
+    own = joint and all(has(token, "det", "case") for token in joint)
     return [*joint, *(cc for token in joint for cc in children(token, "cc"))] if own else []
 
 
-def clause_text(verb: Token, cue: Token) -> str:
-    """The clause without its subject pronoun, its auxiliaries, what introduces it, and the cue that stands in it."""
-    dropped = {child for child in verb.children if child.dep_ in ("mark", "punct", "cc") and child.lower_ != "zu"}
-    dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON"}
-    dropped |= set(children(verb, "aux", "aux:pass")) | set(children(verb, "parataxis", "advcl"))
-    drops = (*SHORTER, SHORTER[-1] | {"advmod"}, SHORTER[-1] | {"advmod", "obl"})
+def clause_text(verb: Token, cue: Token, holders: Collection[Token] = ()) -> str:
+    """The clause without its auxiliaries, what introduces it, the cue in it, a pronoun or a holder as its subject."""
+    dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ != "zu"}
+    dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
+    dropped |= set(children(verb, "aux", "aux:pass", "parataxis", "advcl"))
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
     gone = {token for head in dropped for token in head.subtree}
-    for drop in drops:
-        tokens = [token for token in phrase(verb, drop=drop) if token not in gone]
-        if count(tokens) <= LONGEST:
-            break
-    return " ".join([*written(tokens)][:LONGEST])
+    return " ".join([*written(shortened(verb, SHORTER_CLAUSE, gone))][:LONGEST])
 
 
-def shortened(head: Token, drops: Iterable[frozenset[str]]) -> list[Token]:
-    """The longest version of a phrase that is short enough."""
+def shortened(head: Token, drops: Iterable[frozenset[str]], gone: Collection[Token] = ()) -> list[Token]:
+    """The longest version of a phrase that is short enough, else the shortest; without what is `gone` from it."""
     tokens: list[Token] = []
     for drop in drops:
-        tokens = phrase(head, drop=drop)
+        tokens = [token for token in phrase(head, drop=drop) if token not in gone]
         if count(tokens) <= LONGEST:
-            return tokens
-    return tokens[-LONGEST:]
+            break
+    return tokens
 
 
 def count(tokens: list[Token]) -> int:

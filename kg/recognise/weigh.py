@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import exp
 from pathlib import Path
 
-from kg.recognise.positions import Candidate
+from kg.recognise.candidate import Candidate
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 BIAS = "bias"

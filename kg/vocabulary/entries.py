@@ -85,6 +85,18 @@ class Cue:
 
 
 @dataclass(frozen=True)
+class WordClass:
+    """Words of which the code asks one question. `compounds`: the last part of a compound counts too."""
+
+    iri: str
+    name: str  # the local name of the IRI, by which the code asks: acting, summing …
+    labels: Labels
+    words: Labels = ()
+    endings: Labels = ()
+    compounds: bool = False
+
+
+@dataclass(frozen=True)
 class Topic:
     """An action or a matter that a target can be taken apart into."""
 

@@ -17,6 +17,7 @@ def faults(vocabulary: "Vocabulary") -> Iterator[str]:
     yield from stance_faults(vocabulary)
     yield from cue_faults(vocabulary)
     yield from actor_faults(vocabulary)
+    yield from word_class_faults(vocabulary)
 
 
 def label_faults(vocabulary: "Vocabulary") -> Iterator[str]:
@@ -28,6 +29,7 @@ def label_faults(vocabulary: "Vocabulary") -> Iterator[str]:
         *((role.iri, role.labels) for role in vocabulary.roles.values()),
         *((stance.iri, stance.labels) for stance in vocabulary.stances.values()),
         *((topic.iri, topic.labels) for topic in vocabulary.topics.values()),
+        *((words.iri, words.labels) for words in vocabulary.word_classes.values()),
     ]
     for iri, labels in labelled:
         if missing := [language for language in LANGUAGES if language not in dict(labels)]:
@@ -68,3 +70,12 @@ def actor_faults(vocabulary: "Vocabulary") -> Iterator[str]:
                 yield f"{actor.iri}: {office.organisation!r} is no actor."
             if office.start and office.end and office.start >= office.end:
                 yield f"{actor.iri}: an office ends on {office.end}, before it starts on {office.start}."
+
+
+def word_class_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+    for words in vocabulary.word_classes.values():
+        if not (words.words or words.endings):
+            yield f"{words.iri}: has neither pos:word nor pos:ending."
+        for language, word in words.words + words.endings:
+            if not language:
+                yield f"{words.iri}: {word!r} has no language; write {word!r}@de."

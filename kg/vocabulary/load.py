@@ -1,7 +1,7 @@
 """From Turtle to a `Vocabulary`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from rdflib import SKOS
 from kg.errors import VocabularyError
 from kg.model import Kind
 from kg.namespaces import ORG, POS, SCHEMA
-from kg.vocabulary.entries import Actor, Cue, Labels, Office, Role, Stance, Topic
+from kg.vocabulary.entries import Actor, Cue, Labels, Office, Role, Stance, Topic, WordClass
 from kg.vocabulary.graph import Graph
 from kg.vocabulary.lint import faults
 
@@ -25,14 +25,14 @@ HOLDERS = {"VERB": ("nsubj",), "AUX": ("nsubj",), "NOUN": ("poss", "gen", "von",
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Everything that `ontologies/` says, by IRI (stances by name)."""
+    """Everything that `ontologies/` says, by IRI (stances and classes of words by name)."""
 
     actors: Mapping[str, Actor]
     roles: Mapping[str, Role]
     stances: Mapping[str, Stance]
     cues: tuple[Cue, ...]
     topics: Mapping[str, Topic]
-    acting_nouns: Labels = ()  # (language, common noun) that can hold a position
+    word_classes: Mapping[str, WordClass] = field(default_factory=dict)
 
 
 def ontologies() -> Path:
@@ -55,7 +55,7 @@ def load_vocabulary(*more: Path) -> Vocabulary:
         stances={stance.name: stance for stance in read_stances(graph)},
         cues=tuple(read_cues(graph)),
         topics={topic.iri: topic for topic in read_topics(graph)},
-        acting_nouns=tuple(pair for iri in graph.of_type("NounClass") for pair in graph.labels(iri, str(POS.noun))),
+        word_classes={found.name: found for found in read_word_classes(graph)},
     )
     if found := list(faults(vocabulary)):
         raise VocabularyError("ontologies: " + "\n".join(found))
@@ -130,10 +130,17 @@ def read_cues(graph: Graph) -> Iterator[Cue]:
 
 
 def read_topics(graph: Graph) -> Iterator[Topic]:
-    for kind in ("Action", "Matter"):
+    for kind in ("Action", "Matter", "Quality"):
         for iri in graph.of_type(kind):
             yield Topic(iri, kind.lower(), tuple(graph.labels(iri)), words(graph, iri),
                         first(graph.resources(iri, str(SKOS.broader))))  # fmt: skip
+
+
+def read_word_classes(graph: Graph) -> Iterator[WordClass]:
+    for iri in graph.of_type("WordClass"):
+        words, endings = (tuple(graph.labels(iri, str(POS[name]))) for name in ("word", "ending"))
+        compounds = first(graph.texts(iri, str(POS.compounds))) == "true"
+        yield WordClass(iri, local(iri), tuple(graph.labels(iri)), words, endings, compounds)
 
 
 def words(graph: Graph, iri: str) -> Labels:

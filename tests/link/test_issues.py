@@ -30,6 +30,8 @@ PHRASES = [
     ("de", "Gespräche über die Stationierung ausländischer Truppen in der Ukraine",
      "talks.of-presence.troops.foreign.in-ukraine"),
     ("de", "eine multinationale Truppe in die Ukraine zu schicken", "deployment.troops.multinational.to-ukraine"),
+    ("de", "eine multinationale Truppe zur Absicherung eines Waffenstillstands in die Ukraine zu schicken",
+     "deployment.troops.multinational.to-ukraine.to-safeguarding.ceasefire"),
     ("de", "Sanktionen gegen Russland", "sanctions.against-russia"),
     ("de", "Waffenlieferungsstopp", "end.of-delivery.weapons"),
     ("de", "Lieferstopp für die Ukraine", "end.of-delivery.to-ukraine"),

@@ -1,4 +1,4 @@
-"""Train the German pipeline: `python -m kg.analyse.train --data ../shared/data --gold ../shared/gold/train --work build/train`.
+"""Train the German pipeline: `python -m kg.analyse.train --work build/train`, with `--data` and `--gold`.
 
 About 40 minutes on two cores. What already lies in the work folder is used again.
 """

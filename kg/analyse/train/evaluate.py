@@ -5,6 +5,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.scorer import Scorer
+from spacy.tokens import Span
 from spacy.training import Example
 
 from kg.analyse import analyse
@@ -35,24 +36,28 @@ def syntax(nlp: Language, conllu: Path) -> Figures:
 def mentions(nlp: Language, gold: Path, language: str) -> Figures:
     """Persons, places, organisations on held-back annotated articles, with the gazetteer.
 
-    Actors alone are annotated there, so a name counts as wrong only where it stands on an actor with other words or kind.
-    A longer name that ends in the annotated one is right: »Saddam Hussein« for »Hussein«.
+    Actors alone are annotated there, so a name counts as wrong only where it stands on an actor with other words or
+    another kind. A longer name that ends in the annotated one is right: »Saddam Hussein« for »Hussein«.
     """
     gazetteer = Gazetteer(load_vocabulary(), language)
     hit = wrong = missed = 0
     for article in entities.articles(gold, language, held_back=True):
         doc = analyse(nlp, str(article["text"]))
-        said = {(name.start, name.end, KINDS[name.kind]) for name in names(doc, gazetteer)}
+        said = [(name.start, name.end, KINDS[name.kind]) for name in names(doc, gazetteer)]
         for span in entities.actor_spans(article, doc):
-            on_it = [name for name in said if name[0] < span.end and span.start < name[1]]
-            right = any(start <= span.start and end == span.end and kind == span.label_ for start, end, kind in on_it)
-            hit, missed = hit + right, missed + (not right)
-            wrong += bool(on_it) and not right
+            right = any(is_right(name, span) for name in said)
+            overlaps = any(start < span.end and span.start < end for start, end, _ in said)
+            hit, missed, wrong = hit + right, missed + (not right), wrong + (overlaps and not right)
     return {
         "precision": hit / (hit + wrong),
         "recall": hit / (hit + missed),
         "F1": 2 * hit / (2 * hit + wrong + missed),
     }
+
+
+def is_right(name: tuple[int, int, str], span: Span) -> bool:
+    start, end, kind = name
+    return start <= span.start and end == span.end and kind == span.label_
 
 
 def card(nlp: Language, data: Path, gold: Path, language: str) -> str:
@@ -78,9 +83,11 @@ The lemma of a separable verb has its particle; modals are `aux`; a role noun he
 ## Data and licences
 | part | trained on | licence |
 | --- | --- | --- |
-| tagger, parser, lemma table | UD German GSD (dev part), UD German PUD, own annotation of Wikinews sentences | CC BY-SA 4.0, CC BY-SA 3.0, text CC BY 2.5 |
+| tagger, parser, lemma table | UD German GSD (dev part), UD German PUD, own annotation of Wikinews sentences \
+| CC BY-SA 4.0, CC BY-SA 3.0, text CC BY 2.5 |
 | morphologizer | UD German GSD (dev part), UD German PUD | CC BY-SA |
-| named entities | GermEval 2014, SmartData (train parts), four fifths of the own annotation of Wikinews articles | CC BY 4.0, text CC BY 2.5 |
+| named entities | GermEval 2014, SmartData (train parts), four fifths of the own annotation of Wikinews articles \
+| CC BY 4.0, text CC BY 2.5 |
 | vectors | floret, 50,000 rows of 96 dimensions, minutes of the German Bundestag | official works, free |
 
 The weights are under **CC BY-SA 4.0**, as the treebanks ask. No data under a non-commercial licence was used.
@@ -94,7 +101,7 @@ Persons, places and organisations on the held-back fifth of the annotated articl
 The own test set was parsed by an earlier model and corrected, which favours this family of models a little.
 
 ## Limits
-News prose of 2004 to 2026. The mood of verbs is unreliable (`Mood=Ind` for many a Konjunktiv): `kg.find.konjunktiv` tells it
-by the form. Organisations without capital abbreviations are often missed. Headlines without a verb parse badly. Names of
-persons that look like common nouns are taken for nouns.
+News prose of 2004 to 2026. The mood of verbs is unreliable (`Mood=Ind` for many a Konjunktiv): `kg.find.konjunktiv`
+tells it by the form. Organisations without capital abbreviations are often missed. Headlines without a verb parse
+badly. Names of persons that look like common nouns are taken for nouns.
 """

@@ -37,7 +37,8 @@ SENTENCES_PER_DOC = (1, 6)  # so that the parser learns to find sentence boundar
 
 def read(path: Path, nlp: Language) -> list[Doc]:
     """One Doc a sentence, tokenised as `nlp` tokenises, from a CoNLL-U file (gzipped or not)."""
-    text = (gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")).read()
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
     docs: Iterable[Doc] = conllu_to_docs(  # type: ignore[no-untyped-call]
         text + "\n\n", n_sents=1, merge_subtokens=True, no_print=True
     )
@@ -54,13 +55,7 @@ def harmonise(doc: Doc, nlp: Language) -> Doc:
         token.lemma_ = lemma(token)
         token.dep_ = RELATIONS.get(token.dep_, token.dep_)
         token.tag_ = token.pos_
-    with doc.retokenize() as retokenizer:
-        for token in nlp.make_doc(doc.text):
-            span = doc.char_span(token.idx, token.idx + len(token))
-            if span is not None and len(span) > 1:
-                last = span[-1]
-                attrs: dict[str | int, Any] = {"LEMMA": span.text[: -len(last.text)] + last.lemma_, "POS": last.pos_, "TAG": last.pos_}
-                retokenizer.merge(span, attrs=attrs)
+    merge(doc, nlp)
     has_features = any(str(token.morph) for token in doc)
     return Doc(
         nlp.vocab,
@@ -73,8 +68,20 @@ def harmonise(doc: Doc, nlp: Language) -> Doc:
         lemmas=[token.lemma_ for token in doc],
         heads=[token.head.i for token in doc],
         deps=[token.dep_ for token in doc],
-        sent_starts=[True] + [False] * (len(doc) - 1),
+        sent_starts=[token.i == 0 for token in doc],
     )
+
+
+def merge(doc: Doc, nlp: Language) -> None:
+    """One token where `nlp` has one; its last word says what it is."""
+    with doc.retokenize() as retokenizer:
+        for token in nlp.make_doc(doc.text):
+            span = doc.char_span(token.idx, token.idx + len(token))
+            if span is not None and len(span) > 1:
+                last = span[-1]
+                joined = span.text[: -len(last.text)] + last.lemma_
+                attrs: dict[str | int, Any] = {"LEMMA": joined, "POS": last.pos_, "TAG": last.pos_}
+                retokenizer.merge(span, attrs=attrs)
 
 
 def lemma(token: Token) -> str:

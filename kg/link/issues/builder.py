@@ -10,7 +10,8 @@ from kg.link.issues.settle import settled
 
 LAND = ("in", "to")  # roles in which a state's land is no more than the state
 RULE = ("by", "with")  # roles in which a government is no more than its state
-FREE = ("against", "for")  # prepositions that may introduce a topic without being named in a frame
+FOR = ("for", "purpose")
+FREE = ("against", "for", "purpose")  # prepositions that may introduce a topic without being named in a frame
 
 
 class Builder:
@@ -90,10 +91,10 @@ class Builder:
             self._open("in" if "soil" in traits else self.roles.topic_role(self.levels[index]), iri, after=index)
         elif role.startswith("="):
             self._open(role[1:], iri, after=index)
-        elif role == "for" and "goods" in traits:
+        elif role in FOR and "goods" in traits:
             raise UnclearError  # »Lieferstopp für Waffen«: what is delivered, not who gets it
         elif role in FREE or (role in LAND and "place" in traits) or (role in RULE and "rule" in traits):
-            self._open("to" if role == "for" else role, iri, after=index)
+            self._open(role if role not in FOR else "to", iri, after=index)
         else:
             raise UnclearError
 

@@ -5,6 +5,7 @@ from kg.link.issues.levels import Level, Levels, without_agents
 from kg.vocabulary import Actor, Vocabulary
 
 WORDS = {"by": "by", "against": "against", "from": "from", "to": "to", "in": "in", "with": "with", "of": "about"}
+INNER = {"to": "for"}  # of a topic: "troops for the safeguarding …"
 ROLES = ("against", "from", "in", "to", "with", "led-by")
 SHORT_NAME = 5  # letters of a name that stands before a noun: "NATO troops"
 
@@ -26,7 +27,7 @@ class English:
     def _inner(self, outer: Level, level: Level) -> str:
         """An inner level after the one around it, with the preposition that the outer topic wants."""
         role = "object" if level.role == "of" else level.role
-        word = self.grammar.word(outer.topics, role, "en") or ("of" if role == "object" else WORDS[role])
+        word = self.grammar.word(outer.topics, role, "en") or INNER.get(role, WORDS.get(role, "of"))
         article = "the " if level.action and not is_plural(self.frames[level.action]) else ""
         return f"{word} {article}{self._level(level)}"
 

@@ -6,6 +6,7 @@ from kg.link.issues.levels import Level, Levels, without_agents
 from kg.vocabulary import Actor, Vocabulary
 
 WORDS = {"by": "durch", "against": "gegen", "from": "aus", "to": "an", "in": "in", "with": "mit", "of": "über"}
+INNER = {"to": "für"}  # of a topic: »Truppen für die Absicherung …«
 ROLES = ("against", "from", "in", "to", "with", "led-by")
 SHORT_NAME = 5  # letters of a name that stands before a noun: »Nato-Truppen«
 OWNED = (None, "by", "unclear")  # of the genitive role: a genitive then says who does it, if nothing else can
@@ -31,7 +32,7 @@ class German:
         word = self.grammar.word(outer.topics, role, "de")
         if word is None and role == "object":
             return self._level(level, "gen")
-        word = "zu" if word == "nach" else word or WORDS[level.role]  # »Rückkehr zur Demokratie«
+        word = "zu" if word == "nach" else word or INNER.get(level.role, WORDS[level.role])  # »Rückkehr zur Demokratie«
         return contracted(word, self._level(level, case_after(word, role)))
 
     # -- one level

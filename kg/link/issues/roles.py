@@ -84,10 +84,15 @@ class Roles:
             wanted = next((frame.object for frame in frames if frame.object), None)
             return index, wanted or self.topic_role(levels[index])
         if role == "in" and (link.motion or any("motion" in frame.traits for frame in frames)):
-            return index, "to"
-        if role == "to" and not any(self._can_go(frame) for frame in frames):
+            return self._going(levels), "to"
+        if role == "purpose" or (role == "to" and not any(self._can_go(frame) for frame in frames)):
             raise UnclearError
         return index, DEFAULTS.get(role, role)
+
+    def _going(self, levels: Sequence[Level]) -> int:
+        """The nearest level that can go somewhere, else the last one."""
+        going = (n for n in reversed(range(len(levels))) if any(self._can_go(self.frames[t]) for t in levels[n].topics))
+        return next(going, len(levels) - 1)
 
     def _can_go(self, frame: Frame) -> bool:
         """Whether "to" may say where it goes, or who gets it."""

@@ -9,6 +9,7 @@ TOKEN = re.compile(r"[^\W_](?:[\w'’.&-]*[^\W_])?|[^\s„“”»«\"]")
 ENDINGS = {"de": ("en", "em", "er", "es", "e"), "en": ()}  # of adjectives
 NOUN_ENDINGS = {"de": ("es", "s"), "en": ("s",)}
 MIN_STEM = 3
+MIN_COMPOUND = 8
 ZU = re.compile("(?<=..)zu(?=...)")
 POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -25,7 +26,9 @@ def tokens(phrase: str) -> list[str]:
 def base(word: str, language: str) -> frozenset[str]:
     """The keys that a word of the vocabulary is filed under: as written, and its lemma."""
     lemma: str = simplemma.lemmatize(word, language) if word else word
-    return frozenset({fold(word), fold(lemma)})
+    unknown = language == "de" and lemma == word and word[:1].isupper() and len(word) > MIN_COMPOUND
+    endings = [end for end in ("en", "n") if unknown and word.endswith(end)]  # »Militärtruppen« is in no lexicon
+    return frozenset({fold(word), fold(lemma), *(fold(word.removesuffix(end)) for end in endings)})
 
 
 @lru_cache(maxsize=100_000)

@@ -1,0 +1,152 @@
+"""The slots of a cue word's frame, and what fills them in the parse.
+
+The names of slots are those of `kg.vocabulary.Cue`: relations of Universal Dependencies, cases, prepositions.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import (
+    agents,
+    antecedent,
+    case_of,
+    children,
+    has_zu,
+    is_dative,
+    is_passive,
+    is_reflexive,
+)
+from kg.analyse.words import is_a
+
+SUBJECTS = {"nsubj", "csubj"}
+PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
+CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}
+
+
+def fillers(token: Token, slot: str) -> list[Token]:
+    """The heads of what fills a slot of a cue word's frame; [] if nothing does.
+
+    Slots: see `kg.vocabulary.Cue`. `owner` and `adj` are no matter of the parse, and give [].
+    """
+    if slot in RELATION_SLOTS:
+        return RELATION_SLOTS[slot](token)
+    return prepositional(token, slot)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who acts: the subject, the agent of a passive, else what the clause above controls."""
+    if is_passive(verb):
+        return agents(verb)
+    if verb.dep_ in ("aux", "case"):  # the subject of a modal hangs on the verb that it goes with
+        return subjects(verb.head)
+    own = [] if has_zu(verb) else list(children(verb, *SUBJECTS))
+    return [antecedent(noun) for noun in own[:1]] or borrowed_subjects(verb)
+
+
+def borrowed_subjects(verb: Token) -> list[Token]:
+    """Who acts where the clause itself names nobody: the subject of the clause, or the noun, that it hangs on."""
+    if verb.dep_ == "conj":
+        return subjects(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
+    if verb.dep_ in ("xcomp", "advcl"):
+        return controllers(verb)
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Part"]:
+        return [verb.head]
+    return []
+
+
+def controllers(verb: Token) -> list[Token]:
+    """Who does what an infinitive says: the object of the verb above (»forderte Kiew auf, … zu«), else its subject."""
+    above = verb.head
+    if above.pos_ not in ("VERB", "AUX", "ADJ"):
+        return []
+    if verb.dep_ == "xcomp" and is_a(above, "object-control"):
+        return list(children(above, "obj", "obl:arg", "nsubj:pass"))[:1]
+    return subjects(above)
+
+
+def objects(verb: Token) -> list[Token]:
+    found = list(children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj"))
+    found += misread_subjects(verb) if not found else []
+    return [antecedent(noun) for noun in found if not is_reflexive(noun)]
+
+
+def misread_subjects(infinitive: Token) -> list[Token]:
+    """An infinitive with »zu« has no subject: what the parse calls one is its object."""
+    return list(children(infinitive, "nsubj")) if has_zu(infinitive) else []
+
+
+def complements(verb: Token) -> list[Token]:
+    """Clauses with a finite verb: »dass …«, reported speech, »ob …«; on nouns too."""
+    return [child for child in children(verb, "ccomp", "csubj", "acl", "csubj:pass") if child.pos_ != "PUNCT"]
+
+
+def infinitives(verb: Token) -> list[Token]:
+    return [child for child in children(verb, "xcomp", "ccomp", "acl", "advcl") if has_zu(child)]
+
+
+def datives(verb: Token) -> list[Token]:
+    """Objects in the dative; by the case where the parse calls one a direct object or an adjunct."""
+    bare = [noun for noun in children(verb, "obl:arg", "iobj", "obl", "obj") if not case_of(noun)]
+    bare += misread_subjects(verb)
+    objects = [noun for noun in bare if noun.dep_ == "obj"]
+    return [noun for noun in bare if noun.dep_ in ("obl:arg", "iobj", "nsubj") or is_dative(noun)] or objects[:-1]
+
+
+def genitives(noun: Token) -> list[Token]:
+    return [child for child in children(noun, "nmod", "nmod:poss") if not case_of(child)]
+
+
+def possessors(noun: Token) -> list[Token]:
+    return list(children(noun, "det:poss"))
+
+
+def modified_clause(modal: Token) -> list[Token]:
+    """The clause of a modal verb (»will … schicken«), the noun of a preposition (»ist gegen den Plan«)."""
+    return [modal.head] if modal.dep_ in ("aux", "case") else []
+
+
+def questions(token: Token) -> list[Token]:
+    """What an answer answers: the »ob …« clause of its sentence, else a question just before."""
+    sent = token.sent
+    for word in sent:
+        if word.lower_ == "ob" and word.dep_ == "mark" and word.i < token.i:
+            return [deepest(word.head)]
+    before = token.doc[sent.start - 1] if sent.start else None
+    return [before.sent.root] if before is not None and any(word.text == "?" for word in before.sent) else []
+
+
+def deepest(clause: Token) -> Token:
+    """»ob Russland bereit wäre, … zuzustimmen«: what is asked for stands in the infinitive."""
+    inner = [child for child in children(clause, "xcomp", "csubj", "ccomp", "acl") if child.pos_ == "VERB"]
+    return inner[0] if inner else clause
+
+
+RELATION_SLOTS: dict[str, Callable[[Token], list[Token]]] = {
+    "nsubj": subjects,
+    "obj": objects,
+    "ccomp": complements,
+    "xcomp": infinitives,
+    "dat": datives,
+    "gen": genitives,
+    "poss": possessors,
+    "head": modified_clause,
+    "question": questions,
+    **dict.fromkeys(("owner", "speaker", "self", "adj"), lambda _: []),
+}
+
+
+def prepositional(token: Token, preposition: str) -> list[Token]:
+    """»gegen X«, and »dagegen, dass …«, where the clause is what the adverb points to."""
+    nouns = (child for child in children(token, *PREPOSITIONAL) if case_of(child) == preposition)
+    if noun := next(nouns, None):
+        return [antecedent(noun)]
+    adverb = next((child for child in token.children if is_pronominal(child, preposition)), None)
+    if adverb is None:
+        return []
+    return [*children(adverb, *CLAUSES), *children(token, *CLAUSES)][:1]
+
+
+def is_pronominal(token: Token, preposition: str) -> bool:
+    """»dagegen«, »darauf«: *da(r)* with the preposition."""
+    return token.lower_ in (f"da{preposition}", f"dar{preposition}", f"hier{preposition}", f"wo{preposition}")

@@ -1,0 +1,47 @@
+"""Which classes of the vocabulary a word belongs to: `token._.word_classes`, set once a document.
+
+So the rules of grammar, which see tokens alone, ask `is_a(token, "summing")`; `ontologies/words/` has the answer.
+"""
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from kg.vocabulary import Vocabulary, WordClass
+
+MIN_PART = 4  # letters; shorter words end too many others by chance (»Rat« in »Apparat«)
+
+Token.set_extension("word_classes", default=frozenset(), force=True)
+
+
+def is_a(token: Token, name: str) -> bool:
+    """Whether the word belongs to a class of the vocabulary, named by the local name of its IRI."""
+    return name in token._.word_classes
+
+
+class WordMarker:
+    """Sets `token._.word_classes` from the lemmas, for the words of one language."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        self._forms = [forms(words, language) for words in vocabulary.word_classes.values()]
+        self._classes = lru_cache(maxsize=50_000)(self._look_up)
+
+    def mark(self, doc: Doc) -> Doc:
+        """The document itself, its tokens marked; lemmas are needed."""
+        for token in doc:
+            token._.word_classes = self._classes(token.lemma_.lower())
+        return doc
+
+    def _look_up(self, lemma: str) -> frozenset[str]:
+        last = lemma.rpartition("-")[2]  # »SPD-Fraktion« is a Fraktion
+        return frozenset(
+            name for name, words, endings in self._forms if {lemma, last} & words or last.endswith(endings)
+        )
+
+
+def forms(words: WordClass, language: str) -> tuple[str, frozenset[str], tuple[str, ...]]:
+    """The name of a class, its words and its endings in a language, in lower case."""
+    own = frozenset(word.lower() for written, word in words.words if written == language)
+    endings = [ending.lower() for written, ending in words.endings if written == language]
+    parts = sorted(word for word in own if words.compounds and len(word) >= MIN_PART)
+    return words.name, own, (*endings, *parts)

@@ -1,0 +1,68 @@
+"""Which name a noun goes with: the noun itself, an apposition, a person named right behind a role."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.analyse.grammar import NAME_PARTS, children, coordinated, is_plural
+from kg.find.names import Name
+from kg.link.roles import Roles
+
+PHRASE = 14  # tokens; a longer description before a name is rare
+STOPS = {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"}
+
+
+class NamedNouns:
+    """The names of a text by the tokens that they cover, and the nouns that stand with them."""
+
+    def __init__(self, doc: Doc, names: list[Name], roles: Roles) -> None:
+        self._doc = doc
+        self._roles = roles
+        self._at = {i: name for name in names for i in range(name.start, name.end)}
+
+    def of(self, noun: Token) -> Name | None:
+        """The name that a noun is, or that stands with it as an apposition; a person's first."""
+        plural = noun.pos_ == "NOUN" and is_plural(noun)  # »Anhänger Merks« are not Merk
+        near = [name for token in ([noun] if plural else name_tokens(noun)) if (name := self._at.get(token.i))]
+        persons = [name for name in near if name.kind == "person"]
+        if not persons and not plural and (following := self._behind(noun)):
+            return following
+        return next(iter(persons), self._at.get(noun.i) or next(iter(near), None))
+
+    def of_role(self, role: Token) -> Name | None:
+        """As `of`, and »Walter Merk, der Außenminister«, where the role is an apposition to the name."""
+        return self.of(role) or (self._at.get(role.head.i) if role.dep_ == "appos" else None)
+
+    def _behind(self, noun: Token) -> Name | None:
+        """The person named right after a role, or behind a comma after the whole phrase of the role.
+
+        »Bürgermeister Jonas Merk«, »die Vorsitzende der Fraktion im Landtag, Renate Kern,«: the parser hangs
+        such names on the wrong noun more often than the order of the words misleads.
+        """
+        if self._roles.role_of(noun) is None:
+            return None
+        for token in self._doc[noun.i + 1 : noun.i + PHRASE]:
+            name = self._at.get(token.i)
+            if name is not None and name.kind == "person" and name.start == token.i:
+                return name if self._follows(noun, token) else None
+            if token.pos_ in STOPS or token.text in ".:;(":
+                return None
+        return None
+
+    def _follows(self, noun: Token, name: Token) -> bool:
+        """Whether nothing stands between them, or a comma before the name."""
+        return name.nbor(-1).text == "," or all(token.is_space for token in self._doc[noun.i + 1 : name.i])
+
+    def members(self, noun: Token) -> list[Token]:
+        """»die Mitglieder China und Indonesien«: a plural noun with the names that it sums up."""
+        if not is_plural(noun):
+            return []
+        heads = [child for child in children(noun, "appos") if child.i in self._at]
+        return [token for head in heads for token in coordinated(head) if token.i in self._at]
+
+
+def name_tokens(noun: Token) -> Iterator[Token]:
+    """The noun and the name that hangs on it."""
+    yield noun
+    for child in children(noun, *NAME_PARTS):
+        yield from name_tokens(child)

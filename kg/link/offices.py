@@ -1,0 +1,74 @@
+"""Who bears an office: the person that the text names with it, else the one that the authority dates to the day."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.find.names import Name
+from kg.link.named import NamedNouns
+from kg.link.parties import known_party
+from kg.link.roles import RoleWord
+from kg.link.setting import Setting
+from kg.model import Party
+from kg.vocabulary import Actor, Office
+
+HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
+UNIQUE = {"minister_of", *HEADS}  # offices that one person holds at a time
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """A role word and the person that stands with it: »Kremlsprecher Dmitri Peskow«."""
+
+    word: RoleWord
+    party: Party
+
+
+class Offices:
+    """The role words of a text by token, and who bears them."""
+
+    def __init__(self, doc: Doc, named: NamedNouns, parties: Mapping[Name, Party], setting: Setting) -> None:
+        self._setting = setting
+        self.words = {word.token: word for token in doc if (word := setting.roles.role_of(token))}
+        self.bearers = list(introduced(self.words, doc, named, parties))
+
+    def bearer(self, word: RoleWord) -> Party | None:
+        """Whom a role word without a name means."""
+        same = (bearer.party for bearer in self.bearers if compatible(bearer.word, word))
+        return next(same, None) or self._of_the_day(word)
+
+    def _of_the_day(self, word: RoleWord) -> Party | None:
+        """The one that the authority knows in that office on the day of publication; None if there are several."""
+        if word.organisation is None or self._setting.published is None or word.role.relation not in UNIQUE:
+            return None
+        holders = [actor for actor in self._setting.vocabulary.actors.values() if self._holds(actor, word)]
+        return known_party(holders[0], self._setting.language) if len(holders) == 1 else None
+
+    def _holds(self, actor: Actor, word: RoleWord) -> bool:
+        return any(is_of(office, word) and office.held_on(self._setting.published) for office in actor.offices)
+
+
+def introduced(
+    words: Mapping[int, RoleWord], doc: Doc, named: NamedNouns, parties: Mapping[Name, Party]
+) -> Iterator[Bearer]:
+    """Role words that stand with the name of a person."""
+    for word in words.values():
+        name = named.of_role(doc[word.token])
+        if name is not None and parties[name].kind == "person":
+            yield Bearer(word, parties[name])
+
+
+def is_of(office: Office, word: RoleWord) -> bool:
+    return word.organisation is not None and (office.role, office.organisation) == (
+        word.role.iri,
+        word.organisation.iri,
+    )
+
+
+def compatible(known: RoleWord, word: RoleWord) -> bool:
+    """Whether two role words can mean one office; a word that names no state fits any."""
+    same = known.role.iri == word.role.iri
+    if not same and (known.role.relation != word.role.relation or word.role.relation not in HEADS):
+        return False
+    return word.organisation is None or known.organisation is None or word.organisation.iri == known.organisation.iri

@@ -1,0 +1,94 @@
+"""From names to parties: what the authority knows, acronyms that a text introduces, surnames of persons."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from kg.find.names import Name
+from kg.link.nominal import actor_name, citation
+from kg.link.setting import Setting
+from kg.model import Kind, Party
+from kg.vocabulary import Actor, Labels
+
+
+def full_names(names: list[Name], setting: Setting) -> dict[Name, Party]:
+    """A party a name; »Peskow« is the »Dmitri Peskow« of the same text."""
+    parties = {name: party_of(name, setting) for name in names}
+    parties.update(with_acronyms(names, parties))
+    longer = [p for p in parties.values() if p.kind == "person" and " " in p.name]
+    for name, party in parties.items():
+        if party.kind == "person" and party.iri is None and " " not in party.name:
+            full = next((p for p in longer if bare_surname(party.name) in surnames(p)), None)
+            parties[name] = full or by_surname(party, setting)
+    return parties
+
+
+def party_of(name: Name, setting: Setting) -> Party:
+    if chosen := the_one(name):
+        return known_party(chosen, setting.language)
+    return Party(name.text, name.kind, names=(name.text,))
+
+
+def the_one(name: Name) -> Actor | None:
+    """The actor that bears a name; of several the one that it is no mere metonym of, none where that is no help."""
+    bearers = [actor for actor in name.candidates if not names_in(actor.metonyms, name.text)]
+    found = name.candidates if len(name.candidates) == 1 else bearers
+    return found[0] if len(found) == 1 else None
+
+
+def names_in(labels: Labels, text: str) -> bool:
+    return any(label in (text, text.removesuffix("s")) for _, label in labels)
+
+
+def with_acronyms(names: list[Name], parties: dict[Name, Party]) -> Iterator[tuple[Name, Party]]:
+    """»Bundesverband der Deutschen Industrie (BDI)«: from there on, BDI is its name too."""
+    short: dict[str, Party] = {}
+    for name, following in pairwise(names):
+        if following.start - name.end == 1 and following.bracketed and is_acronym(following.text, name.text):
+            party = parties[name] if parties[following].iri is None else parties[following]
+            known = dict.fromkeys((*party.names, name.text, following.text))
+            short[following.text] = short[name.text] = replace(party, names=tuple(known))
+    for name in names:
+        if name.text in short:
+            yield name, short[name.text]
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Capital letters of the name, in their order: ROG for »Reporter ohne Grenzen«."""
+    letters = iter(name.upper())
+    return 2 <= len(short) <= 8 and " " not in short and all(letter in letters for letter in short.upper())
+
+
+def bare_surname(name: str) -> str:
+    return name.lower().rstrip("’'")
+
+
+def surnames(party: Party) -> set[str]:
+    last = party.name.split()[-1].lower()
+    return {last, last + "s"}
+
+
+def by_surname(party: Party, setting: Setting) -> Party:
+    """The one office holder of that day with the surname; several or none: the name stays by itself."""
+    forms = {party.name.lower(), party.name.lower().removesuffix("s")}
+    found = [
+        actor
+        for actor in setting.vocabulary.actors.values()
+        if actor.kind == "person"
+        and any(office.held_on(setting.published) for office in actor.offices)
+        and any(label.split()[-1].lower() in forms for _, label in actor.names)
+    ]
+    return known_party(found[0], setting.language) if len(found) == 1 else party
+
+
+def known_party(actor: Actor, language: str) -> Party:
+    names = tuple(dict.fromkeys(name for _, name in actor.names))
+    return Party(actor.label(language), actor.kind, actor.iri, names)
+
+
+def described(noun: Token, kind: Kind) -> Party:
+    """An actor that has no name: by its description, and by the noun alone."""
+    name = actor_name(noun)
+    return Party(name, kind, names=tuple(dict.fromkeys((name, citation(noun), noun.text))))

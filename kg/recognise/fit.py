@@ -1,0 +1,85 @@
+"""Fits the confidence: `python -m kg.recognise.fit --gold ../shared/gold/train` writes `weights.json`.
+
+A logistic regression with strong regularisation over binary features (`kg.recognise.weigh`), fitted on our own annotation.
+The cue lexicon was written with the same articles at hand, so on them the rules look better than they are: the
+intercept is then set on other articles (`--level`), so that the mean confidence is their share of right positions.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from kg.model import Document
+from kg.pipeline import reader
+from kg.recognise.candidate import Candidate
+from kg.recognise.weigh import BIAS, WEIGHTS, features
+from kg.score.judge import documents, gold_of, judged
+
+STRENGTH = 0.05  # inverse of the L2 penalty; chosen by cross-validation over the articles
+Features = dict[str, float]
+
+
+def examples(folder: Path, language: str) -> tuple[list[Features], list[bool]]:
+    """The features of every position in the articles of a folder, and whether it is right."""
+    gold, inputs, labels = gold_of(folder, language), [], []
+    for document in documents(folder, language):
+        extraction = reader(language).extract(document)
+        accepted = candidates(document, language)
+        for position, right in judged(gold, extraction):
+            inputs.append(
+                dict.fromkeys(features(accepted[position.cue.start, position.holder.name, position.stance]), 1.0)
+            )
+            labels.append(right)
+    return inputs, labels
+
+
+def candidates(document: Document, language: str) -> dict[tuple[int, str, str], Candidate]:
+    """Accepted candidates by the place of the cue, the holder and the stance."""
+    found = reader(language).read(document).candidates
+    return {
+        (each.token.idx, each.holder.name, each.evoked.stance or ""): each
+        for each in reversed(found)
+        if not each.reason and each.holder is not None
+    }
+
+
+def fit(gold: Path, level: Path, language: str) -> dict[str, float]:
+    """Feature → weight, and the bias."""
+    inputs, labels = examples(gold, language)
+    vectorizer = DictVectorizer()
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(vectorizer.fit_transform(inputs), labels)
+    others, right = examples(level, language)
+    scores = vectorizer.transform(others) @ model.coef_[0]
+    weights = {
+        name: round(float(weight), 3)
+        for name, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
+        if abs(weight) > 0.01
+    }
+    return weights | {BIAS: round(bias_for(scores, float(np.mean(right))), 3)}
+
+
+def bias_for(scores: "np.ndarray[tuple[int], np.dtype[np.float64]]", share: float) -> float:
+    """The intercept with which the mean probability is the given share (bisection)."""
+    low, high = -10.0, 10.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if float(np.mean(1 / (1 + np.exp(-(scores + middle))))) < share else (low, middle)
+    return low
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m kg.recognise.fit", description=__doc__)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold/train"), help="articles to fit on")
+    parser.add_argument("--level", type=Path, default=Path("../shared/gold/dev"), help="articles that set the level")
+    parser.add_argument("--language", default="de")
+    options = parser.parse_args()
+    weights = fit(options.gold, options.level, options.language)
+    WEIGHTS.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

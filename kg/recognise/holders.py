@@ -1,0 +1,89 @@
+"""Who holds a position: whom the slots of the frame name, else whoever speaks the words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import bare_nominals, children, coordinated, is_passive
+from kg.link.cast import Cast
+from kg.link.coreference import is_first_person, is_pronoun, resolve
+from kg.link.named import name_tokens
+from kg.link.parties import known_party
+from kg.model import Party
+from kg.recognise.attribution import Owner
+from kg.recognise.frames import Frame
+
+SPEAKING = ("er", "sie", "man", "ich", "wir")  # as subjects of reported words they mean who speaks
+Holder = tuple[Party | None, Token | None]  # and the noun that names it
+
+
+@dataclass(frozen=True)
+class Holders:
+    """The holders of the frames of one text."""
+
+    cast: Cast
+
+    def of(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:
+        """At least one pair; (None, None) where nobody is found."""
+        return list(self._named(frame, owners)) or list(self._by_order(frame)) or [(None, None)]
+
+    def _named(self, frame: Frame, owners: tuple[Owner, ...]) -> Iterator[Holder]:
+        """Whom the slot asks for."""
+        nouns = [noun for holder in frame.holders for noun in self.cast.named.members(holder) or [holder]]
+        if frame.holder_slot == "adj":
+            yield self._by_adjective(frame)
+        elif frame.holder_slot == "owner":
+            yield from self.speakers(owners)
+        elif frame.holder_slot == "speaker":
+            for noun in nouns:
+                yield from self.speakers(owners) if self._speaks(noun, owners) else ()
+        else:
+            for noun in nouns:
+                yield from self._parties(noun, owners)
+
+    def speakers(self, owners: tuple[Owner, ...]) -> list[Holder]:
+        """Who speaks the words, and those who say the same with it."""
+        if not owners:
+            return []
+        owner = owners[0]
+        if owner.noun is None:
+            return [(owner.party, None)]
+        joint = [noun for token in name_tokens(owner.noun) for noun in coordinated(token)[1:]]
+        others = [(party, noun) for noun in joint if (party := self.cast.party(noun)) is not None]
+        if not others and (behind := self.cast.joined_behind(owner.noun)) is not None:
+            others = [behind]
+        return [(owner.party, owner.noun), *others]
+
+    def _by_adjective(self, frame: Frame) -> Holder:
+        """»die russische Forderung«"""
+        attributes = children(frame.match.token, "amod")
+        actor = next((found for child in attributes if (found := self.cast.setting.roles.adjective(child))), None)
+        return (known_party(actor, self.cast.setting.language) if actor else None), None
+
+    def _by_order(self, frame: Frame) -> Iterator[Holder]:
+        """Where the parse has no subject: the first bare noun phrase of the clause that is an actor and no target."""
+        match = frame.match
+        verb = match.verb.head if match.token.dep_ == "aux" else match.verb
+        if match.cue.pos not in ("VERB", "AUX") or "nsubj" not in match.cue.holder or is_passive(verb):
+            return
+        for noun in bare_nominals(verb):
+            if noun not in frame.targets and (party := self.cast.party(noun)) is not None:
+                yield party, noun
+                return
+
+    def _speaks(self, subject: Token, owners: tuple[Owner, ...]) -> bool:
+        """»er werde …«, »wir werden …«: whether the subject of reported words is the one who speaks them."""
+        if not owners:
+            return False
+        if is_pronoun(subject):
+            return subject.lower_ in SPEAKING
+        party, speaker = self.cast.party(subject), owners[0].party
+        return party is not None and speaker is not None and party.name == speaker.name
+
+    def _parties(self, noun: Token, owners: tuple[Owner, ...]) -> list[Holder]:
+        """Whom a holder slot names. In reported words »wir« is who speaks, and mostly so are »er«, »sie« and »man«."""
+        first = is_first_person(noun)
+        if first or (owners and owners[0].mode == "indirect" and noun.lower_ in ("er", "sie", "man")):
+            return self.speakers(owners)
+        return [(resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun, acts=True), noun)]
