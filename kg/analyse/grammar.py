@@ -7,14 +7,25 @@ The closed classes of German grammar (negators, pronouns, prepositions) stand he
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 VERBAL = ("VERB", "AUX")
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis", "ROOT"}
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
-NEGATORS = {"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "mitnichten", "weder", "kaum"}
+NEGATORS = {"nicht", "nichts", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "mitnichten", "weder", "kaum"}
 RELATIVES = {"der", "die", "das", "welcher", "welche", "wer"}
 OWN_REFLEXIVES = {"mich", "uns", "dich", "euch"}
+
+
+def preceding(token: Token, back: int) -> Iterator[Span]:
+    """The sentence of a token, then up to `back` sentences before it, the nearest first."""
+    sent = token.sent
+    yield sent
+    for _ in range(back):
+        if sent.start == 0:
+            return
+        sent = token.doc[sent.start - 1].sent
+        yield sent
 
 
 def children(token: Token, *relations: str) -> Iterator[Token]:

@@ -93,8 +93,21 @@ def datives(verb: Token) -> list[Token]:
     return [noun for noun in bare if noun.dep_ in ("obl:arg", "iobj", "nsubj") or is_dative(noun)] or objects[:-1]
 
 
-def genitives(noun: Token) -> list[Token]:
-    return [child for child in children(noun, "nmod", "nmod:poss") if not case_of(child)]
+def genitives(word: Token) -> list[Token]:
+    """Of a noun what it is of; of a verb its object in the genitive (»der Korruption beschuldigen«)."""
+    if word.pos_ == "VERB":
+        return [child for child in children(word, "obl:arg", "obl", "nmod") if not case_of(child) and is_genitive(child)]
+    found = [child for child in children(word, "nmod", "nmod:poss") if not case_of(child)]
+    return found or [child for child in children(word, "appos", "flat:name") if is_adjacent(word, child)]
+
+
+def is_genitive(noun: Token) -> bool:
+    return any("Gen" in token.morph.get("Case", []) for token in (noun, *children(noun, "det", "amod")))
+
+
+def is_adjacent(noun: Token, name: Token) -> bool:
+    """»der Vorschlag Bersamins«, which the parser may take for an apposition."""
+    return name.i == noun.i + 1 and name.pos_ == "PROPN" and name.text.endswith("s") and noun.pos_ == "NOUN"
 
 
 def possessors(noun: Token) -> list[Token]:

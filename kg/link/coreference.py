@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children, clause_of
+from kg.analyse.grammar import children, clause_of, preceding
 from kg.analyse.slots import subjects
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
@@ -108,9 +108,7 @@ def nearest(token: Token, cast: Cast) -> Iterator[tuple[Party, Token]]:
 
 def before(token: Token, cast: Cast) -> Iterator[tuple[Party, Token]]:
     """Actors named before the token, the nearest sentence first, in a sentence the subject first."""
-    sents = list(token.doc.sents)
-    here = next(i for i, sent in enumerate(sents) if sent.start <= token.i < sent.end)
-    for sent in reversed(sents[max(0, here - BACK) : here + 1]):
+    for sent in preceding(token, BACK):
         nouns = [noun for noun in sent if noun.i < token.i and noun.pos_ in ("NOUN", "PROPN")]
         for noun in sorted(nouns, key=lambda noun: (noun.dep_ not in SUBJECTS, -noun.i)):
             if (party := cast.party(noun)) is not None and party.kind != "place":

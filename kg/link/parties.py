@@ -28,7 +28,14 @@ def full_names(names: list[Name], setting: Setting) -> dict[Name, Party]:
 def party_of(name: Name, setting: Setting) -> Party:
     if chosen := the_one(name):
         return known_party(chosen, setting.language)
-    return Party(name.text, name.kind, names=(name.text,))
+    text = without_title(name.text, setting) if name.kind == "person" else name.text
+    return Party(text, name.kind, names=(text,))
+
+
+def without_title(name: str, setting: Setting) -> str:
+    """»Staatspräsident Mattarella« is a role and a name."""
+    first, _, rest = name.partition(" ")
+    return without_title(rest, setting) if rest and setting.roles.is_role(first) else name
 
 
 def the_one(name: Name) -> Actor | None:

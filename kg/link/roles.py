@@ -56,6 +56,10 @@ class Roles:
         organisation = self._actors.get(role.of_actor or "") or self._names.get(prefix) or self.of(token)
         return RoleWord(token.i, role, organisation)
 
+    def is_role(self, word: str) -> bool:
+        last = word.lower().rpartition("-")[2]
+        return last in self._words or any(True for _ in self._endings(last))
+
     def _endings(self, word: str) -> Iterator[Role]:
         """»Vizeaußenminister«, »Kulturstaatsminister«: the longest role word that the noun ends in."""
         for start in range(1, len(word) - 4):

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children, has
+from kg.analyse.grammar import children, has, preceding
 from kg.analyse.words import is_a
 from kg.link.nominal import is_when
 from kg.recognise.targets import LONGEST, is_pointing, noun_text, words_in
 
 MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
 BACK = 2  # sentences
+REACH, FAR = 30, 1000  # tokens: for a pronoun, for a noun that is named again
+RECENT = 50  # positions; more are not told in three sentences
+AGREEING = {"diesen": "Masc", "diesem": "Masc", "ihn": "Masc", "diese": "Fem", "dieser": "Fem"}
 
 
 @dataclass
@@ -37,8 +40,9 @@ class Memory:
     def _antecedents(self, token: Token) -> Iterator[str]:
         """Nearest first: the same noun with a complement, what a position was about, the sentence before, the title."""
         yield from same_noun(token)
-        starts = [sent.start for sent in token.doc.sents if sent.start <= token.sent.start][-BACK - 1 :]
-        yield from (phrase for start, phrase in reversed(self.said) if start in starts)
+        yield from agreeing_noun(token)
+        starts = {sent.start for sent in preceding(token, BACK)}
+        yield from (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts)
         if self.title:
             yield self.title
 
@@ -68,12 +72,23 @@ def is_summing(noun: Token) -> bool:
     return not any(article.startswith("ein") for article in articles)
 
 
+def agreeing_noun(token: Token) -> Iterator[str]:
+    """»… den Irakkrieg: Blair hatte diesen unterstützt«: the nearest noun that agrees and is no subject."""
+    if token.lower_ not in AGREEING:
+        return
+    for other in reversed(token.doc[max(0, token.i - REACH) : token.i]):
+        agrees = (other.morph.get("Gender", []), other.morph.get("Number", [])) == ([AGREEING[token.lower_]], ["Sing"])
+        if other.pos_ == "NOUN" and agrees and other.dep_ not in ("nsubj", "nsubj:pass") and not is_when(other):
+            yield noun_text(other)
+            return
+
+
 def same_noun(token: Token) -> Iterator[str]:
     """The nearest earlier use of the noun, or of a compound with it, that says more."""
     word = token.lemma_.lower()
     if token.pos_ != "NOUN":
         return
-    for other in reversed(token.doc[: token.i]):
+    for other in reversed(token.doc[max(0, token.i - FAR) : token.i]):
         if other.pos_ == "NOUN" and other.lemma_.lower().endswith(word) and has(other, *MODIFIERS):
             yield noun_text(other)
             return

@@ -1,5 +1,6 @@
 """Whose words a stretch of text is: the chain of speakers above it, the innermost first."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,23 +25,32 @@ class Owner:
     cue: Span | None
 
 
+BLOCK = 1000  # characters; quotations are filed by the blocks that they touch, so that a look-up costs the same anywhere
+
+
 class Attribution:
     def __init__(self, doc: Doc, quotes: Sequence[Quote], cast: Cast) -> None:
         self._doc = doc
-        self._quotes = quotes
         self._cast = cast
+        self._owners = {id(quote): self._owner(quote) for quote in quotes}
+        self._filed: dict[int, list[Quote]] = defaultdict(list)
+        for quote in quotes:
+            for block in {block for start, end in quote.content for block in range(start // BLOCK, end // BLOCK + 1)}:
+                self._filed[block].append(quote)
+
+    def _around(self, token: Token) -> list[Quote]:
+        return owners(self._filed.get(token.idx // BLOCK, []), token.idx, token.idx + len(token))
 
     def owners(self, token: Token) -> list[Owner]:
         """The speakers above a token, the innermost first; [] where the article speaks itself."""
-        start, end = token.idx, token.idx + len(token)
-        found = [self._owner(quote) for quote in owners(self._quotes, start, end)]
+        found = [self._owners[id(quote)] for quote in self._around(token)]
         distinct = list({owner.party.name if owner.party else "": owner for owner in reversed(found)}.values())[::-1]
         # »betonte Rjabkow laut Tass«: the agency passes on what the person said, wherever the phrase stands.
         return sorted(distinct, key=lambda owner: owner.party is not None and owner.party.kind == "medium")
 
     def frames(self, token: Token) -> Iterator[Span]:
         """What introduces the words around a token: the agency or paper often stands there."""
-        for quote in owners(self._quotes, token.idx, token.idx + len(token)):
+        for quote in self._around(token):
             yield from quote.frame
 
     def _owner(self, quote: Quote) -> Owner:

@@ -18,7 +18,7 @@ SAID_BELOW = "said by the words below"
 
 @dataclass(frozen=True)
 class Embedding:
-    """The frames of one text, and who owns the words at a token."""
+    """The frames of one sentence, and who owns the words at a token."""
 
     vocabulary: Vocabulary
     frames: tuple[Frame, ...]
@@ -35,7 +35,7 @@ class Embedding:
             return self._answered(candidate, above, outer)
         if own.holders and set(own.holders) <= set(above.holders):
             composed = compose(outer, candidate.evoked, self.vocabulary)
-            covered = self._covers(outer, composed)
+            covered = self._covers(above, outer, composed)
             return replace(candidate, evoked=composed, reason=SAID_ABOVE if covered else "")
         return replace(candidate, reason=f"only what {above.match.token.text!r} is about")
 
@@ -75,14 +75,14 @@ class Embedding:
         if inner.stance == "states" != below.match.cue.stance:
             return False  # »werde die Sanktionen nicht verlängern«: the one »nicht« leaves the cue below no stance
         composed = compose(outer, inner, self.vocabulary)
-        return composed.stance is not None and not self._covers(outer, composed)
+        return composed.stance is not None and not self._covers(own, outer, composed)
 
     def _outer(self, above: Frame) -> Evoked:
         return evoke(above.match, self.vocabulary, negatable=above.target_slot != "head")
 
-    def _covers(self, outer: Evoked, composed: Evoked) -> bool:
-        """Whether the cue above says all that both say: »fordert, den Plan zu unterstützen«."""
-        if outer.stance is None or composed.stance != outer.stance:
+    def _covers(self, above: Frame, outer: Evoked, composed: Evoked) -> bool:
+        """Whether the cue above says all that both say: »fordert, den Plan zu unterstützen«, »kündigte an, … zu stoppen«."""
+        if outer.stance is None or (composed.stance != outer.stance and above.target_slot == "head"):
             return False
         return self.vocabulary.stances[outer.stance].polarity != AGAINST
 

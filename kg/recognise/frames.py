@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import agents, case_of, clause_of, coordinated, has
+from kg.analyse.grammar import agents, case_of, children, clause_of, coordinated, has, is_passive
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
@@ -28,7 +28,17 @@ class Frame:
 def frame(match: CueMatch) -> Frame:
     holders, holder_slot = holders_of(match)
     targets, target_slot = targets_of(match)
+    if not holders and target_slot == "obj" and (clauses := fronted(match)):
+        return Frame(match, tuple(targets), "nsubj", tuple(clauses), "ccomp")
     return Frame(match, tuple(holders), holder_slot, tuple(targets), target_slot)
+
+
+def fronted(match: CueMatch) -> list[Token]:
+    """»Dass X Y fördere, hat die Regierung bestritten«: the clause is the object, so the noun phrase is the subject."""
+    verb = match.token
+    if match.cue.pos != "VERB" or "ccomp" not in match.cue.target or is_passive(verb):
+        return []
+    return [child for child in children(verb, "ccomp", "csubj", "advcl") if child.i < verb.i and child.pos_ == "VERB"][:1]
 
 
 def holders_of(match: CueMatch) -> tuple[list[Token], str]:
@@ -52,8 +62,15 @@ def ends_search(token: Token, slot: str) -> bool:
 def placeless(token: Token, slot: str) -> list[Token]:
     """`self` is the cue noun (»die Befürworter«), `speaker` its subject; `owner` and `adj` are found elsewhere."""
     if slot == "self":
-        return [token]
+        return predicated(token) or [token]
     return subjects(token)[:1] if slot == "speaker" else []
+
+
+def predicated(noun: Token) -> list[Token]:
+    """»X ist ein Befürworter«, »X gehört zu den Befürwortern«: who is said to be one."""
+    if has(noun, "cop"):
+        return subjects(noun)
+    return subjects(noun.head) if noun.dep_.startswith("obl") and is_a(noun.head, "membership") else []
 
 
 def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
@@ -67,7 +84,7 @@ def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
 
 def is_participle(match: CueMatch) -> bool:
     """»die von X geforderten Reformen«"""
-    return match.cue.pos == "VERB" and match.token.pos_ == "ADJ"
+    return match.cue.pos == "VERB" and match.token.dep_ == "amod"
 
 
 def targets_of(match: CueMatch) -> tuple[list[Token], str]:

@@ -84,6 +84,11 @@ class Holders:
     def _parties(self, noun: Token, owners: tuple[Owner, ...]) -> list[Holder]:
         """Whom a holder slot names. In reported words »wir« is who speaks, and mostly so are »er«, »sie« and »man«."""
         first = is_first_person(noun)
-        if first or (owners and owners[0].mode == "indirect" and noun.lower_ in ("er", "sie", "man")):
+        if first or (noun.lower_ in ("er", "sie", "man") and owners and is_reported_by_person(owners[0])):
             return self.speakers(owners)
         return [(resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun, acts=True), noun)]
+
+
+def is_reported_by_person(owner: Owner) -> bool:
+    """»er« in what a paper reports is somebody else."""
+    return owner.mode == "indirect" and not (owner.party is not None and owner.party.kind == "medium")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from spacy.tokens import Token
 
@@ -19,6 +20,9 @@ from kg.recognise.targets import target_phrase
 from kg.vocabulary import Vocabulary
 
 
+LONGEST_SENTENCE = 250  # tokens
+
+
 @dataclass(frozen=True)
 class Recogniser:
     """The rules over one analysed text."""
@@ -30,14 +34,15 @@ class Recogniser:
 
     def candidates(self, matches: list[CueMatch]) -> Iterator[Candidate]:
         """One candidate a cue, target and holder, in text order; those that are no position have the reason."""
-        frames = tuple(frame(match) for match in matches)
-        embedding = Embedding(self.vocabulary, frames, self.attribution.owners)
-        for current in frames:
-            for candidate in self._found(current):
-                judged = with_reason(embedding.applied(candidate))
-                if not judged.reason:
-                    self.memory.remember(judged.token, candidate.target)
-                yield judged
+        for _, together in groupby(matches, key=lambda match: match.token.sent.start):
+            frames = tuple(frame(match) for match in together)
+            embedding = Embedding(self.vocabulary, frames, self.attribution.owners)
+            for current in frames if readable(frames) else ():
+                for candidate in self._found(current):
+                    judged = with_reason(embedding.applied(candidate))
+                    if not judged.reason:
+                        self.memory.remember(judged.token, candidate.target)
+                    yield judged
 
     def _found(self, current: Frame) -> Iterator[Candidate]:
         """What the frame says by itself."""
@@ -51,6 +56,11 @@ class Recogniser:
             target = self.memory.spelled_out(targets, phrase)
             for holder, noun in holders.of(current, owners):
                 yield Candidate(current, evoked, holder, noun, owners, target, speaks=holder in speakers)
+
+
+def readable(frames: tuple[Frame, ...]) -> bool:
+    """No news sentence is so long, so what looks like one is no sentence, and reading it costs the cube of its length."""
+    return len(frames[0].match.token.sent) <= LONGEST_SENTENCE
 
 
 def separate(current: Frame) -> list[tuple[Token, ...]]:

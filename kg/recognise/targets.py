@@ -10,7 +10,8 @@ from kg.link.nominal import is_day, phrase, written
 
 LONGEST = 16  # words; longer is a sentence and no target (annotation guideline, `target`)
 ASIDES = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "discourse", "vocative"})
-CLAUSE_PARTS = frozenset({"nsubj", "cop", "aux", "mark"})  # of a noun that is a predicate: »Belgien ist gegen den *Plan*«
+CLAUSE_PARTS = frozenset({"nsubj", "cop", "aux", "mark"})  # of a predicate: »Belgien ist gegen den *Plan*«
+WHOLE = ASIDES - {"acl:relcl", "advcl"}  # »das Gesetz, das …«: such a noun says nothing without its clause
 SHORTER = (ASIDES, ASIDES | {"appos"}, ASIDES | {"appos", "acl"}, ASIDES | {"appos", "acl", "conj", "cc"})
 SHORTER_CLAUSE = (*SHORTER, SHORTER[-1] | {"advmod"}, SHORTER[-1] | {"advmod", "obl"})
 DETERMINERS = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}
@@ -40,7 +41,7 @@ def noun_text(noun: Token, cue: Token | None = None) -> str:
     joint = {token for other in (*split_off(noun), *children(noun, *CLAUSE_PARTS)) for token in other.subtree}
     if cue is not None and cue.head.i == noun.i and cue.dep_ == "amod":
         joint |= set(cue.subtree)
-    tokens = [token for token in shortened(noun, SHORTER)[-LONGEST:] if token not in joint]
+    tokens = [token for token in shortened(noun, (WHOLE, *SHORTER) if is_a(noun, "summing") else SHORTER)[-LONGEST:] if token not in joint]
     if not joint:
         tokens += following_phrases(noun, tokens)
     return " ".join(written(without_determiner(tokens, noun)))

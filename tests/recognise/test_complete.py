@@ -60,7 +60,8 @@ def test_the_mode_is_that_of_the_innermost_words(positions: Extract, text: str, 
 def test_an_answer_is_known_through_the_medium_of_the_interview(positions: Extract) -> None:
     text = (
         "»Ich lehne die Zölle auf Fisch ab«, sagte die Ministerin Renate Kern der Agentur Reuters. "
-        "Auf die Frage, ob sie bereit sei, dem Bau eines Hafens zuzustimmen, antwortete die Ministerin Renate Kern: »Nein.«"
+        "Auf die Frage, ob sie bereit sei, dem Bau eines Hafens zuzustimmen, "
+        "antwortete die Ministerin Renate Kern: »Nein.«"
     )
     assert [(each.stance, [hop.party.name for hop in each.via]) for each in positions(text)] == [
         ("opposes", ["Reuters"]),

@@ -7,7 +7,7 @@ import pytest
 
 from kg.vocabulary import Cue, load_vocabulary
 
-CASES = {"nsubj", "obj", "ccomp", "xcomp", "dat", "gen", "poss", "adj", "head", "owner", "self"}
+CASES = {"nsubj", "obj", "ccomp", "xcomp", "dat", "gen", "poss", "adj", "head", "owner", "self", "speaker", "question"}
 PREPOSITIONS = {
     "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "um",
     "unter", "von", "vor", "wegen", "zu", "über",

@@ -49,7 +49,7 @@ class Lexicon:
 
     def _add_topics(self, vocabulary: Vocabulary) -> None:
         for topic in vocabulary.topics.values():
-            for word in self._own(topic.words):
+            for word in self._own(topic.words) if topic.kind != "quality" else ():
                 self._add(word, Sense("topic", topic.iri))
                 self._add_stem(word, Sense("topic", topic.iri))
                 self.written.add(fold(word))
