@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from kg.model import DOUBTFUL
 from kg.output import shown
 from kg.read import LANGUAGES, address, day, line
 from kg.store.formats import SUFFIXES, format_of
@@ -76,9 +77,9 @@ def reading(command: ArgumentParser) -> None:
     how.add_argument(
         "--min-confidence",
         type=argument(probability),
-        default=0.0,
+        default=DOUBTFUL,
         metavar="P",
-        help="leave out what is less certain",
+        help=f"leave out what is less certain (default {DOUBTFUL:g}; 0 keeps all)",
     )
 
 

@@ -4,7 +4,6 @@
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -107,9 +106,10 @@ def extractions(options: Namespace, console: Console) -> Iterator[Extraction]:
     from kg import pipeline
 
     def found(document: Document) -> Extraction:
-        (extraction,) = pipeline.extract([document], model=options.model, actors=options.actors)
-        sure = (position for position in extraction.positions if position.confidence >= options.min_confidence)
-        return replace(extraction, positions=tuple(sure))
+        (extraction,) = pipeline.extract(
+            [document], model=options.model, actors=options.actors, min_confidence=options.min_confidence
+        )
+        return extraction
 
     return each(options, console, found)
 

@@ -9,6 +9,10 @@ from kg.namespaces import DOCUMENT
 
 Mode = Literal["direct", "indirect", "narrated"]
 Factuality = Literal["asserted", "reported", "speculative"]
+# Positions that are less sure are left out unless asked for: among them more are wrong than right
+# (`python -m kg.score.figures ../shared/gold/real-dev` shows it).
+DOUBTFUL = 0.4
+
 Kind = Literal["state", "organisation", "person", "medium", "group", "place"]
 
 
@@ -69,7 +73,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Relation:
-    """`subject` is `predicate` (spokesperson_of, minister_of, agency_of …) `object`; GUIDELINES lists the predicates."""
+    """`subject` is `predicate` (spokesperson_of, minister_of, agency_of …) `object`."""
 
     subject: Party
     predicate: str

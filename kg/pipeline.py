@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -24,7 +24,7 @@ from kg.link.issues import issue_linker
 from kg.link.relations import relations
 from kg.link.roles import Roles
 from kg.link.setting import Setting
-from kg.model import Document, Extraction, Issue, Mention, Passage
+from kg.model import DOUBTFUL, Document, Extraction, Issue, Mention, Passage
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
@@ -107,11 +107,17 @@ def reader(language: str = DEFAULT_LANGUAGE, model: Path | None = None, actors: 
 
 
 def extract(
-    documents: Iterable[Document], *, model: Path | None = None, actors: Sequence[Path] = ()
+    documents: Iterable[Document],
+    *,
+    model: Path | None = None,
+    actors: Sequence[Path] = (),
+    min_confidence: float = DOUBTFUL,
 ) -> Iterator[Extraction]:
-    """The positions of each document, in order. Character offsets count into `Document.text`."""
+    """The positions of each document that are at least so sure. Offsets count characters of `Document.text`."""
     for document in documents:
-        yield reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).extract(document)
+        found = reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).extract(document)
+        sure = tuple(position for position in found.positions if position.confidence >= min_confidence)
+        yield replace(found, positions=sure)
 
 
 def explain(document: Document, *, model: Path | None = None, actors: Sequence[Path] = ()) -> Iterator[str]:

@@ -96,7 +96,9 @@ def datives(verb: Token) -> list[Token]:
 def genitives(word: Token) -> list[Token]:
     """Of a noun what it is of; of a verb its object in the genitive (»der Korruption beschuldigen«)."""
     if word.pos_ == "VERB":
-        return [child for child in children(word, "obl:arg", "obl", "nmod") if not case_of(child) and is_genitive(child)]
+        return [
+            child for child in children(word, "obl:arg", "obl", "nmod") if not case_of(child) and is_genitive(child)
+        ]
     found = [child for child in children(word, "nmod", "nmod:poss") if not case_of(child)]
     return found or [child for child in children(word, "appos", "flat:name") if is_adjacent(word, child)]
 

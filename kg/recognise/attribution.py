@@ -25,7 +25,9 @@ class Owner:
     cue: Span | None
 
 
-BLOCK = 1000  # characters; quotations are filed by the blocks that they touch, so that a look-up costs the same anywhere
+BLOCK = (
+    1000  # characters; quotations are filed by the blocks that they touch, so that a look-up costs the same anywhere
+)
 
 
 class Attribution:

@@ -81,7 +81,7 @@ class Embedding:
         return evoke(above.match, self.vocabulary, negatable=above.target_slot != "head")
 
     def _covers(self, above: Frame, outer: Evoked, composed: Evoked) -> bool:
-        """Whether the cue above says all that both say: »fordert, den Plan zu unterstützen«, »kündigte an, … zu stoppen«."""
+        """Whether the cue above says all that both say: »fordert, den Plan zu unterstützen«, »droht, … zu stoppen«."""
         if outer.stance is None or (composed.stance != outer.stance and above.target_slot == "head"):
             return False
         return self.vocabulary.stances[outer.stance].polarity != AGAINST

@@ -1,6 +1,6 @@
 """Fits the confidence: `python -m kg.recognise.fit --gold ../shared/gold/train` writes `weights.json`.
 
-A logistic regression with strong regularisation over binary features (`kg.recognise.weigh`), fitted on our own annotation.
+A logistic regression over binary features (`kg.recognise.weigh`), fitted on our own annotation; needs `diplokg[train]`.
 The cue lexicon was written with the same articles at hand, so on them the rules look better than they are: the
 intercept is then set on other articles (`--level`), so that the mean confidence is their share of right positions.
 """

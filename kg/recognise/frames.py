@@ -38,7 +38,9 @@ def fronted(match: CueMatch) -> list[Token]:
     verb = match.token
     if match.cue.pos != "VERB" or "ccomp" not in match.cue.target or is_passive(verb):
         return []
-    return [child for child in children(verb, "ccomp", "csubj", "advcl") if child.i < verb.i and child.pos_ == "VERB"][:1]
+    return [child for child in children(verb, "ccomp", "csubj", "advcl") if child.i < verb.i and child.pos_ == "VERB"][
+        :1
+    ]
 
 
 def holders_of(match: CueMatch) -> tuple[list[Token], str]:

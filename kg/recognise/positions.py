@@ -19,7 +19,6 @@ from kg.recognise.holders import Holders
 from kg.recognise.targets import target_phrase
 from kg.vocabulary import Vocabulary
 
-
 LONGEST_SENTENCE = 250  # tokens
 
 
@@ -59,7 +58,7 @@ class Recogniser:
 
 
 def readable(frames: tuple[Frame, ...]) -> bool:
-    """No news sentence is so long, so what looks like one is no sentence, and reading it costs the cube of its length."""
+    """No news sentence is so long: what looks like one is none, and reading it costs the cube of its length."""
     return len(frames[0].match.token.sent) <= LONGEST_SENTENCE
 
 

@@ -41,7 +41,11 @@ def noun_text(noun: Token, cue: Token | None = None) -> str:
     joint = {token for other in (*split_off(noun), *children(noun, *CLAUSE_PARTS)) for token in other.subtree}
     if cue is not None and cue.head.i == noun.i and cue.dep_ == "amod":
         joint |= set(cue.subtree)
-    tokens = [token for token in shortened(noun, (WHOLE, *SHORTER) if is_a(noun, "summing") else SHORTER)[-LONGEST:] if token not in joint]
+    tokens = [
+        token
+        for token in shortened(noun, (WHOLE, *SHORTER) if is_a(noun, "summing") else SHORTER)[-LONGEST:]
+        if token not in joint
+    ]
     if not joint:
         tokens += following_phrases(noun, tokens)
     return " ".join(written(without_determiner(tokens, noun)))

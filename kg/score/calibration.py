@@ -8,7 +8,7 @@ BINS = 5
 
 @dataclass(frozen=True)
 class Bin:
-    """Positions whose confidence lies in one fifth of the scale: how many, the mean confidence, the share that is right."""
+    """Positions in one fifth of the scale of confidence: how many, their mean confidence, the share that is right."""
 
     count: int
     confidence: float

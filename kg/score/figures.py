@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from kg.model import DOUBTFUL
 from kg.pipeline import extract
 from kg.score.calibration import calibration_error, reliability
 from kg.score.judge import documents, gold_of, judged, scored
@@ -12,7 +13,7 @@ from kg.score.judge import documents, gold_of, judged, scored
 def table(folder: Path, language: str, minimum: float) -> Iterator[str]:
     """Markdown: strict and lenient scores, and the reliability of the confidence, of one gold folder."""
     gold = gold_of(folder, language)
-    extractions = list(extract(documents(folder, language)))
+    extractions = list(extract(documents(folder, language), min_confidence=0))
     result = scored(gold, extractions, minimum).tallies[language]
     yield f"**{folder.name}**, {language}, {len(gold)} texts, confidence at least {minimum:g}"
     yield ""
@@ -23,7 +24,8 @@ def table(folder: Path, language: str, minimum: float) -> Iterator[str]:
     pairs = [(position.confidence, right) for each in extractions for position, right in judged(gold, each)]
     bins = ", ".join(f"{each.confidence:.2f} → {each.right:.2f} ({each.count})" for each in reliability(pairs))
     yield ""
-    yield f"Confidence → share that is right (positions): {bins}; expected calibration error {calibration_error(pairs):.3f}"
+    error = calibration_error(pairs)
+    yield f"Confidence → share that is right (positions), of all: {bins}; calibration error {error:.3f}"
     yield ""
 
 
@@ -31,7 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m kg.score.figures", description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+", help="folders of gold documents")
     parser.add_argument("--language", default="de")
-    parser.add_argument("--min-confidence", type=float, default=0.0)
+    parser.add_argument("--min-confidence", type=float, default=DOUBTFUL)
     options = parser.parse_args()
     for folder in options.folders:
         print("\n".join(table(folder, options.language, options.min_confidence)))

@@ -16,7 +16,8 @@ def documents(folder: Path, language: str) -> Iterator[Document]:
     for path in sorted(folder.glob(f"{language}-*.json")):
         data = json.loads(path.read_text("utf-8"))
         published = date.fromisoformat(data["published"]) if data.get("published") else None
-        yield Document(data["text"], data["id"], str(path), language, data.get("title"), published, data.get("publisher"))
+        title, publisher = data.get("title"), data.get("publisher")
+        yield Document(data["text"], data["id"], str(path), language, title, published, publisher)
 
 
 def gold_of(folder: Path, language: str) -> dict[str, GoldDocument]:
@@ -26,7 +27,9 @@ def gold_of(folder: Path, language: str) -> dict[str, GoldDocument]:
 def scored(gold: dict[str, GoldDocument], extractions: list[Extraction], minimum: float = 0.0) -> Score:
     """The score of the positions that are at least so sure."""
     said = {
-        extraction.document.id: [prediction(record(each)) for each in extraction.positions if each.confidence >= minimum]
+        extraction.document.id: [
+            prediction(record(each)) for each in extraction.positions if each.confidence >= minimum
+        ]
         for extraction in extractions
     }
     return score(gold, said)

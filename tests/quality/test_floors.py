@@ -44,8 +44,6 @@ def test_no_floor_was_lowered(root: Path) -> None:
     if log.returncode:
         pytest.skip("no git history here: the floors cannot be compared with older ones.")
     for commit in log.stdout.split():
-        old = subprocess.run(
-            ["git", "show", f"{commit}:{path}"], cwd=root, capture_output=True, text=True, check=True
-        )
+        old = subprocess.run(["git", "show", f"{commit}:{path}"], cwd=root, capture_output=True, text=True, check=True)
         for key, floor in floors(old.stdout).items():
             assert NOW.get(key, 0.0) >= floor, f"{key} was {floor} in {commit[:8]}"
