@@ -90,7 +90,8 @@ def datives(verb: Token) -> list[Token]:
     bare = [noun for noun in children(verb, "obl:arg", "iobj", "obl", "obj") if not case_of(noun)]
     bare += misread_subjects(verb)
     objects = [noun for noun in bare if noun.dep_ == "obj"]
-    return [noun for noun in bare if noun.dep_ in ("obl:arg", "iobj", "nsubj") or is_dative(noun)] or objects[:-1]
+    found = [noun for noun in bare if noun.dep_ in ("obl:arg", "iobj", "nsubj") or is_dative(noun)] or objects[:-1]
+    return [antecedent(noun) for noun in found]
 
 
 def genitives(word: Token) -> list[Token]:

@@ -48,7 +48,7 @@ class Cast:
     def side(self, party: Party, noun: Token | None = None) -> Party | None:
         """The state or organisation that an actor speaks for: by the text, by its office on the day, or itself."""
         actor = self._sides.get(party.name) or self._side_known(party)
-        if actor is None and noun is not None and party.kind != "person":
+        if actor is None and noun is not None and party.kind != "person" and party.iri is None:
             actor = self.setting.roles.of(noun)
         if actor is not None:
             return known_party(actor, self.setting.language)
@@ -60,7 +60,8 @@ class Cast:
         if actor is None:
             return None
         offices = [office for office in actor.offices if office.held_on(day)]
-        return actors.get(offices[0].organisation) if offices else actors.get(actor.part_of or "")
+        above = actors.get(offices[0].organisation if offices else actor.part_of or "")
+        return above if above is not None and above.kind != "group" else None  # the EU lies in Europe, it is not its voice
 
     def joined_behind(self, noun: Token) -> tuple[Party, Token] | None:
         """»Merk und die europäischen Regierungschefs«: who is joined to a name, by the order of the words."""

@@ -14,7 +14,7 @@ from kg.vocabulary import Vocabulary
 POSSIBLE = {"können", "dürfen", "mögen"}
 DUE = {"müssen", "sollen"}
 SUBJUNCTIVE = ("könnt", "dürft", "würd")  # beginnings of modals that leave it open
-HYPOTHETICAL = {"wenn", "falls", "sofern", "ob", "damit"}
+HYPOTHETICAL = {"wenn", "falls", "sofern", "ob", "damit", "bis", "bevor", "ehe"}
 FAVOUR, AGAINST = "favour", "against"
 
 
@@ -96,4 +96,6 @@ def is_purpose(token: Token) -> bool:
 
 def is_hypothetical(token: Token) -> bool:
     """»wenn«, »falls«, »ob« clauses say what may be, not what is; so does all that stands in them."""
-    return any(mark.lower_ in HYPOTHETICAL for clause in (token, *token.ancestors) for mark in children(clause, "mark"))
+    clauses = (token, *token.ancestors)
+    marks = (mark for clause in clauses for mark in children(clause, "mark"))
+    return any(mark.lower_ in HYPOTHETICAL for mark in marks) or token.left_edge.lower_ in HYPOTHETICAL

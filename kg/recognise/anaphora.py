@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.analyse.grammar import children, has, preceding
 from kg.analyse.words import is_a
@@ -12,6 +12,7 @@ from kg.recognise.targets import LONGEST, is_pointing, noun_text, words_in
 
 MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
 BACK = 2  # sentences
+COMPLETE = 3  # words; a longer phrase says what it is about itself
 REACH, FAR = 30, 1000  # tokens: for a pronoun, for a noun that is named again
 RECENT = 50  # positions; more are not told in three sentences
 AGREEING = {"diesen": "Masc", "diesem": "Masc", "ihn": "Masc", "diese": "Fem", "dieser": "Fem"}
@@ -30,7 +31,7 @@ class Memory:
     def spelled_out(self, targets: tuple[Token, ...], phrase: str) -> str:
         """The phrase with what it points to, where it points; '' where nothing is found."""
         pointing = next((token for token in pointers(targets) if points_back(token)), None)
-        if pointing is None:
+        if pointing is None or words_in(phrase) > COMPLETE:
             return phrase
         found = next(self._antecedents(pointing), "")
         if not phrase:
@@ -41,10 +42,18 @@ class Memory:
         """Nearest first: the same noun with a complement, what a position was about, the sentence before, the title."""
         yield from same_noun(token)
         yield from agreeing_noun(token)
-        starts = {sent.start for sent in preceding(token, BACK)}
+        starts = {sent.start for sent in of_paragraph(token)}
         yield from (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts)
         if self.title:
             yield self.title
+
+
+def of_paragraph(token: Token) -> Iterator[Span]:
+    """The sentence and those before it in its paragraph: across a blank line »die Entscheidung« is what the title tells."""
+    for sent in preceding(token, BACK):
+        yield sent
+        if sent.start and (gap := sent.doc[sent.start - 1]).is_space and gap.text.count("\n") > 1:
+            return
 
 
 def pointers(targets: tuple[Token, ...]) -> Iterator[Token]:

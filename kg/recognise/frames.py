@@ -28,9 +28,19 @@ class Frame:
 def frame(match: CueMatch) -> Frame:
     holders, holder_slot = holders_of(match)
     targets, target_slot = targets_of(match)
+    if holder_slot == "nsubj" and target_slot in ("obj", "+") and (turned := turned_round(match)):
+        return Frame(match, (turned,), "nsubj", tuple(holders), "obj")
     if not holders and target_slot == "obj" and (clauses := fronted(match)):
         return Frame(match, tuple(targets), "nsubj", tuple(clauses), "ccomp")
     return Frame(match, tuple(holders), holder_slot, tuple(targets), target_slot)
+
+
+def turned_round(match: CueMatch) -> Token | None:
+    """»Eine Koalition hält Rjabkow für gefährlich«: what »eine« introduces is judged by the name, not the other way."""
+    subject, thing = next(children(match.verb, "nsubj"), None), next(children(match.verb, "obj"), None)
+    if subject is None or thing is None or thing.pos_ != "PROPN" or subject.pos_ != "NOUN":
+        return None
+    return thing if any(child.lemma_ == "ein" for child in children(subject, "det")) else None
 
 
 def fronted(match: CueMatch) -> list[Token]:
