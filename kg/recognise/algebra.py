@@ -98,4 +98,5 @@ def is_hypothetical(token: Token) -> bool:
     """»wenn«, »falls«, »ob« clauses say what may be, not what is; so does all that stands in them."""
     clauses = (token, *token.ancestors)
     marks = (mark for clause in clauses for mark in children(clause, "mark"))
-    return any(mark.lower_ in HYPOTHETICAL for mark in marks) or token.left_edge.lower_ in HYPOTHETICAL
+    first = next((word for word in token.subtree if not word.is_punct), token)
+    return first.lower_ in HYPOTHETICAL or any(mark.lower_ in HYPOTHETICAL for mark in marks)
