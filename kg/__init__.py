@@ -1,7 +1,8 @@
 """diplokg: news articles in, a graph of diplomatic positions out.
 
 >>> import kg
->>> graph = kg.build(kg.extract(kg.read(["seeds"])))   # an rdflib.Dataset
+>>> found = kg.extract(kg.read(["seeds"]), on_error=print)   # English is not read yet: said, and passed over
+>>> graph = kg.build(found)   # an rdflib.Dataset
 >>> kg.query(graph, "who-holds-what").rows
 """
 

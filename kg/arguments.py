@@ -49,6 +49,8 @@ def parser() -> ArgumentParser:
     viewing = command("view", "Graph → one HTML page that needs no network.")
     viewing.add_argument("graph", type=Path, metavar="GRAPH", help="file or store folder")
     viewing.add_argument("-o", "--output", type=Path, required=True, metavar="PAGE", help="file to write")
+    viewing.add_argument("--title", type=line, default="", help="what the page is headed with")
+    viewing.add_argument("--language", default="de", help="of the page and its labels: de or en (default de)")
 
     reading(command("explain", "Articles → every sentence: what was found, by which rule, what was not, and why."))
 

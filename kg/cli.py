@@ -1,21 +1,18 @@
 """`kg`: one function a command, each calling the function of the same name. The packages that need seconds to load
 (spaCy, the models) are imported by the commands that use them."""
 
-import traceback
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 from kg import output
 from kg.arguments import parser
 from kg.console import Console, out, speak_utf8
-from kg.errors import KgError, ModelError
+from kg.each import each
+from kg.errors import KgError
 from kg.model import Document, Extraction
 from kg.output import shown
-from kg.read import LanguageError, Metadata, read
+from kg.read import Metadata, read
 
-T = TypeVar("T")
 FINE, FAILED = 0, 1  # 2 is argparse's for wrong usage
 INTERRUPTED, READER_LEFT = 130, 141  # 128 and the number of the signal, as a shell reports it
 
@@ -75,7 +72,7 @@ def view(options: Namespace, console: Console) -> None:
     from kg.view import write_page
 
     output.require_place(options.output)
-    write_page(store.read(options.graph), options.output)
+    write_page(store.read(options.graph), options.output, title=options.title, language=options.language)
 
 
 def explain(options: Namespace, console: Console) -> None:
@@ -84,7 +81,7 @@ def explain(options: Namespace, console: Console) -> None:
     def explained(document: Document) -> list[str]:
         return [f"{line}\n" for line in pipeline.explain(document, model=options.model, actors=options.actors)]
 
-    for lines in each(options, console, explained):
+    for lines in each(documents(options, console), explained, model=options.model, on_error=console.fault):
         out(lines)
 
 
@@ -105,39 +102,18 @@ def extractions(options: Namespace, console: Console) -> Iterator[Extraction]:
     """What was found in each text, without the positions that are too uncertain."""
     from kg import pipeline
 
-    def found(document: Document) -> Extraction:
-        (extraction,) = pipeline.extract(
-            [document], model=options.model, actors=options.actors, min_confidence=options.min_confidence
-        )
-        return extraction
+    return pipeline.extract(
+        documents(options, console),
+        model=options.model,
+        actors=options.actors,
+        min_confidence=options.min_confidence,
+        on_error=console.fault,
+    )
 
-    return each(options, console, found)
 
-
-def each(options: Namespace, console: Console, work: Callable[[Document], T]) -> Iterator[T]:
-    """What comes of each text; one in a language for which there is no pipeline is passed over."""
+def documents(options: Namespace, console: Console) -> Iterator[Document]:
     about = Metadata(options.title, options.published, options.publisher, options.url, options.language)
-    for document in read(options.paths, defaults=about, on_error=console.fault):
-        try:
-            done = work(document)
-        except ModelError as error:
-            if options.model:
-                raise
-            console.fault(LanguageError(f"{shown(document.source)}: {error}"))
-        except KgError:
-            raise
-        except Exception as error:  # a fault of ours in one article must not cost the thousand others
-            console.fault(
-                KgError(f"{shown(document.source)}: kg itself failed on it ({cause(error)}); please report that.")
-            )
-        else:
-            yield done
-
-
-def cause(error: Exception) -> str:
-    """What went wrong and where, on one line."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return " ".join(f"{type(error).__name__}: {error}, {Path(place.filename).name}:{place.lineno}".split())
+    return read(options.paths, defaults=about, on_error=console.fault)
 
 
 COMMANDS = {command.__name__: command for command in (build, extract, query, view, explain, score)}

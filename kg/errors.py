@@ -1,5 +1,7 @@
 """What can go wrong in a way that a user can mend. Each message names the file and the mend in one sentence."""
 
+from typing import NoReturn
+
 
 class KgError(Exception):
     """The base of every error that the command line shows as one sentence, without a traceback."""
@@ -23,3 +25,8 @@ class ModelError(KgError):
 
 class QueryError(KgError):
     """A SPARQL query, or the name of a stored one, is wrong."""
+
+
+def fail(error: KgError) -> NoReturn:
+    """What is done with an error where the caller names nothing else."""
+    raise error

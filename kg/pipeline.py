@@ -1,7 +1,8 @@
 """The whole way on one page: documents in, positions and their graph out."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -12,8 +13,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.analyse import analyse, load
+from kg.analyse.load import MODELS
 from kg.analyse.words import WordMarker
 from kg.assemble import Run, assemble
+from kg.each import OnError, each
+from kg.errors import fail
 from kg.find.cues import CueFinder
 from kg.find.gazetteer import Gazetteer
 from kg.find.names import Name, names
@@ -112,12 +116,20 @@ def extract(
     model: Path | None = None,
     actors: Sequence[Path] = (),
     min_confidence: float = DOUBTFUL,
+    on_error: OnError = fail,
 ) -> Iterator[Extraction]:
-    """The positions of each document that are at least so sure. Offsets count characters of `Document.text`."""
-    for document in documents:
-        found = reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).extract(document)
-        sure = tuple(position for position in found.positions if position.confidence >= min_confidence)
-        yield replace(found, positions=sure)
+    """The positions of each document that are at least so sure. Offsets count characters of `Document.text`.
+
+    A document in a language without a pipeline, or on which the program fails, goes to `on_error` as a `KgError`, and
+    the next one is read; without `on_error` the first one is raised.
+    """
+
+    def found(document: Document) -> Extraction:
+        every = reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).extract(document)
+        sure = tuple(position for position in every.positions if position.confidence >= min_confidence)
+        return replace(every, positions=sure)
+
+    return each(documents, found, model=model, on_error=on_error)
 
 
 def explain(document: Document, *, model: Path | None = None, actors: Sequence[Path] = ()) -> Iterator[str]:
@@ -134,8 +146,10 @@ def build(
     full_text: bool = False,
 ) -> Dataset:
     """The graph of the extractions: one named graph a document, both layers of the model."""
-    run = Run(package_version(), model_hash(model), vocabulary_hash(actors))
-    return assemble(extractions, load_vocabulary(*actors), run, full_text=full_text)
+    vocabulary = load_vocabulary(*actors)
+    run = Run(package_version(), pipelines(model), vocabulary_hash(actors))
+    broader = issue_linker(vocabulary, *actors).broader
+    return assemble(extractions, vocabulary, run, broader=broader, full_text=full_text)
 
 
 def package_version() -> str:
@@ -145,8 +159,18 @@ def package_version() -> str:
         return "0"
 
 
-def model_hash(model: Path | None) -> str:
-    return str(model) if model else "shipped"
+def pipelines(model: Path | None) -> str:
+    """The pipeline at `model`, or all that are shipped, by what they say of themselves and not by where they lie."""
+    if model:
+        return described(load(DEFAULT_LANGUAGE, model).meta)
+    shipped = sorted(MODELS.glob("*/meta.json"))
+    return ", ".join(described(json.loads(path.read_text(encoding="utf-8"))) for path in shipped)
+
+
+def described(meta: Mapping[str, object]) -> str:
+    """»de_pipeline-0.0.0-1f0c…«: the hash takes in the scores too, which tell two trainings of one recipe apart."""
+    digest = hashlib.sha256(json.dumps(meta, sort_keys=True, default=str).encode()).hexdigest()
+    return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}-{digest[:8]}"
 
 
 def vocabulary_hash(actors: Sequence[Path]) -> str:

@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -103,14 +103,14 @@ def test_a_missing_path_is_named(good: Path, out: Path, capfd: Capture) -> None:
 def test_an_article_in_a_language_without_a_pipeline_is_skipped(
     good: Path, out: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    extract = pipeline.extract
+    reader = pipeline.reader
 
-    def german_only(documents: Sequence[Document], **options: object) -> Iterator[Extraction]:
-        if documents[0].language == "en":
+    def german_only(language: str, model: Path | None, actors: tuple[Path, ...]) -> pipeline.Reader:
+        if language == "en":
             raise ModelError("No pipeline for the language 'en' is shipped.")
-        return extract(documents, **options)  # type: ignore[arg-type]
+        return reader(language, model, actors)
 
-    monkeypatch.setattr(pipeline, "extract", german_only)
+    monkeypatch.setattr(pipeline, "reader", german_only)
     (good / "b.txt").write_text("Russia rejects the deployment of troops in the country.\n", "utf-8")
     (good / "d.txt").write_text("La France a rejeté la proposition du gouvernement américain.\n", "utf-8")
     assert kg("build", good, "-o", out / "graph.ttl") == 0
@@ -124,14 +124,14 @@ def test_an_article_in_a_language_without_a_pipeline_is_skipped(
 def test_an_article_on_which_the_program_fails_does_not_cost_the_others(
     good: Path, out: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    extract = pipeline.extract
+    extract = pipeline.Reader.extract
 
-    def failing(documents: Sequence[Document], **options: object) -> Iterator[Extraction]:
-        if documents[0].id == "a":
+    def failing(reader: pipeline.Reader, document: Document) -> Extraction:
+        if document.id == "a":
             raise IndexError("out of\nrange")
-        return extract(documents, **options)  # type: ignore[arg-type]
+        return extract(reader, document)
 
-    monkeypatch.setattr(pipeline, "extract", failing)
+    monkeypatch.setattr(pipeline.Reader, "extract", failing)
     assert kg("build", good, "-o", out / "graph.ttl") == 1
     (sentence,) = sentences(capfd)
     assert sentence.startswith(f"{good / 'a.txt'}: kg itself failed on it (IndexError: out of range, test_faults.py:")

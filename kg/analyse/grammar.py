@@ -69,6 +69,8 @@ def negators(token: Token) -> set[Token]:
 
 
 def is_kein(token: Token) -> bool:
+    if token.lower_ == "weder":  # »weder X noch Y«
+        return True
     return token.lemma_.lower() in ("kein", "keinerlei") and token.pos_ in ("DET", "PRON")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import simplemma
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 UNCHANGED = {"PUNCT", "NUM", "SYM", "X", "SPACE"}
@@ -87,14 +87,9 @@ def rejoin_particles(doc: Doc) -> Doc:
     """»lehnt … ab« gets the lemma *ablehnen*, whatever pipeline analysed it."""
     for token in doc:
         if token.dep_ == "compound:prt" and token.head.pos_ in ("VERB", "AUX"):
-            particle = particle_of(token)
-            if not token.head.lemma_.startswith(particle):
-                token.head.lemma_ = particle + token.head.lemma_
+            if not token.head.lemma_.startswith(token.lower_):
+                token.head.lemma_ = token.lower_ + token.head.lemma_
     return doc
-
-
-def particle_of(token: Token) -> str:
-    return token.lower_
 
 
 @Language.component("kg_upos")

@@ -44,13 +44,13 @@ def party_triples(party: Party, vocabulary: Vocabulary, language: str | None) ->
 
 
 def authority_triples(actor: Actor) -> Iterator[Triple]:
-    """One preferred label a language (SKOS, S14); every other name is an alternative."""
+    """One preferred label a language (SKOS, S14), and the alternatives; inflected forms and capitals are no names."""
     node = iri(actor.iri)
     yield node, RDF.type, CLASSES[actor.kind]
     preferred = dict(reversed(actor.labels))
     for language, label in preferred.items():
         yield node, SKOS.prefLabel, words(label, language)
-    for language, name in actor.names:
+    for language, name in (*actor.labels, *actor.alternatives):
         if preferred.get(language) != name:
             yield node, SKOS.altLabel, words(name, language)
 

@@ -1,6 +1,6 @@
 """What positions are about: issues with their facets, and the topics that facets name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rdflib import RDF, SKOS, URIRef
 
@@ -10,6 +10,8 @@ from kg.model import Facet, Issue
 from kg.namespaces import POS
 from kg.vocabulary import Stance, Topic, Vocabulary
 
+Broader = Callable[[Issue], Iterable[Issue]]  # an issue → those with one facet less
+
 
 def issue_triples(same: list[Issue], vocabulary: Vocabulary, language: str | None) -> Iterator[Triple]:
     """One concept out of the issues of one IRI, with one preferred label a language (SKOS, S14).
@@ -18,8 +20,7 @@ def issue_triples(same: list[Issue], vocabulary: Vocabulary, language: str | Non
     for the article's own words finds the issue.
     """
     node = iri(same[0].iri)
-    yield node, RDF.type, POS.Issue
-    yield node, RDF.type, SKOS.Concept
+    yield from concept_triples(node)
     phrases = [words(one_line(issue.name), language) for issue in same]
     composed = [words(text, tag) for issue in same for tag, text in issue.labels]
     preferred = {label.language: label for label in reversed(composed + phrases)}
@@ -31,6 +32,34 @@ def issue_triples(same: list[Issue], vocabulary: Vocabulary, language: str | Non
     for facet in dict.fromkeys(facet for issue in same for facet in issue.facets):
         yield from facet_triples(node, facet)
         yield from named_triples(facet.iri, vocabulary)
+
+
+def broader_triples(issues: Iterable[Issue], broader: Broader) -> Iterator[Triple]:
+    """`skos:broader` from each issue up to those of a single facet: »Nato-Truppen in der Ukraine« → »Nato-Truppen« and
+    »Truppen in der Ukraine« → »Truppen«. An issue that stands above others only has labels, which its facets made.
+    """
+    waiting = list(issues)
+    met = {issue.iri for issue in waiting}
+    while waiting:
+        narrow = waiting.pop()
+        for wide in broader(narrow):
+            yield iri(narrow.iri), SKOS.broader, iri(wide.iri)
+            if wide.iri not in met:
+                met.add(wide.iri)
+                waiting.append(wide)
+                yield from label_triples(wide)
+
+
+def label_triples(issue: Issue) -> Iterator[Triple]:
+    node = iri(issue.iri)
+    yield from concept_triples(node)
+    for language, label in issue.labels:
+        yield node, SKOS.prefLabel, words(label, language)
+
+
+def concept_triples(node: URIRef) -> Iterator[Triple]:
+    yield node, RDF.type, POS.Issue
+    yield node, RDF.type, SKOS.Concept
 
 
 def facet_triples(node: URIRef, facet: Facet) -> Iterator[Triple]:

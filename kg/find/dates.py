@@ -15,8 +15,11 @@ CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 RELATIVE = {"heute": 0, "gestern": 1, "vorgestern": 2}
 WRITTEN = re.compile(rf"\b(\d{{1,2}})\.\s*({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
 NUMERIC = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+COMING = r"(?:bis|ab|spätestens|(?:kommende|nächste|folgende|morgige)[nmrs]?|für)"
 DAY_WORD = re.compile(
-    rf"\b({'|'.join((*WEEKDAYS, *RELATIVE))})(?:abend|morgen|nachmittag|mittag|vormittag)?\b", re.IGNORECASE
+    rf"\b({COMING}\s+(?:zum\s+|den\s+)?)?({'|'.join((*WEEKDAYS, *RELATIVE))})"
+    r"(?:abend|morgen|nachmittag|mittag|vormittag)?\b",
+    re.IGNORECASE,
 )
 
 
@@ -41,14 +44,17 @@ def make_day(day: int, month: int, year: int | None, published: date | None) -> 
         found = date(year or (published or date.max).year, month, day)
     except ValueError:
         return None
-    return found.replace(year=found.year - 1) if year is None and published and found > published else found
+    return make_day(day, month, found.year - 1, None) if year is None and published and found > published else found
 
 
 def day_words(text: str, published: date | None) -> set[date]:
-    """A weekday is the last such day: news of Wednesday says »am Mittwoch« of that same day."""
+    """A weekday is the last such day: news of Wednesday says »am Mittwoch« of that same day.
+
+    »bis Freitag«, »kommenden Freitag« is a day on which something shall be, and none on which it was said.
+    """
     if published is None:
         return set()
-    words = [word.lower() for word in DAY_WORD.findall(text)]
+    words = [word.lower() for coming, word in DAY_WORD.findall(text) if not coming]
     return {published - timedelta(days=days_ago(word, published)) for word in words}
 
 

@@ -61,7 +61,9 @@ class Cast:
             return None
         offices = [office for office in actor.offices if office.held_on(day)]
         above = actors.get(offices[0].organisation if offices else actor.part_of or "")
-        return above if above is not None and above.kind != "group" else None  # the EU lies in Europe, it is not its voice
+        return (
+            above if above is not None and above.kind != "group" else None
+        )  # the EU lies in Europe, it is not its voice
 
     def joined_behind(self, noun: Token) -> tuple[Party, Token] | None:
         """»Merk und die europäischen Regierungschefs«: who is joined to a name, by the order of the words."""

@@ -12,7 +12,9 @@ from kg.link.cast import Cast
 from kg.model import Party
 
 RELATIVES = {"der", "die", "das", "dem", "den", "dessen", "deren", "welche", "welcher"}
-NOBODY = {"man", "niemand", "jemand", "es", "das", "dies", "was", "einer", "keiner", "nichts"}
+NOBODY = {
+    "man", "niemand", "jemand", "es", "das", "dies", "was", "einer", "keiner", "nichts", "vieles", "alles",
+}  # fmt: skip
 DEMONSTRATIVE = {"dieser", "diese", "dieses", "letzterer", "letztere"}
 WINDOW = 2  # candidates that a pronoun chooses from
 COLLECTIVE = ("group", "organisation", "state")
@@ -30,7 +32,7 @@ def is_first_person(token: Token) -> bool:
 
 
 def is_pronoun(token: Token) -> bool:
-    return token.pos_ in ("PRON", "DET") or token.lower_ in ("er", "sie")
+    return token.pos_ in ("PRON", "DET") or token.lower_ in ("er", "sie") or token.lower_ in NOBODY
 
 
 def resolve(pronoun: Token, cast: Cast) -> Party | None:

@@ -34,9 +34,10 @@ class Offices:
         self.bearers = list(introduced(self.words, doc, named, parties))
 
     def bearer(self, word: RoleWord) -> Party | None:
-        """Whom a role word without a name means."""
-        same = (bearer.party for bearer in self.bearers if compatible(bearer.word, word))
-        return next(same, None) or self._of_the_day(word)
+        """Whom a role word without a name means: the last one named before it, else the first behind it."""
+        same = [bearer for bearer in self.bearers if compatible(bearer.word, word)]
+        before = [bearer for bearer in same if bearer.word.token <= word.token]
+        return next((bearer.party for bearer in (*before[-1:], *same)), None) or self._of_the_day(word)
 
     def _of_the_day(self, word: RoleWord) -> Party | None:
         """The one that the authority knows in that office on the day of publication; None if there are several."""
@@ -67,8 +68,8 @@ def is_of(office: Office, word: RoleWord) -> bool:
 
 
 def compatible(known: RoleWord, word: RoleWord) -> bool:
-    """Whether two role words can mean one office; a word that names no state fits any."""
-    same = known.role.iri == word.role.iri
+    """Whether two role words can mean one office; »die Ministerin« fits any one, and so does a word without a state."""
+    same = known.role.iri == word.role.iri or known.text.endswith(word.text)
     if not same and (known.role.relation != word.role.relation or word.role.relation not in HEADS):
         return False
     return word.organisation is None or known.organisation is None or word.organisation.iri == known.organisation.iri

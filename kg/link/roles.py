@@ -16,6 +16,7 @@ class RoleWord:
     """A role noun in the text, and the state or organisation that it is an office of, if the text says."""
 
     token: int
+    text: str  # in lower case, without what a hyphen sets before it
     role: Role
     organisation: Actor | None
 
@@ -54,7 +55,7 @@ class Roles:
         if role is None:
             return None
         organisation = self._actors.get(role.of_actor or "") or self._names.get(prefix) or self.of(token)
-        return RoleWord(token.i, role, organisation)
+        return RoleWord(token.i, word, role, organisation)
 
     def is_role(self, word: str) -> bool:
         last = word.lower().rpartition("-")[2]
@@ -72,10 +73,15 @@ class Roles:
             if actor := self.adjective(child):
                 return actor
         for child in children(noun, "nmod", "nmod:poss", "flat:name", "flat", "appos"):
-            if case_of(child) in ("", "von", "in", "aus", "für") and (actor := self.name(child)):
+            if case_of(child) in ("", "von", "in", "aus", "für") and (actor := self.name(child) or self._bodies(child)):
                 return actor
         prefix, _ = split_compound(noun)
         return self._names.get(prefix)
+
+    def _bodies(self, noun: Token) -> Actor | None:
+        """»der Sprecher des iranischen Außenministeriums« speaks for Iran: the adjective says whose ministry it is."""
+        attributes = children(noun, "amod") if noun.pos_ == "NOUN" else ()
+        return next((actor for child in attributes if (actor := self.adjective(child))), None)
 
     def adjective(self, token: Token) -> Actor | None:
         """»russische«, »US-amerikanischen« → the state."""

@@ -3,17 +3,12 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn
 
-from kg.errors import InputError
+from kg.errors import InputError, fail
 from kg.model import Document
 from kg.read.files import OnError, files
 from kg.read.metadata import Metadata
 from kg.read.text import document
-
-
-def fail(error: InputError) -> NoReturn:
-    raise error
 
 
 def read(

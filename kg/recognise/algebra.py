@@ -99,4 +99,5 @@ def is_hypothetical(token: Token) -> bool:
     clauses = (token, *token.ancestors)
     marks = (mark for clause in clauses for mark in children(clause, "mark"))
     first = next((word for word in token.subtree if not word.is_punct), token)
-    return first.lower_ in HYPOTHETICAL or any(mark.lower_ in HYPOTHETICAL for mark in marks)
+    opened = first.lower_ in HYPOTHETICAL and first.head.dep_ != "advcl"  # no clause before its own
+    return opened or any(mark.lower_ in HYPOTHETICAL for mark in marks)

@@ -12,6 +12,7 @@ from kg.link.cast import Cast
 from kg.link.coreference import is_pronoun, resolve
 from kg.model import Mode, Party
 
+BLOCK = 1000  # characters
 MODES: dict[str, Mode] = {"Direct": "direct"}  # every other type is somebody else's wording: indirect
 
 
@@ -25,12 +26,9 @@ class Owner:
     cue: Span | None
 
 
-BLOCK = (
-    1000  # characters; quotations are filed by the blocks that they touch, so that a look-up costs the same anywhere
-)
-
-
 class Attribution:
+    """The quotations of a text, filed by the blocks that they touch, so that a look-up costs the same anywhere."""
+
     def __init__(self, doc: Doc, quotes: Sequence[Quote], cast: Cast) -> None:
         self._doc = doc
         self._cast = cast

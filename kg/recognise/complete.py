@@ -1,10 +1,11 @@
-"""From a candidate to a position: side, chain, mode, factuality, date, evidence."""
+"""From a candidate to a position: side, chain, mode, factuality, date, evidence, condition."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.analyse.grammar import auxiliaries
 from kg.analyse.words import is_a
 from kg.find.dates import day_in
 from kg.find.names import Name
@@ -12,10 +13,12 @@ from kg.link.cast import Cast
 from kg.model import Document, Factuality, Hop, Issue, Party, Passage, Position
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
+from kg.recognise.conditions import condition
 from kg.recognise.weigh import weigh
 
 FAR = 1000  # characters; an answer further down belongs to another conversation
-GUESSES = {"dürfte", "dürften", "könnte", "könnten"}
+GUESSING = {"dürfte", "dürften"}  # by itself: »Norwegen dürfte ablehnen«
+OPEN = {*GUESSING, "könnte", "könnten"}  # with a word of guessing: »könnte darauf hindeuten«
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class Completer:
             cue=self._passage(candidate.token.doc[candidate.token.i : candidate.token.i + 1]),
             confidence=weigh(candidate),
             rule=candidate.evoked.steps,
+            condition=self._passage(held) if (held := condition(candidate.frame)) else None,
         )
 
     def _passage(self, span: Span) -> Passage:
@@ -99,13 +103,13 @@ class Completer:
 
 def factuality(candidate: Candidate, via: tuple[Hop, ...]) -> Factuality:
     """Guideline, »Decided cases«: an interview stays asserted, »laut« makes it reported; the article may guess."""
-    sent = candidate.token.sent
-    if not candidate.owners and is_guess(sent):
+    sent, verb = candidate.token.sent, candidate.frame.match.verb
+    if not candidate.owners and (is_guess(sent) or {aux.lower_ for aux in auxiliaries(verb)} & GUESSING):
         return "speculative"
     interview = any(is_a(token, "conversation") for token in sent)
     return "reported" if via and not interview else "asserted"
 
 
 def is_guess(sent: Span) -> bool:
-    """»könnte darauf hindeuten«, »dürfte«: the article guesses."""
-    return any(is_a(token, "guess") for token in sent) and any(token.lower_ in GUESSES for token in sent)
+    """»könnte darauf hindeuten«: the article guesses."""
+    return any(is_a(token, "guess") for token in sent) and any(token.lower_ in OPEN for token in sent)

@@ -35,13 +35,19 @@ class Recogniser:
         """One candidate a cue, target and holder, in text order; those that are no position have the reason."""
         for _, together in groupby(matches, key=lambda match: match.token.sent.start):
             frames = tuple(frame(match) for match in together)
-            embedding = Embedding(self.vocabulary, frames, self.attribution.owners)
+            holding = tuple(current for current in frames if not self._is_future(current))
+            embedding = Embedding(self.vocabulary, holding, self.attribution.owners)
             for current in frames if readable(frames) else ():
                 for candidate in self._found(current):
                     judged = with_reason(embedding.applied(candidate))
                     if not judged.reason:
                         self.memory.remember(judged.token, candidate.target)
                     yield judged
+
+    def _is_future(self, current: Frame) -> bool:
+        """»Norwegen werde zustimmen«, said by somebody else: no promise, and the cue below stands for itself."""
+        owners = tuple(self.attribution.owners(current.match.token))
+        return current.holder_slot == "speaker" and Holders(self.cast).of(current, owners) == [(None, None)]
 
     def _found(self, current: Frame) -> Iterator[Candidate]:
         """What the frame says by itself."""

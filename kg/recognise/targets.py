@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import VERBAL, children, has
+from kg.analyse.grammar import VERBAL, children, has, is_kein
 from kg.analyse.words import is_a
 from kg.link.nominal import is_day, phrase, written
 
@@ -108,8 +108,9 @@ def words_in(phrase: str) -> int:
 
 
 def without_determiner(tokens: list[Token], noun: Token) -> list[Token]:
-    """No article and no preposition of the frame (»gegen den Plan« → »Plan«)."""
-    leading = {child for child in children(noun, "case", "det") if child.i < noun.i and child.lower_ in DETERMINERS}
+    """No article, no »kein« and no preposition of the frame (»gegen den Plan« → »Plan«)."""
+    before = (child for child in children(noun, "case", "det") if child.i < noun.i)
+    leading = {child for child in before if child.lower_ in DETERMINERS or is_kein(child)}
     leading |= set(children(noun, "case", "cc"))
     leading |= {child for child in children(noun, "advmod") if child.i < noun.i and child.pos_ == "ADV"}
     return [token for token in tokens if token not in leading]

@@ -38,7 +38,8 @@ class Actor:
     iri: str
     kind: Kind
     labels: Labels  # preferred, one a language
-    names: Labels  # every name, the preferred ones and metonyms and demonyms too
+    names: Labels  # every form that finds it: preferred, alternative and hidden labels, metonyms, demonyms
+    alternatives: Labels = ()  # the names of these that are shown beside the preferred ones
     adjectives: Labels = ()
     metonyms: Labels = ()  # capitals and seats: »Moskau« is the state only where it acts
     demonyms: Labels = ()

@@ -69,12 +69,13 @@ def read_actors(graph: Graph) -> Iterator[Actor]:
             adjectives, metonyms, demonyms = (
                 tuple(graph.labels(iri, str(POS[part]))) for part in ("adjective", "metonym", "demonym")
             )
-            others = [*graph.labels(iri, str(SKOS.altLabel)), *graph.labels(iri, str(SKOS.hiddenLabel))]
+            alternatives, hidden = (graph.labels(iri, str(name)) for name in (SKOS.altLabel, SKOS.hiddenLabel))
             yield Actor(
                 iri=iri,
                 kind=kind,
                 labels=tuple(labels),
-                names=tuple(dict.fromkeys([*labels, *others, *metonyms, *demonyms])),
+                names=tuple(dict.fromkeys([*labels, *alternatives, *hidden, *metonyms, *demonyms])),
+                alternatives=tuple(alternatives),
                 adjectives=adjectives,
                 metonyms=metonyms,
                 demonyms=demonyms,

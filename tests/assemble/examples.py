@@ -27,7 +27,8 @@ VOCABULARY = Vocabulary(
                 str(ACTOR["nordland"]),
                 "state",
                 labels("Nordland", "Northland"),
-                (*labels("Nordland", "Northland"), ("de", "Reich des Nordens")),
+                (*labels("Nordland", "Northland"), ("de", "Reich des Nordens"), ("de", "Reichs des Nordens")),
+                alternatives=(("de", "Reich des Nordens"),),
             ),
             Actor(str(ACTOR["suedland"]), "state", labels("Südland", "Southland"), labels("Südland", "Southland")),
             Actor(str(ACTOR["ada-beispiel"]), "person", (("de", "Ada Beispiel"),), (("de", "Ada Beispiel"),)),
@@ -66,6 +67,20 @@ BRIDGE = Issue(
     ),
 )
 TALKS = Issue(str(ISSUE["x-gespraeche"]), "Gespräche über den Fluss")
+
+ABOVE = {
+    "construction.bridge": ("bridge", "construction"),
+    "bridge": ("anything",),
+    "construction": ("anything",),
+}
+NAMES = {"bridge": ("Brücke", "bridge"), "construction": ("Bau", "construction"), "anything": ("alles", "anything")}
+
+
+def broader(issue: Issue) -> list[Issue]:
+    """What stands above the bridge and its construction."""
+    above = ABOVE.get(issue.iri.removeprefix(ISSUE), ())
+    return [Issue(str(ISSUE[name]), NAMES[name][0], labels(*NAMES[name])) for name in above]
+
 
 DOCUMENT = Document(
     "Nordland lehnt den Bau der Brücke ab. »Den Bau billigen wir nie«, sagte Außenministerin Ada Beispiel dem "

@@ -8,11 +8,11 @@ from kg.namespaces import POS
 from kg.store import serialized
 from kg.store.formats import FORMATS
 from kg.store.terms import quads_of
-from tests.assemble.examples import ARTICLE, CHANGED, DOCUMENT, RUN, VOCABULARY
+from tests.assemble.examples import ARTICLE, CHANGED, DOCUMENT, RUN, VOCABULARY, broader
 
 
 def built(*extractions: Extraction, full_text: bool = False) -> Dataset:
-    return assemble(extractions or (ARTICLE, CHANGED), VOCABULARY, RUN, full_text=full_text)
+    return assemble(extractions or (ARTICLE, CHANGED), VOCABULARY, RUN, broader=broader, full_text=full_text)
 
 
 def of(*positions: Position, document: Document = DOCUMENT) -> Dataset:

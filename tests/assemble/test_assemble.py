@@ -10,7 +10,7 @@ from rdflib.compare import graph_diff, to_isomorphic
 from kg.assemble import check
 from kg.assemble.actors import party_triples, relation_triples
 from kg.assemble.documents import document_triples
-from kg.assemble.issues import issue_triples, stance_triples
+from kg.assemble.issues import broader_triples, issue_triples, stance_triples
 from kg.assemble.positions import position_triples
 from kg.assemble.run import run_triples
 from kg.assemble.selectors import Selectors
@@ -29,6 +29,7 @@ from tests.assemble.examples import (
     RUN,
     TALKS,
     VOCABULARY,
+    broader,
 )
 from tests.assemble.graphs import built, nodes, of
 
@@ -40,6 +41,7 @@ EXPECTED = {
     "actor-known": list(party_triples(NORTH, VOCABULARY, "de")),
     "actor-unknown": list(party_triples(FISHERS, VOCABULARY, "de")),
     "issue-of-facets": list(issue_triples([BRIDGE], VOCABULARY, "de")),
+    "issue-broader": list(broader_triples([BRIDGE, TALKS], broader)),
     "issue-of-words": list(issue_triples([TALKS], VOCABULARY, "de")),
     "stance": list(stance_triples(VOCABULARY.stances["opposes"])),
     "relation": list(relation_triples(ARTICLE.relations[0], SHORT)),

@@ -12,7 +12,7 @@ from kg.assemble.check import ontology, shapes
 from kg.errors import KgError
 from kg.model import Extraction
 from kg.namespaces import OA, POS, PROV, SCHEMA
-from tests.assemble.examples import ARTICLE, CHANGED, DOCUMENT, QUOTED, RUN, VOCABULARY
+from tests.assemble.examples import ARTICLE, CHANGED, DOCUMENT, QUOTED, RUN, VOCABULARY, broader
 
 ARTICLE_IRI = URIRef(DOCUMENT.iri)
 
@@ -27,7 +27,7 @@ def first(dataset: Dataset, kind: URIRef) -> Node:
 
 
 def test_built_graphs_satisfy_the_shapes() -> None:
-    assert check(assemble([ARTICLE, CHANGED], VOCABULARY, RUN)) == []
+    assert check(assemble([ARTICLE, CHANGED], VOCABULARY, RUN, broader=broader)) == []
     assert check(small()) == []
 
 
@@ -120,6 +120,7 @@ WRONG = [
     (POS.Issue, POS.action, ARTICLE_IRI, "has a pos:action that is none of the vocabulary"),
     (POS.Issue, POS.matter, ARTICLE_IRI, "has a pos:matter that is none of the vocabulary"),
     (POS.Issue, POS.quality, ARTICLE_IRI, "has a pos:quality that is none of the vocabulary"),
+    (POS.Issue, SKOS.broader, ARTICLE_IRI, "has a skos:broader that is no issue"),
     (POS.Issue, POS.by, ARTICLE_IRI, "has a facet that is no actor, no place and no topic"),
     (POS.State, POS.supports, ARTICLE_IRI, "holds a position on something that is no issue"),
     (SCHEMA.NewsArticle, POS.opposes, URIRef("urn:x"), "holds a position and is no actor"),

@@ -22,6 +22,9 @@ WEDNESDAY = date(2025, 12, 17)
         ("Das sagte er am 3. Dezember 2004.", date(2004, 12, 3)),
         ("Das sagte er am 3. Dezember.", date(2025, 12, 3)),
         ("Das sagte er am 24. Dezember.", date(2024, 12, 24)),
+        ("Das fordert er bis Freitag.", None),
+        ("Das fordert er für den kommenden Freitag.", None),
+        ("Das sagte er am Dienstag über den nächsten Freitag.", date(2025, 12, 16)),
         ("Das sagte er am 03.12.2004.", date(2004, 12, 3)),
         ("Das sagte er am Dienstag, dem 16. Dezember.", date(2025, 12, 16)),
         ("Das gilt vom 1. März 2025 bis zum 2. März 2025.", None),
@@ -39,3 +42,8 @@ def test_the_one_day_that_a_sentence_names_is_found(text: str, day: date | None)
 )
 def test_without_the_day_of_publication_only_full_dates_are_known(text: str, day: date | None) -> None:
     assert day_in(text, None) == day
+
+
+def test_a_leap_day_without_its_year_is_no_day_of_a_common_year() -> None:
+    assert day_in("am 29. Februar", date(2024, 3, 1)) == date(2024, 2, 29)
+    assert day_in("am 29. Februar", date(2024, 2, 1)) is None

@@ -22,6 +22,11 @@ ROLES = Roles(made(), "de")
             "Sprecher/NOUN/ROOT/0 von/ADP/case/2 Ruritanien/PROPN/nmod/0",
             0, "r:speaker", "a:ruritania",
         ),
+        (
+            "Sprecher des ruritanischen Amtes",
+            "Sprecher/NOUN/ROOT/0 des/DET/det/3 ruritanischen/ADJ/amod/3 Amtes/NOUN/nmod/0",
+            0, "r:speaker", "a:ruritania",
+        ),
         ("Ruritanien-Sprecher", "Ruritanien-Sprecher/NOUN/ROOT/0", 0, "r:speaker", "a:ruritania"),
         (
             "Sprecher gegen Ruritanien",

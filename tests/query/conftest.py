@@ -7,12 +7,12 @@ from rdflib import Dataset
 from kg.assemble import assemble
 from kg.store import united
 from kg.store.terms import quads_of
-from tests.assemble.examples import ARTICLE, CHANGED, RUN, VOCABULARY
+from tests.assemble.examples import ARTICLE, CHANGED, RUN, VOCABULARY, broader
 
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
-    return assemble([ARTICLE, CHANGED], VOCABULARY, RUN)
+    return assemble([ARTICLE, CHANGED], VOCABULARY, RUN, broader=broader)
 
 
 @pytest.fixture(scope="session")

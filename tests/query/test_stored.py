@@ -98,6 +98,8 @@ def test_positions_of_tells_sentence_and_source(store: ox.Store) -> None:
     [
         ("opponents-of", "Brücke", OPPONENTS),
         ("opponents-of", "bau der brücke", OPPONENTS),
+        ("opponents-of", "issue:bridge", OPPONENTS),
+        ("opponents-of", "anything", OPPONENTS),
         ("opponents-of", "Gespräche", []),
         ("supporters-of", "bridge", [("Nordland", "unterstützt"), ("Südland", "unterstützt")]),
         ("supporters-of", "Gespräche", [("Fischer vom Grenzfluss", "ist offen für")]),

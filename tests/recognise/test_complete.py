@@ -38,6 +38,7 @@ def test_the_chain_begins_next_to_the_holder(positions: Extract, text: str, chai
             "»Ich lehne die Zölle auf Fisch ab«, sagte die Ministerin Renate Kern in einem Interview mit Reuters.",
             "asserted",
         ),
+        ("Norwegen dürfte die Zölle auf Fisch ablehnen.", "speculative"),
         ("Dies könnte darauf hindeuten, Schweden unterstütze die Zölle auf Fisch.", "speculative"),
     ],
 )
