@@ -86,9 +86,9 @@ RULES: dict[str, Callable[[Lemmatizer, str], str]] = {"NOUN": noun, "PROPN": pro
 def rejoin_particles(doc: Doc) -> Doc:
     """»lehnt … ab« gets the lemma *ablehnen*, whatever pipeline analysed it."""
     for token in doc:
-        if token.dep_ == "compound:prt" and token.head.pos_ in ("VERB", "AUX"):
-            if not token.head.lemma_.startswith(token.lower_):
-                token.head.lemma_ = token.lower_ + token.head.lemma_
+        verb = token.head
+        if token.dep_ == "compound:prt" and verb.pos_ in ("VERB", "AUX") and not verb.lemma_.startswith(token.lower_):
+            verb.lemma_ = token.lower_ + verb.lemma_
     return doc
 
 

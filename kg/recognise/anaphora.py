@@ -49,7 +49,7 @@ class Memory:
 
 
 def of_paragraph(token: Token) -> Iterator[Span]:
-    """The sentence and those before it in its paragraph: across a blank line »die Entscheidung« is what the title tells."""
+    """The sentence and those before it in its paragraph: across a blank line the title is the nearer antecedent."""
     for sent in preceding(token, BACK):
         yield sent
         if sent.start and (gap := sent.doc[sent.start - 1]).is_space and gap.text.count("\n") > 1:
