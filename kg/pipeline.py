@@ -88,7 +88,7 @@ class Reading:
     candidates: list[Candidate]
 
     def mentions(self) -> Iterator[Mention]:
-        for name in self.names:
+        for name in (name for name in self.names if not name.guessed):
             span = self.doc[name.start : name.end]
             yield Mention(Passage(self.document, span.start_char, span.end_char), self.cast.parties[name])
 

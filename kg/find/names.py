@@ -24,6 +24,7 @@ class Name:
     text: str
     kind: Kind
     candidates: tuple[Actor, ...] = ()
+    guessed: bool = False  # by the part of speech alone; good enough for a holder, not for a mention by itself
     bracketed: bool = False  # »(BDI)« after the name that it abbreviates
 
 
@@ -52,7 +53,7 @@ def parsed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
         if token.pos_ == "PROPN" and token.i not in taken and token.text[:1].isalpha():
             span = doc[token.i : end_of_name(token, taken)]
             taken.update(range(span.start, span.end))
-            yield Name(span.start, span.end, bare(span), "person" if len(span) > 1 else "organisation")
+            yield Name(span.start, span.end, bare(span), "person" if len(span) > 1 else "organisation", guessed=True)
 
 
 def end_of_name(first: Token, taken: set[int]) -> int:
