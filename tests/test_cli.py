@@ -168,6 +168,17 @@ def test_view_writes_a_page(graph: Path, tmp_path: Path) -> None:
     assert "Russland" in (tmp_path / "view.html").read_text("utf-8")
 
 
+def test_the_page_has_the_title_and_the_language_that_are_asked_for(
+    graph: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "view.html"
+    assert kg("view", graph, "-o", page, "--title", "Troops & sanctions", "--language", "en") == 0
+    assert '<html lang="en">' in page.read_text("utf-8")
+    assert "<h1>Troops &amp; sanctions</h1>" in page.read_text("utf-8")
+    assert kg("view", graph, "-o", page, "--language", "fr") == 1
+    assert capfd.readouterr().err == "kg: The page speaks de and en, not 'fr'; choose one of these.\n"
+
+
 def test_explain_prints_the_way_of_each_position(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert kg("explain", articles / "truppen.txt") == 0
     written = capfd.readouterr().out

@@ -1,0 +1,80 @@
+"""The whole way in Python: what a failing document costs, what a run says, what is broader than what."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset
+
+import kg
+from kg import pipeline
+from kg.analyse.load import MODELS
+from kg.errors import KgError
+from kg.model import Document
+from kg.read import LanguageError
+
+GERMAN = Document("Russland lehnt eine Präsenz von Nato-Truppen in der Ukraine ab.\n", "german", language="de")
+OTHER = Document("Rusija odbija.\n", "other", "other.txt", language="xx")
+
+
+def test_a_document_in_a_language_without_a_pipeline_stops_nothing_if_somebody_is_told() -> None:
+    told: list[KgError] = []
+    found = list(kg.extract([OTHER, GERMAN], on_error=told.append))
+    assert [extraction.document for extraction in found] == [GERMAN]
+    assert [str(error) for error in told] == [
+        "other.txt: No pipeline for the language 'xx' is shipped; name one with --model."
+    ]
+
+
+def test_else_it_is_raised() -> None:
+    with pytest.raises(LanguageError, match=r"^other\.txt: No pipeline"):
+        list(kg.extract([OTHER, GERMAN]))
+
+
+def test_a_fault_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline.Reader, "extract", None)
+    with pytest.raises(KgError, match=r"^german: kg itself failed on it \(TypeError") as caught:
+        list(kg.extract([GERMAN]))
+    assert isinstance(caught.value.__context__, TypeError)
+
+
+def test_a_pipeline_is_called_the_same_wherever_it_lies(tmp_path: Path) -> None:
+    for place in ("here", "there"):
+        shutil.copytree(MODELS / "de", tmp_path / place)
+    here, there = (pipeline.pipelines(tmp_path / place) for place in ("here", "there"))
+    assert here == there
+    assert here.startswith("de_pipeline-")
+
+
+@pytest.mark.parametrize(
+    ("change", "same"), [({}, True), ({"name": "other"}, False), ({"performance": {"dep_las": 0.1}}, False)]
+)
+def test_another_pipeline_is_called_otherwise(change: dict[str, object], same: bool) -> None:
+    meta = {"lang": "de", "name": "news", "version": "1.0.0", "performance": {"dep_las": 0.9}}
+    assert (pipeline.described(meta | change) == pipeline.described(meta)) is same
+
+
+@pytest.fixture(scope="module")
+def graph() -> Dataset:
+    return kg.build(kg.extract([GERMAN]))
+
+
+@pytest.mark.parametrize("name", ["Truppen in der Ukraine", "troops in Ukraine", "Nato-Truppen", "Präsenz", "troops"])
+def test_an_issue_is_found_under_each_that_is_broader(graph: Dataset, name: str) -> None:
+    table = kg.query(graph, "opponents-of", issue=name)
+    assert {row[table.columns.index("target")] for row in table.named} == {"Präsenz von Nato-Truppen in der Ukraine"}
+
+
+def test_what_is_broader_leads_to_every_narrower_issue(graph: Dataset) -> None:
+    asked = (
+        'SELECT DISTINCT ?found { ?wide skos:prefLabel "Truppen in der Ukraine"@de . '
+        "?found skos:broader* ?wide . ?position pos:target ?found }"
+    )
+    assert kg.query(graph, asked).rows == (("https://w3id.org/diplokg/issue/presence.troops.by-nato.in-ukraine",),)
+
+
+def test_neither_inflected_forms_nor_capitals_are_names_in_the_graph(graph: Dataset) -> None:
+    asked = "SELECT DISTINCT ?name { actor:russia skos:prefLabel|skos:altLabel ?text BIND(STR(?text) AS ?name) }"
+    found = {row[0] for row in kg.query(graph, asked).rows}
+    assert {"Russland", "Russische Föderation"} <= found
+    assert not {"Russischen Föderation", "Moskau", "Kreml", "Russen"} & found
