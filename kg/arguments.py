@@ -25,6 +25,7 @@ def parser() -> ArgumentParser:
 
     building = command("build", "Articles → graph, in the format of the output's suffix.")
     reading(building)
+    weighing(building)
     building.add_argument(
         "-o", "--output", type=argument(graph_file), required=True, metavar="GRAPH", help=f"file to write ({SUFFIXES})"
     )
@@ -33,8 +34,12 @@ def parser() -> ArgumentParser:
 
     extracting = command("extract", "Articles → positions, one JSON object a line.")
     reading(extracting)
-    extracting.add_argument("--jsonl", action="store_true", help="JSON Lines, the only format so far")
-    extracting.add_argument("-o", "--output", type=Path, metavar="FILE", help="file to write instead of stdout")
+    weighing(extracting)
+    writing_lines(extracting)
+
+    quoting = command("quotes", "Articles → quotations, direct and indirect, one JSON object a line.")
+    reading(quoting)
+    writing_lines(quoting)
 
     querying = command("query", "Graph → answer to a SPARQL query, your own or a stored one.")
     querying.add_argument("graph", type=Path, metavar="GRAPH", help="file or store folder")
@@ -52,7 +57,9 @@ def parser() -> ArgumentParser:
     viewing.add_argument("--title", type=line, default="", help="what the page is headed with")
     viewing.add_argument("--language", default="de", help="of the page and its labels: de or en (default de)")
 
-    reading(command("explain", "Articles → every sentence: what was found, by which rule, what was not, and why."))
+    explaining = command("explain", "Articles → every sentence: what was found, by which rule, what was not, and why.")
+    reading(explaining)
+    weighing(explaining)
 
     scoring = command("score", "Positions against those that people annotated: precision, recall, F1.")
     scoring.add_argument("gold", type=Path, metavar="GOLD", help="folder of annotated documents (*.json)")
@@ -71,8 +78,12 @@ def reading(command: ArgumentParser) -> None:
     about.add_argument("--publisher", type=line)
     about.add_argument("--url", type=argument(address))
     about.add_argument("--language", choices=tuple(LANGUAGES), help="(default: told from the words)")
-    how = command.add_argument_group("how they are read")
-    how.add_argument("--model", type=Path, metavar="PIPELINE", help="a spaCy pipeline that speaks UD instead of ours")
+    command.add_argument("--model", type=Path, metavar="PIPELINE", help="a spaCy pipeline to use instead of ours")
+
+
+def weighing(command: ArgumentParser) -> None:
+    """The arguments of the commands that look for positions."""
+    how = command.add_argument_group("what is found")
     how.add_argument(
         "--actors", type=Path, action="append", default=[], metavar="FILE.ttl", help="more actors; may be repeated"
     )
@@ -83,6 +94,11 @@ def reading(command: ArgumentParser) -> None:
         metavar="P",
         help=f"leave out what is less certain (default {DOUBTFUL:g}; 0 keeps all)",
     )
+
+
+def writing_lines(command: ArgumentParser) -> None:
+    command.add_argument("--jsonl", action="store_true", help="JSON Lines, the only format so far")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="file to write instead of stdout")
 
 
 def argument(value_of: Callable[[str], T]) -> Callable[[str], T]:

@@ -3,6 +3,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from kg import output
 from kg.arguments import parser
@@ -37,10 +38,10 @@ def build(options: Namespace, console: Console) -> None:
     from kg import pipeline, store
 
     output.require_place(options.output)
-    found = list(console.counted(extractions(options, console)))
+    found = list(console.counted(extractions(options, console), positions))
     dataset = pipeline.build(found, model=options.model, actors=options.actors, full_text=options.full_text)
     store.write(dataset, options.output)
-    console.summary(shown(options.output))
+    console.summary("position", shown(options.output))
     if options.check:
         from kg import assemble
 
@@ -51,12 +52,19 @@ def build(options: Namespace, console: Console) -> None:
 def extract(options: Namespace, console: Console) -> None:
     from kg import records
 
-    lines = records.lines(console.counted(extractions(options, console)))
-    if options.output:
-        output.write(options.output, lines)
-    else:
-        out(line.decode() for line in lines)
-    console.summary(options.output and shown(options.output))
+    deliver(options.output, records.lines(console.counted(extractions(options, console), positions)))
+    console.summary("position", options.output and shown(options.output))
+
+
+def quotes(options: Namespace, console: Console) -> None:
+    from kg import pipeline, records
+
+    def quoted(document: Document) -> list[bytes]:
+        return list(records.quote_lines(document, pipeline.quotations(document, model=options.model)))
+
+    found = each(documents(options, console), quoted, model=options.model, on_error=console.fault)
+    deliver(options.output, (line for lines in console.counted(found, len) for line in lines))
+    console.summary("quotation", options.output and shown(options.output))
 
 
 def query(options: Namespace, console: Console) -> None:
@@ -79,7 +87,8 @@ def explain(options: Namespace, console: Console) -> None:
     from kg import pipeline
 
     def explained(document: Document) -> list[str]:
-        return [f"{line}\n" for line in pipeline.explain(document, model=options.model, actors=options.actors)]
+        how = {"model": options.model, "actors": options.actors, "min_confidence": options.min_confidence}
+        return [f"{line}\n" for line in pipeline.explain(document, **how)]
 
     for lines in each(documents(options, console), explained, model=options.model, on_error=console.fault):
         out(lines)
@@ -96,6 +105,18 @@ def score(options: Namespace, console: Console) -> None:
         out([json.dumps(score.as_dict(result, errors=options.errors), ensure_ascii=False, indent=1) + "\n"])
     else:
         out(f"{line}\n" for line in score.as_text(result, errors=options.errors))
+
+
+def positions(extraction: Extraction) -> int:
+    return len(extraction.positions)
+
+
+def deliver(place: Path | None, lines: Iterator[bytes]) -> None:
+    """Lines into a file, or to stdout as they come."""
+    if place:
+        output.write(place, lines)
+    else:
+        out(line.decode() for line in lines)
 
 
 def extractions(options: Namespace, console: Console) -> Iterator[Extraction]:
@@ -116,4 +137,4 @@ def documents(options: Namespace, console: Console) -> Iterator[Document]:
     return read(options.paths, defaults=about, on_error=console.fault)
 
 
-COMMANDS = {command.__name__: command for command in (build, extract, query, view, explain, score)}
+COMMANDS = {command.__name__: command for command in (build, extract, quotes, query, view, explain, score)}

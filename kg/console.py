@@ -3,12 +3,13 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from kg.errors import InputError, KgError, OutputError
-from kg.model import Extraction
 from kg.read import LanguageError
 
+T = TypeVar("T")
 CLEAR = "\r\x1b[K"
 
 
@@ -16,7 +17,7 @@ class Console:
     """Counts as it goes, for the summary and the exit status."""
 
     def __init__(self) -> None:
-        self.documents = self.positions = self.skipped = 0
+        self.documents = self.found = self.skipped = 0
         self.failed = False
 
     def fault(self, error: KgError) -> None:
@@ -27,20 +28,20 @@ class Console:
             self.failed = True
         self.say(f"kg: {error}")
 
-    def counted(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
-        """The same, counted. Raises `InputError` if there are none, so that nothing is written then."""
-        for extraction in extractions:
+    def counted(self, results: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
+        """What was found in each document, counted. Raises `InputError` if none was read: nothing is written then."""
+        for result in results:
             self.documents += 1
-            self.positions += len(extraction.positions)
+            self.found += size(result)
             self.progress()
-            yield extraction
+            yield result
         if not self.documents:
             raise InputError("no text could be read; nothing is written.")
 
-    def summary(self, place: str | None = None) -> None:
+    def summary(self, noun: str, place: str | None = None) -> None:
         skipped = f" ({self.skipped} skipped)" if self.skipped else ""
         arrow = f" → {place}" if place else ""
-        self.say(f"{number(self.documents, 'document')}, {number(self.positions, 'position')}{skipped}{arrow}")
+        self.say(f"{number(self.documents, 'document')}, {number(self.found, noun)}{skipped}{arrow}")
 
     def progress(self) -> None:
         if sys.stderr and sys.stderr.isatty():

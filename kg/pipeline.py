@@ -21,6 +21,7 @@ from kg.errors import fail
 from kg.find.cues import CueFinder
 from kg.find.gazetteer import Gazetteer
 from kg.find.names import Name, names
+from kg.find.quotation import Quote
 from kg.find.quotes import quotes
 from kg.find.speech import SpeechVerbs, speech_verbs
 from kg.link.cast import Cast
@@ -55,9 +56,13 @@ class Reader:
     link: Callable[[str, str], Issue]
     language: str
 
+    def analyse(self, document: Document) -> Doc:
+        """The text with its syntax, its lemmas and the classes of its words."""
+        return self.words.mark(analyse(self.nlp, document.text))
+
     def read(self, document: Document) -> "Reading":
         """One document, analysed and searched for positions."""
-        doc = self.words.mark(analyse(self.nlp, document.text))
+        doc = self.analyse(document)
         found = names(doc, self.gazetteer)
         cast = Cast(doc, found, Setting(self.vocabulary, self.roles, self.language, document.published))
         attribution = Attribution(doc, quotes(doc, self.speech), cast)
@@ -132,10 +137,22 @@ def extract(
     return each(documents, found, model=model, on_error=on_error)
 
 
-def explain(document: Document, *, model: Path | None = None, actors: Sequence[Path] = ()) -> Iterator[str]:
+def quotations(document: Document, *, model: Path | None = None) -> list[Quote]:
+    """Whose words a document gives, direct and indirect, in the order of the text."""
+    speaks = reader(document.language or DEFAULT_LANGUAGE, model)
+    return quotes(speaks.analyse(document), speaks.speech)
+
+
+def explain(
+    document: Document,
+    *,
+    model: Path | None = None,
+    actors: Sequence[Path] = (),
+    min_confidence: float = DOUBTFUL,
+) -> Iterator[str]:
     """Every sentence of a document with what was found in it, by which rule, and what was rejected and why."""
     reading = reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).read(document)
-    yield from sentences(reading.doc, reading.candidates)
+    yield from sentences(reading.doc, reading.candidates, min_confidence)
 
 
 def build(

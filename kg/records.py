@@ -1,10 +1,11 @@
-"""Positions as JSON Lines: the format of `kg extract --jsonl`."""
+"""Positions and quotations as JSON Lines: the formats of `kg extract --jsonl` and `kg quotes --jsonl`."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from kg.model import Extraction, Passage, Position
+from kg.find.quotation import Quote, Span
+from kg.model import Document, Extraction, Passage, Position
 
 
 def record(position: Position) -> dict[str, Any]:
@@ -46,4 +47,48 @@ def lines(extractions: Iterable[Extraction]) -> Iterator[bytes]:
     """One line a position, in UTF-8, as the documents come."""
     for extraction in extractions:
         for position in extraction.positions:
-            yield json.dumps(record(position), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+            yield encoded(record(position))
+
+
+def quote_lines(document: Document, quotes: Sequence[Quote]) -> Iterator[bytes]:
+    """One line a quotation, in UTF-8."""
+    for quote in quotes:
+        yield encoded(quote_record(quote, document, quotes))
+
+
+def encoded(line: dict[str, Any]) -> bytes:
+    return json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def quote_record(quote: Quote, document: Document, others: Iterable[Quote] = ()) -> dict[str, Any]:
+    """The line of DESIGN "The command line"; spans are [start, end] in characters of `document.text`.
+
+    `via` names the speakers of the quotations among `others` that hold this one, nearest first; `text` is the content,
+    its spans joined by »…«.
+    """
+    around = sorted((other for other in others if holds(other, quote)), key=lambda other: other.length)
+    return {
+        "id": document.id,
+        "document": document.source,
+        "content": pairs(quote.content),
+        "speaker": pairs(quote.speaker),
+        "cue": pairs(quote.cue),
+        "addressee": pairs(quote.addressee),
+        "frame": pairs(quote.frame),
+        "type": quote.type,
+        "via": [words(other.speaker, document) for other in around if other.speaker and other.speaker != quote.speaker],
+        "text": words(quote.content, document),
+    }
+
+
+def holds(outer: Quote, inner: Quote) -> bool:
+    larger = outer.type != "Reported" and outer.length > inner.length
+    return larger and all(outer.contains(start, end) for start, end in inner.content)
+
+
+def pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def words(spans: Iterable[Span], document: Document) -> str:
+    return " … ".join(document.text[start:end] for start, end in spans)

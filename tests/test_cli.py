@@ -179,6 +179,25 @@ def test_the_page_has_the_title_and_the_language_that_are_asked_for(
     assert capfd.readouterr().err == "kg: The page speaks de and en, not 'fr'; choose one of these.\n"
 
 
+def test_quotes_prints_one_json_object_a_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = "Der Minister sagte am Montag in Wien, der Vertrag sei tot.\n"
+    (tmp_path / "vertrag.txt").write_text(text, "utf-8")
+    assert kg("quotes", tmp_path / "vertrag.txt", "--jsonl") == 0
+    written = capfd.readouterr()
+    (quote,) = [json.loads(line) for line in written.out.splitlines()]
+    assert (quote["type"], quote["text"]) == ("Indirect", "der Vertrag sei tot")
+    assert [text[start:end] for start, end in quote["speaker"] + quote["cue"]] == ["Der Minister", "sagte"]
+    assert written.err == "1 document, 1 quotation\n"
+
+
+def test_explain_tells_what_extraction_leaves_out(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert kg("explain", articles / "truppen.txt", "--min-confidence", 1) == 0
+    written = capfd.readouterr().out
+    assert "  ~ " in written
+    assert " is below 1 [" in written
+    assert "  + " not in written
+
+
 def test_explain_prints_the_way_of_each_position(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert kg("explain", articles / "truppen.txt") == 0
     written = capfd.readouterr().out

@@ -3,10 +3,10 @@
 import pytest
 from spacy.tokens import Doc
 
-from kg.find.quote_records import quote_record
 from kg.find.quotes import Quote, owners, quotes
 from kg.find.speech import SpeechVerbs, speech_verbs
 from kg.model import Document
+from kg.records import quote_record
 from kg.vocabulary import Cue
 from tests.find.parsed import parsed
 
