@@ -65,7 +65,10 @@ def negators(token: Token) -> set[Token]:
         if child.lemma_.lower() in NEGATORS and child.dep_ in ("advmod", "cc", "obj", "nsubj")
     }
     dependents = children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl")
-    return found | {child for noun in (token, *dependents) for child in noun.children if is_kein(child)}
+    nouns = [token, *dependents]
+    if any(corrects(child) for noun in nouns for child in children(noun, "conj")):
+        return set()  # »nicht X, sondern Y«: what is denied is X, and Y holds
+    return found | {child for noun in nouns for child in noun.children if is_kein(child)}
 
 
 def is_kein(token: Token) -> bool:
@@ -80,8 +83,18 @@ def is_plural(noun: Token) -> bool:
 
 
 def coordinated(token: Token) -> list[Token]:
-    """The token and what is joined to it by »und«, »,« : joint holders, joint targets."""
-    return [token, *(other for child in children(token, "conj") for other in coordinated(child))]
+    """The token and what is joined to it by »und«, »,«: joint holders, joint targets. Of »nicht X, sondern Y« only Y."""
+    joint = [token, *(other for child in children(token, "conj") for other in coordinated(child))]
+    return next((joint[place:] for place, other in enumerate(joint) if corrects(other)), joint)
+
+
+def corrects(token: Token) -> bool:
+    """»sondern Y«; not after »nicht nur«, where both hold."""
+    but = next((child for child in children(token, "cc") if child.lower_ == "sondern"), None)
+    if but is None:
+        return False
+    before = token.doc[token.sent.start : but.i]
+    return not any(word.lower_ in ("nur", "allein", "bloß", "lediglich") for word in before)
 
 
 def bare_nominals(verb: Token) -> list[Token]:

@@ -40,8 +40,11 @@ def position_triples(positions: Iterable[Position], run: Run, selectors: Selecto
 
 
 def plain_triples(position: Position) -> Iterator[Triple]:
-    """`actor:x pos:opposes issue:y`, for the holder and for the side that it speaks for."""
-    if position.factuality in PLAIN:
+    """`actor:x pos:opposes issue:y`, for the holder and for the side that it speaks for.
+
+    None for what is held under a condition only: without the condition the triple would be false.
+    """
+    if position.factuality in PLAIN and position.condition is None:
         for actor in filter(None, (position.holder, position.side)):
             yield actor_iri(actor), POS[position.stance], iri(position.target.iri)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -55,7 +56,13 @@ def is_among(nouns: frozenset[str], token: Token) -> bool:
     if token.lemma_.rsplit("-", 1)[-1] in nouns:
         return True
     forms = {token.lemma_.lower(), token.lower_.removesuffix("n"), token.lower_.removesuffix("en")}
-    return any(form.endswith(noun.lower()) for noun in nouns if len(noun) > SHORT for form in forms)
+    return any(form.endswith(last_parts(nouns)) for form in forms)
+
+
+@lru_cache
+def last_parts(nouns: frozenset[str]) -> tuple[str, ...]:
+    """What the end of a compound is compared with; a tuple, for `str.endswith` is quicker than a loop."""
+    return tuple(noun.lower() for noun in nouns if len(noun) > SHORT)
 
 
 def speech_verbs(cues: Iterable[Cue], language: str = "de") -> SpeechVerbs:

@@ -15,6 +15,7 @@ POSSIBLE = {"können", "dürfen", "mögen"}
 DUE = {"müssen", "sollen"}
 SUBJUNCTIVE = ("könnt", "dürft", "würd")  # beginnings of modals that leave it open
 HYPOTHETICAL = {"wenn", "falls", "sofern", "ob", "damit", "bis", "bevor", "ehe"}
+OF_TRUTH = {"denies", "doubts"}  # about whether something is so: what is said below is not turned round
 FAVOUR, AGAINST = "favour", "against"
 
 
@@ -67,6 +68,8 @@ def compose(outer: Evoked, inner: Evoked, vocabulary: Vocabulary) -> Evoked:
     """A position about taking a position, of the same holder: »weigert sich, den Plan zu unterstützen« is opposes."""
     if outer.stance is None or inner.stance is None:
         return replace(inner, stance=None, steps=outer.steps + inner.steps)
+    if outer.stance in OF_TRUTH:
+        return Evoked(outer.stance, (*outer.steps, *inner.steps, f"embedded → {outer.stance}"))
     above, below = (vocabulary.stances[stance].polarity for stance in (outer.stance, inner.stance))
     if above == AGAINST:
         stance = "opposes" if below == FAVOUR else "open-to"

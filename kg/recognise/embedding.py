@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.analyse.grammar import VERBAL
-from kg.recognise.algebra import AGAINST, Evoked, compose, evoke
+from kg.recognise.algebra import AGAINST, OF_TRUTH, Evoked, compose, evoke
 from kg.recognise.attribution import Owner
 from kg.recognise.candidate import Candidate
 from kg.recognise.frames import Frame
@@ -84,7 +84,7 @@ class Embedding:
         """Whether the cue above says all that both say: »fordert, den Plan zu unterstützen«, »droht, … zu stoppen«."""
         if outer.stance is None or (composed.stance != outer.stance and above.target_slot == "head"):
             return False
-        return self.vocabulary.stances[outer.stance].polarity != AGAINST
+        return outer.stance in OF_TRUTH or self.vocabulary.stances[outer.stance].polarity != AGAINST
 
 
 def clauses(frame: Frame) -> list[Token]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import coordinated, has
+from kg.analyse.grammar import coordinated, has, is_kein
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
 from kg.recognise.algebra import evoke, is_aside, is_hypothetical, is_purpose, is_question
@@ -83,12 +83,17 @@ def with_reason(candidate: Candidate) -> Candidate:
     return candidate if candidate.reason else replace(candidate, reason=next(reasons, ""))
 
 
+def is_nobody(holder: Token | None) -> bool:
+    """»kein Land«, but not »weder Land noch Leute«."""
+    return holder is not None and any(is_kein(child) and child.lower_ != "weder" for child in holder.children)
+
+
 REASONS: dict[str, Callable[[Candidate], bool]] = {
     "no stance": lambda candidate: candidate.evoked.stance in (None, "states"),
     "a question": lambda candidate: is_question(candidate.token) and not candidate.owners,
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
     "only supposed": lambda candidate: not candidate.answered and is_hypothetical(candidate.token),
-    "nobody who holds it": lambda candidate: candidate.holder is None,
+    "nobody who holds it": lambda candidate: candidate.holder is None or is_nobody(candidate.holder_noun),
     "nothing that it is about": lambda candidate: not candidate.target,
 }

@@ -65,7 +65,7 @@ def test_a_document_has_one_named_graph_and_nothing_lies_outside() -> None:
     assert graphs == {DOCUMENT.iri, LATER.iri}
 
 
-def test_the_plain_triples_are_those_of_holder_and_side_and_of_no_speculation() -> None:
+def test_the_plain_triples_are_those_of_holder_and_side_and_of_no_speculation_or_condition() -> None:
     stances = {POS[name] for name in VOCABULARY.stances}
     found = {
         (str(actor).rpartition("/")[2], str(stance).rpartition("#")[2], str(issue).rpartition("/")[2])
@@ -75,7 +75,6 @@ def test_the_plain_triples_are_those_of_holder_and_side_and_of_no_speculation() 
     assert found == {
         ("nordland", "opposes", "construction.bridge"),
         ("ada-beispiel", "opposes", "construction.bridge"),
-        ("x-fischer-vom-grenzfluss-7f5a5d6c", "open-to", "x-gespraeche"),
     }
 
 
@@ -83,6 +82,12 @@ def test_the_plain_triples_are_those_of_holder_and_side_and_of_no_speculation() 
 def test_only_a_speculation_leaves_no_plain_triple(factuality: str, plain: bool) -> None:
     dataset = of(replace(OPPOSES, factuality=factuality))
     assert ((URIRef(NORTH.iri), POS.opposes, URIRef(BRIDGE.iri)) in dataset) is plain
+
+
+def test_what_is_held_under_a_condition_leaves_no_plain_triple() -> None:
+    dataset = of(replace(OPPOSES, condition=OPPOSES.cue))
+    assert (URIRef(NORTH.iri), POS.opposes, URIRef(BRIDGE.iri)) not in dataset
+    assert nodes(dataset)
 
 
 def test_there_are_no_blank_nodes() -> None:

@@ -3,6 +3,7 @@
 import logging
 import lzma
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training.initialize import convert_vectors
 
-from kg.analyse.train import entities, treebank
+from kg.analyse.train import entities, standoff, treebank
 from kg.analyse.train.lexicon import lemma_table
 
 HERE = Path(__file__).parent
@@ -29,7 +30,7 @@ def train(data: Path, gold: Path, work: Path, out: Path) -> Language:
     """From the folders of `data` to a pipeline at `out`; a part that already lies in `work` is not trained again."""
     work.mkdir(parents=True, exist_ok=True)
     vectors = make_vectors(data / "vectors-de" / "bundestag-50k-96.floret.xz", work)
-    make_treebanks(data / "treebank-de", work)
+    make_treebanks(data / "treebank-de", standoff.read_texts(data, gold, "de"), work)
     parser = train_part("german", work, vectors=vectors)
     make_entities(data / "ner-de", gold, spacy.load(parser), work)
     ner = train_part("german-ner", work, parser=parser)
@@ -51,10 +52,10 @@ def make_vectors(source: Path, work: Path) -> Path:
     return target
 
 
-def make_treebanks(trees: Path, work: Path) -> None:
+def make_treebanks(trees: Path, texts: Mapping[str, str], work: Path) -> None:
     nlp = spacy.blank("de")
     others = [doc for name in TREEBANKS for doc in treebank.read(trees / f"{name}.conllu.gz", nlp)]
-    news = treebank.read(trees / f"{NEWS}.conllu.gz", nlp)
+    news = [*treebank.read(trees / f"{NEWS}.conllu.gz", nlp), *standoff.trees("de", texts, nlp)]
     retyped = [treebank.with_other_quotes(doc, seed) for seed, doc in enumerate(treebank.group(news, seed=2))]
     store([*treebank.group(others, seed=0), *treebank.group(news, seed=1), *retyped], work / "german-train.spacy")
     dev = treebank.read(trees / "news-own-dev.conllu.gz", nlp)
