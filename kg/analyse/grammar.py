@@ -83,7 +83,7 @@ def is_plural(noun: Token) -> bool:
 
 
 def coordinated(token: Token) -> list[Token]:
-    """The token and what is joined to it by »und«, »,«: joint holders, joint targets. Of »nicht X, sondern Y« only Y."""
+    """The token and what is joined to it: joint holders, joint targets. Of »nicht X, sondern Y« only Y."""
     joint = [token, *(other for child in children(token, "conj") for other in coordinated(child))]
     return next((joint[place:] for place, other in enumerate(joint) if corrects(other)), joint)
 
