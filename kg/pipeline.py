@@ -36,6 +36,7 @@ from kg.recognise.candidate import Candidate
 from kg.recognise.complete import Completer
 from kg.recognise.explain import explain as sentences
 from kg.recognise.positions import Recogniser
+from kg.recognise.voice import voices
 from kg.vocabulary import Vocabulary, load_vocabulary
 from kg.vocabulary.load import ontologies
 
@@ -64,11 +65,20 @@ class Reader:
         """One document, analysed and searched for positions."""
         doc = self.analyse(document)
         found = names(doc, self.gazetteer)
-        cast = Cast(doc, found, Setting(self.vocabulary, self.roles, self.language, document.published))
-        attribution = Attribution(doc, quotes(doc, self.speech), cast)
+        cast = self.cast(doc, found, document)
+        quoted = quotes(doc, self.speech)
+        attribution = Attribution(doc, quoted, cast, voices(doc, quoted, cast, lambda: self.headline(document)))
         recogniser = Recogniser(self.vocabulary, cast, attribution, Memory(document.title or ""))
         candidates = list(recogniser.candidates(list(self.cues.find(doc))))
         return Reading(document, doc, found, cast, attribution, candidates)
+
+    def cast(self, doc: Doc, found: list[Name], document: Document) -> Cast:
+        return Cast(doc, found, Setting(self.vocabulary, self.roles, self.language, document.published))
+
+    def headline(self, document: Document) -> Cast:
+        """The actors of the title, which is no part of the text."""
+        doc = self.words.mark(analyse(self.nlp, document.title or ""))
+        return self.cast(doc, names(doc, self.gazetteer), document)
 
     def extract(self, document: Document) -> Extraction:
         reading = self.read(document)

@@ -136,6 +136,12 @@ def has_zu(verb: Token) -> bool:
     return verb.pos_ == "VERB" and any(form[:i] + form[i + 2 :] == lemma for i in places)
 
 
+def is_oblique(noun: Token) -> bool:
+    """By the article: »den«, »dem«, »des«, »keinen« are never nominative."""
+    articles = (child.lower_ for child in children(noun, "det", "det:poss"))
+    return any(word in ("den", "dem", "des") or word.endswith(("einen", "einem", "eines")) for word in articles)
+
+
 def is_dative(noun: Token) -> bool:
     """By the article: »dem«, »einem«, and by the case that the tagger sees on article and noun."""
     articles = list(children(noun, "det", "det:poss"))

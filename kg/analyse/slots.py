@@ -14,12 +14,14 @@ from kg.analyse.grammar import (
     children,
     has_zu,
     is_dative,
+    is_oblique,
     is_passive,
     is_reflexive,
 )
 from kg.analyse.words import is_a
 
 SUBJECTS = {"nsubj", "csubj"}
+NOMINATIVE = {"ich", "wir", "er", "man"}
 PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}
 
@@ -40,8 +42,20 @@ def subjects(verb: Token) -> list[Token]:
         return agents(verb)
     if verb.dep_ in ("aux", "case"):  # the subject of a modal hangs on the verb that it goes with
         return subjects(verb.head)
-    own = [] if has_zu(verb) else list(children(verb, *SUBJECTS))
+    own = [] if has_zu(verb) else nominatives(verb)
     return [antecedent(noun) for noun in own[:1]] or borrowed_subjects(verb)
+
+
+def nominatives(verb: Token) -> list[Token]:
+    """What the parse calls subjects, less those that their article or a pronoun beside them shows to be objects."""
+    found = [noun for noun in children(verb, *SUBJECTS) if not is_oblique(noun)]
+    return [noun for noun in found if noun.lower_ in NOMINATIVE] or found
+
+
+def misread_objects(verb: Token) -> list[Token]:
+    """»Den Plan lehnen wir ab«, with the plan as a second subject."""
+    real = nominatives(verb)
+    return [noun for noun in children(verb, "nsubj") if noun not in real]
 
 
 def borrowed_subjects(verb: Token) -> list[Token]:
@@ -67,7 +81,7 @@ def controllers(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     found = list(children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj"))
-    found += misread_subjects(verb) if not found else []
+    found += misread_subjects(verb) or misread_objects(verb) if not found else []
     return [antecedent(noun) for noun in found if not is_reflexive(noun)]
 
 

@@ -11,6 +11,7 @@ from kg.find.quotation import Quote, Span, owners
 from kg.link.cast import Cast
 from kg.link.coreference import is_pronoun, resolve
 from kg.model import Mode, Party
+from kg.recognise.voice import Voice
 
 BLOCK = 1000  # characters
 MODES: dict[str, Mode] = {"Direct": "direct"}  # every other type is somebody else's wording: indirect
@@ -29,9 +30,10 @@ class Owner:
 class Attribution:
     """The quotations of a text, filed by the blocks that they touch, so that a look-up costs the same anywhere."""
 
-    def __init__(self, doc: Doc, quotes: Sequence[Quote], cast: Cast) -> None:
+    def __init__(self, doc: Doc, quotes: Sequence[Quote], cast: Cast, voices: Sequence[Voice] = ()) -> None:
         self._doc = doc
         self._cast = cast
+        self._voices = voices
         self._owners = {id(quote): self._owner(quote) for quote in quotes}
         self._filed: dict[int, list[Quote]] = defaultdict(list)
         for quote in quotes:
@@ -44,6 +46,9 @@ class Attribution:
     def owners(self, token: Token) -> list[Owner]:
         """The speakers above a token, the innermost first; [] where the article speaks itself."""
         found = [self._owners[id(quote)] for quote in self._around(token)]
+        found += [
+            Owner(voice.party, None, "direct", None) for voice in self._voices if voice.start <= token.idx < voice.end
+        ]
         distinct = list({owner.party.name if owner.party else "": owner for owner in reversed(found)}.values())[::-1]
         # »betonte Rjabkow laut Tass«: the agency passes on what the person said, wherever the phrase stands.
         return sorted(distinct, key=lambda owner: owner.party is not None and owner.party.kind == "medium")

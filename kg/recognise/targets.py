@@ -1,13 +1,15 @@
 """What a position is about, as a short phrase that is clear without the text."""
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.analyse.grammar import VERBAL, children, has, is_kein
 from kg.analyse.words import is_a
 from kg.link.nominal import is_day, phrase, written
 
+ITEM = re.compile(r"\(?(\d+|[a-z])[.)]")
 LONGEST = 16  # words; longer is a sentence and no target (annotation guideline, `target`)
 ASIDES = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "discourse", "vocative"})
 CLAUSE_PARTS = frozenset({"nsubj", "cop", "aux", "mark"})  # of a predicate: »Belgien ist gegen den *Plan*«
@@ -85,8 +87,14 @@ def clause_text(verb: Token, cue: Token, holders: Collection[Token] = ()) -> str
     dropped |= set(children(verb, "aux", "aux:pass", "parataxis", "advcl"))
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
-    gone = {token for head in dropped for token in head.subtree}
+    gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent))
     return " ".join([*written(shortened(verb, SHORTER_CLAUSE, gone))][:LONGEST])
+
+
+def numbering(sent: Span) -> Iterator[Token]:
+    """»3. Die Sanktionen …«: the number of a paragraph."""
+    if len(sent) > 1 and ITEM.fullmatch(sent[0].text):
+        yield sent[0]
 
 
 def shortened(head: Token, drops: Iterable[frozenset[str]], gone: Collection[Token] = ()) -> list[Token]:

@@ -1,0 +1,122 @@
+"""Whose voice a text is in where nobody is quoted: a speech, a joint statement, the answers of an interview.
+
+Guideline, »Decided cases«: "we" in a press release is the signatory; an interview's answers are its guest's words.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.analyse.grammar import VERBAL, children
+from kg.analyse.words import is_a
+from kg.find.quotation import Quote
+from kg.link.cast import Cast
+from kg.link.coreference import is_first_person
+from kg.model import Party
+
+TURNS = 2  # questions, or lines with a name before a colon: one may be rhetoric
+FIRST_PERSONS = 2  # one may be a slip of the article
+LABEL = re.compile(r"[^\W\d_][\w .'’-]{1,40}(?=:\s)")
+WE = ("wir", "ich")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks from character `start` to `end`; quotations in there are still somebody else's."""
+
+    party: Party
+    start: int
+    end: int
+
+
+def voices(doc: Doc, quotes: Sequence[Quote], cast: Cast, title: Callable[[], Cast]) -> list[Voice]:
+    """The voices of a text; [] for most, since news is told in the third person.
+
+    `title` gives the actors of the headline, which is analysed only when somebody says »I« or »we«.
+    """
+    speaking = list(first_persons(doc, quotes))
+    if len(speaking) < FIRST_PERSONS:
+        return []
+    if len(questions(doc)) >= TURNS:
+        return [turn for turn in turns(doc, cast, title) if any(turn.start <= word.idx < turn.end for word in speaking)]
+    signatory = signed(speaking, cast) or addressed(title())
+    return [Voice(signatory, 0, len(doc.text))] if signatory else []
+
+
+def first_persons(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Token]:
+    """»ich«, »wir«, »unser« where nobody is quoted."""
+    own = [quote for quote in quotes if quote.type != "Reported"]
+    for token in filter(is_first_person, doc):
+        if not any(quote.contains(token.idx, token.idx + len(token)) for quote in own):
+            yield token
+
+
+def questions(doc: Doc) -> list[Span]:
+    return [line for line in lines(doc) if line.text.rstrip(" \"'«»“”").endswith("?")]
+
+
+def lines(doc: Doc) -> Iterator[Span]:
+    """The stretches between line breaks."""
+    start = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if token.i > start:
+                yield doc[start : token.i]
+            start = token.i + 1
+    if start < len(doc):
+        yield doc[start:]
+
+
+def turns(doc: Doc, cast: Cast, title: Callable[[], Cast]) -> Iterator[Voice]:
+    """The answers: each line after the first question that asks nothing, by the name before its colon or the guest."""
+    asked = questions(doc)
+    guest = next(people(cast, doc[: asked[0].start]), None) or next(people(title(), title().doc[:]), None)
+    for line in lines(doc):
+        if line.start < asked[0].start or line.start in {question.start for question in asked}:
+            continue
+        guest = labelled(line, cast) or guest
+        if guest is not None:
+            yield Voice(guest, line.start_char, line.end_char)
+
+
+def labelled(line: Span, cast: Cast) -> Party | None:
+    """»Merk: Wir …«"""
+    label = LABEL.match(line.text)
+    if label is None:
+        return None
+    named = line.char_span(0, label.end(), alignment_mode="contract")
+    return next(people(cast, named), None) if named is not None else None
+
+
+def people(cast: Cast, span: Span) -> Iterator[Party]:
+    for name, party in cast.parties.items():
+        if span.start <= name.start < span.end and party.kind == "person":
+            yield party
+
+
+def signed(speaking: Sequence[Token], cast: Cast) -> Party | None:
+    """»Wir, die Außenminister der G7, …«"""
+    for pronoun in speaking:
+        if pronoun.lower_ in WE and pronoun.i + 1 < len(cast.doc) and cast.doc[pronoun.i + 1].text == ",":
+            for noun in children(pronoun, "appos"):
+                if (party := cast.party(noun)) is not None:
+                    return party if party.iri else replace(party, name=signature(noun) or party.name)
+    return None
+
+
+def signature(noun: Token) -> str:
+    """»die Außenministerinnen und Außenminister der G7«, without its article and what else is joined to it."""
+    words = takewhile(lambda token: not token.is_punct and token.lower_ != "sowie", noun.doc[noun.i : noun.sent.end])
+    return " ".join(token.text for token in takewhile(lambda token: token.pos_ not in VERBAL, words))
+
+
+def addressed(title: Cast) -> Party | None:
+    """»Rede von Außenminister Merk«: the first actor behind a word for a speech or a statement."""
+    place = next((token.i for token in title.doc if is_a(token, "address")), None)
+    if place is None:
+        return None
+    found = (title.party(token) for token in title.doc[place + 1 :] if token.pos_ in ("NOUN", "PROPN"))
+    return next((party for party in found if party is not None), None)

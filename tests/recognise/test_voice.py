@@ -1,0 +1,70 @@
+"""Who says »I« and »we« in a text in which nobody is quoted."""
+
+from datetime import date
+
+import pytest
+
+from kg.model import Document
+from kg.pipeline import reader
+
+INTERVIEW = """Norwegens Außenminister Jonas Merk über Zölle, Fisch und Freunde
+
+Herr Minister, lehnen Sie die Zölle ab?
+
+Merk: Ja. Wir lehnen die Zölle auf Fisch ab.
+
+Und die Konferenz in Oslo?
+
+Die Konferenz über den Fischfang unterstütze ich.
+"""
+STATEMENT = """Wir, die Außenminister der G7, sind in Oslo zusammengekommen.
+
+1. Wir lehnen die Zölle auf Fisch ab.
+
+2. Die Regierung muss die Gefangenen freilassen.
+"""
+SPEECH = """Exzellenzen, ich danke Ihnen.
+
+Wir lehnen die Zölle auf Fisch ab. Schweden schlägt eine Konferenz über den Fischfang vor.
+"""
+REPORT = """Außenminister Jonas Merk äußerte sich am Montag. „Wir lehnen die Zölle auf Fisch ab“, sagte er.
+
+„Wir unterstützen die Konferenz“, sagte Ministerin Renate Kern. Wer zahlt?
+"""
+
+
+def said(text: str, title: str = "") -> set[tuple[str, str, str, str]]:
+    found = reader().extract(Document(text, "text", title=title, published=date(2025, 3, 4)))
+    return {
+        (each.holder.name, each.stance, each.target.name, ", ".join(hop.party.name for hop in each.via))
+        for each in found.positions
+    }
+
+
+def test_the_guest_answers_the_questions() -> None:
+    assert said(INTERVIEW) == {
+        ("Jonas Merk", "opposes", "Zölle auf Fisch", ""),
+        ("Jonas Merk", "supports", "Konferenz über den Fischfang", ""),
+    }
+
+
+def test_who_signs_says_all_of_it() -> None:
+    assert said(STATEMENT) >= {
+        ("Außenminister der G7", "opposes", "Zölle auf Fisch", ""),
+        ("Außenminister der G7", "demands", "Die Regierung die Gefangenen freilassen", ""),
+    }
+
+
+def test_the_headline_names_who_speaks() -> None:
+    assert said(SPEECH, "Rede von Außenminister Jonas Merk vor den Vereinten Nationen") == {
+        ("Jonas Merk", "opposes", "Zölle auf Fisch", ""),
+        ("Schweden", "proposes", "Konferenz über den Fischfang", "Jonas Merk"),
+    }
+
+
+@pytest.mark.parametrize("title", ["", "Rede von Ministerin Lena Falk"])
+def test_a_report_speaks_in_nobodys_voice(title: str) -> None:
+    assert {(holder, target) for holder, _, target, _ in said(REPORT, title)} == {
+        ("Jonas Merk", "Zölle auf Fisch"),
+        ("Renate Kern", "Konferenz"),
+    }
