@@ -13,6 +13,7 @@ VERBAL = ("VERB", "AUX")
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis", "ROOT"}
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
 NEGATORS = {"nicht", "nichts", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "mitnichten", "weder", "kaum"}
+ENDED = {"mehr", "länger"}  # »unterstützt den Plan nicht mehr«
 RELATIVES = {"der", "die", "das", "welcher", "welche", "wer"}
 OWN_REFLEXIVES = {"mich", "uns", "dich", "euch"}
 
@@ -59,9 +60,10 @@ def clause_of(token: Token) -> Token:
 
 def negators(token: Token) -> set[Token]:
     """»nicht«, »kein …«, »weder« that stand with the word, in its own clause."""
+    no_longer = (other for child in children(token, "advmod") if child.lower_ in ENDED for other in child.children)
     found = {
         child
-        for child in token.children
+        for child in (*token.children, *no_longer)
         if child.lemma_.lower() in NEGATORS and child.dep_ in ("advmod", "cc", "obj", "nsubj")
     }
     dependents = children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl")

@@ -13,6 +13,7 @@ from kg.link.setting import Setting
 from kg.model import Party
 from kg.vocabulary import Actor, Office
 
+OTHERS = ("vize", "alt", "ex", "schatten", "ehren")  # begin the name of another office
 HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
 UNIQUE = {"minister_of", *HEADS}  # offices that one person holds at a time
 
@@ -67,9 +68,14 @@ def is_of(office: Office, word: RoleWord) -> bool:
     )
 
 
+def is_shorter(known: str, word: str) -> bool:
+    """»Kanzler« of »Bundeskanzler«, but not of »Vizekanzler«, who is somebody else."""
+    return known.endswith(word) and not known.removesuffix(word).lower().startswith(OTHERS)
+
+
 def compatible(known: RoleWord, word: RoleWord) -> bool:
     """Whether two role words can mean one office; »die Ministerin« fits any one, and so does a word without a state."""
-    same = known.role.iri == word.role.iri or known.text.endswith(word.text)
+    same = known.role.iri == word.role.iri or is_shorter(known.text, word.text)
     if not same and (known.role.relation != word.role.relation or word.role.relation not in HEADS):
         return False
     return word.organisation is None or known.organisation is None or word.organisation.iri == known.organisation.iri

@@ -14,6 +14,7 @@ MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
 BACK = 2  # sentences
 COMPLETE = 3  # words; a longer phrase says what it is about itself
 REACH, FAR = 30, 1000  # tokens: for a pronoun, for a noun that is named again
+QUOTES = "»«„“”\"'‚‘›‹"  # a headline that quotes is somebody's words and names nothing
 RECENT = 50  # positions; more are not told in three sentences
 AGREEING = {"diesen": "Masc", "diesem": "Masc", "ihn": "Masc", "diese": "Fem", "dieser": "Fem"}
 
@@ -34,8 +35,8 @@ class Memory:
         if pointing is None or words_in(phrase) > COMPLETE:
             return phrase
         found = next(self._antecedents(pointing), "")
-        if not phrase:
-            return found
+        if not phrase or phrase.split()[-1] in found.replace(":", " ").split():
+            return found or phrase
         return f"{phrase}: {found}" if found and words_in(phrase) + words_in(found) <= LONGEST else phrase
 
     def _antecedents(self, token: Token) -> Iterator[str]:
@@ -44,7 +45,7 @@ class Memory:
         yield from agreeing_noun(token)
         starts = {sent.start for sent in of_paragraph(token)}
         yield from (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts)
-        if self.title:
+        if self.title and self.title[0] not in QUOTES:
             yield self.title
 
 
