@@ -39,16 +39,30 @@ def fillers(token: Token, slot: str) -> list[Token]:
 def subjects(verb: Token) -> list[Token]:
     """Who acts: the subject, the agent of a passive, else what the clause above controls."""
     if is_passive(verb):
-        return agents(verb)
+        return agents(verb) or authors(verb)
     if verb.dep_ in ("aux", "case"):  # the subject of a modal hangs on the verb that it goes with
         return subjects(verb.head)
     own = [] if has_zu(verb) else nominatives(verb)
-    return [antecedent(noun) for noun in own[:1]] or borrowed_subjects(verb)
+    return [author(antecedent(noun)) for noun in own[:1]] or borrowed_subjects(verb)
+
+
+def author(noun: Token) -> Token:
+    """»der Bericht der OSZE kritisiert …«: what a paper says is said by those whose it is."""
+    if not is_a(noun, "document"):
+        return noun
+    return next((child for child in children(noun, "nmod", "nmod:poss") if case_of(child) in ("", "von")), noun)
+
+
+def authors(verb: Token) -> list[Token]:
+    """»in einem Brief der Opposition wird gefordert, …«"""
+    papers = [noun for noun in children(verb, "obl") if case_of(noun) == "in" and is_a(noun, "document")]
+    return [owner for noun in papers if (owner := author(noun)) is not noun]
 
 
 def nominatives(verb: Token) -> list[Token]:
     """What the parse calls subjects, less those that their article or a pronoun beside them shows to be objects."""
-    found = [noun for noun in children(verb, *SUBJECTS) if not is_oblique(noun)]
+    carriers = (verb, *children(verb, "aux", "aux:pass"))  # where the parse hangs the subject on the auxiliary
+    found = [noun for carrier in carriers for noun in children(carrier, *SUBJECTS) if not is_oblique(noun)]
     return [noun for noun in found if noun.lower_ in NOMINATIVE] or found
 
 
@@ -96,7 +110,16 @@ def complements(verb: Token) -> list[Token]:
 
 
 def infinitives(verb: Token) -> list[Token]:
-    return [child for child in children(verb, "xcomp", "ccomp", "acl", "advcl") if has_zu(child)]
+    own = [child for child in children(verb, "xcomp", "ccomp", "acl", "advcl") if has_zu(child)]
+    return own or below_object(verb)
+
+
+def below_object(verb: Token) -> list[Token]:
+    """»forderte alle auf, … zu …«, where the parse hangs the infinitive on the object."""
+    if not is_a(verb, "object-control"):
+        return []
+    nouns = children(verb, "obj", "obl:arg", "nsubj:pass")
+    return [child for noun in nouns for child in children(noun, "acl", "acl:relcl", "advcl") if has_zu(child)]
 
 
 def datives(verb: Token) -> list[Token]:
