@@ -110,7 +110,8 @@ def complements(verb: Token) -> list[Token]:
 
 
 def infinitives(verb: Token) -> list[Token]:
-    own = [child for child in children(verb, "xcomp", "ccomp", "acl", "advcl") if has_zu(child)]
+    clauses = children(verb, "xcomp", "ccomp", "acl", "advcl")
+    own = [child for child in clauses if has_zu(child) and not any(mark.lower_ == "um" for mark in child.children)]
     return own or below_object(verb)
 
 

@@ -113,10 +113,15 @@ def targets_of(match: CueMatch) -> tuple[list[Token], str]:
 def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
     """The first word in each slot that is filled, at the cue or else at the verb that carries it."""
     for slot in match.cue.target:
-        places = (match.token, match.verb) if slot != "head" else (match.token,)
+        places = (match.token, match.verb) if slot != "head" and not is_holders(slot, match) else (match.token,)
         found = (token for place in dict.fromkeys(places) for token in fillers(place, slot))
         if target := next((token for token in found if is_other(token, match, slot)), None):
             yield target, slot
+
+
+def is_holders(slot: str, match: CueMatch) -> bool:
+    """The subject of the verb that carries a noun is who holds it: »Norwegen übt Kritik«."""
+    return slot == "nsubj" and match.supported
 
 
 def is_other(token: Token, match: CueMatch, slot: str) -> bool:
