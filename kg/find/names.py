@@ -31,10 +31,11 @@ class Name:
 def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     """Without overlaps, in text order. The authority's name wins, unless the recogniser sees a longer one."""
     entities = [entity for entity in doc.ents if entity.label_ in KINDS]
+    around = {token.i: entity for entity in entities for token in entity}
     known = [
         (span, actors)
         for span, actors in gazetteer.find(doc)
-        if not inside_longer(span, entities) and is_nominal(span, actors)
+        if not inside_longer(span, around.get(span.start)) and is_nominal(span, actors)
     ]
     taken = {token.i for span, _ in known for token in span}
     unknown = [entity for entity in entities if not any(token.i in taken for token in entity)]
@@ -87,9 +88,9 @@ def is_genitive(name: Token) -> bool:
     )
 
 
-def inside_longer(span: Span, entities: list[Span]) -> bool:
+def inside_longer(span: Span, entity: Span | None) -> bool:
     """»Berlin« in »Berliner Zeitung«, »Merkel« in »Angela Merkel«."""
-    return any(entity.start <= span.start and span.end <= entity.end and len(entity) > len(span) for entity in entities)
+    return entity is not None and span.end <= entity.end and len(entity) > len(span)
 
 
 def is_nominal(span: Span, actors: list[Actor]) -> bool:

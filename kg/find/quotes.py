@@ -1,5 +1,6 @@
 """Whose words a stretch of text is: every quotation of an article, with speaker, cue and addressee."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -55,10 +56,12 @@ def before_colon(doc: Doc, clause: Found, direct: Iterable[Found]) -> Found:
 
 def distinct(found: Iterable[Found]) -> Iterator[Found]:
     """Of several introductions of the same words, the first."""
-    kept: list[Found] = []
+    kept: dict[int, list[Found]] = defaultdict(list)  # by the tokens of their content
     for quote in found:
-        if not any(same(quote, other) for other in kept):
-            kept.append(quote)
+        near = {id(other): other for token in quote.content for other in kept[token]}
+        if not any(same(quote, other) for other in near.values()):
+            for token in quote.content:
+                kept[token].append(quote)
             yield quote
 
 

@@ -1,5 +1,7 @@
 """Who is who in one text: names, roles and descriptions that mean the same actor become one `Party`."""
 
+from bisect import bisect_left
+from collections import Counter
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
@@ -25,6 +27,8 @@ class Cast:
         self.doc = doc
         self.setting = setting
         self.parties = full_names(names, setting)
+        self.counts = Counter(party.name for party in self.parties.values())
+        self.media = [(name, party) for name, party in self.parties.items() if party.kind == "medium"]
         self.named = NamedNouns(doc, names, setting.roles)
         self.offices = Offices(doc, self.named, self.parties, setting)
         self._sides: dict[str, Actor] = {}
@@ -44,6 +48,11 @@ class Cast:
             return self.offices.bearer(word) or described(noun, "person")
         acting = acts and noun.pos_ == "NOUN" and not is_a(noun, "abstract")
         return described(noun, "group") if word is not None or acting or can_act(noun) else None
+
+    def media_in(self, start: int, end: int) -> list[tuple[Name, Party]]:
+        """The media that are named from token `start` to `end`, in text order."""
+        first, behind = (bisect_left(self.media, place, key=lambda named: named[0].start) for place in (start, end))
+        return self.media[first:behind]
 
     def side(self, party: Party, noun: Token | None = None) -> Party | None:
         """The state or organisation that an actor speaks for: by the text, by its office on the day, or itself."""

@@ -1,6 +1,5 @@
 """Pronouns and short descriptions, by rules: number, person and the subject that was just spoken of."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -70,9 +69,8 @@ def noun_before_comma(pronoun: Token) -> Token | None:
 
 def most_prominent(parties: list[Party], cast: Cast) -> Party:
     """Of the last few candidates, nearest first, the one that the text names most often: whom it is about."""
-    counts = Counter(party.name for party in cast.parties.values())
     last = list({party.name: party for party in parties}.values())[:WINDOW]
-    return max(last, key=lambda party: counts[party.name] - last.index(party))
+    return max(last, key=lambda party: cast.counts[party.name] - last.index(party))
 
 
 def possessor(pronoun: Token, cast: Cast) -> Party | None:

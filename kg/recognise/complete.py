@@ -93,12 +93,10 @@ class Completer:
 
     def _media(self, token: Token) -> list[tuple[Name, Party]]:
         """Media in the sentence and in the frames of the words, in text order."""
-        spans = [(token.sent.start_char, token.sent.end_char), *self.attribution.frames(token)]
-        return [
-            (name, party)
-            for name, party in self.cast.parties.items()
-            if party.kind == "medium" and any(start <= self.doc[name.start].idx < end for start, end in spans)
-        ]
+        frames = (self.doc.char_span(*frame, alignment_mode="expand") for frame in self.attribution.frames(token))
+        spans = [token.sent, *filter(None, frames)]
+        found = {name: party for span in spans for name, party in self.cast.media_in(span.start, span.end)}
+        return sorted(found.items(), key=lambda named: named[0].start)
 
 
 def factuality(candidate: Candidate, via: tuple[Hop, ...]) -> Factuality:
