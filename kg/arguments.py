@@ -9,6 +9,7 @@ from kg.model import DOUBTFUL
 from kg.output import shown
 from kg.read import LANGUAGES, address, day, line
 from kg.store.formats import SUFFIXES, format_of
+from kg.view import languages
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ def parser() -> ArgumentParser:
     writing_lines(quoting)
 
     querying = command("query", "Graph → answer to a SPARQL query, your own or a stored one.")
-    querying.add_argument("graph", type=Path, metavar="GRAPH", help="file or store folder")
+    querying.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
     asked = querying.add_mutually_exclusive_group(required=True)
     asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
     asked.add_argument("--name", help="a stored query, such as who-holds-what; a wrong name is answered with all")
@@ -52,10 +53,12 @@ def parser() -> ArgumentParser:
     querying.add_argument("--format", choices=("table", "csv", "json", "turtle"), default="table")
 
     viewing = command("view", "Graph → one HTML page that needs no network.")
-    viewing.add_argument("graph", type=Path, metavar="GRAPH", help="file or store folder")
+    viewing.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
     viewing.add_argument("-o", "--output", type=Path, required=True, metavar="PAGE", help="file to write")
     viewing.add_argument("--title", type=line, default="", help="what the page is headed with")
-    viewing.add_argument("--language", default="de", help="of the page and its labels: de or en (default de)")
+    viewing.add_argument(
+        "--language", choices=languages(), default="de", help="of the page and its labels (default de)"
+    )
 
     explaining = command("explain", "Articles → every sentence: what was found, by which rule, what was not, and why.")
     reading(explaining)

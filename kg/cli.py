@@ -4,12 +4,13 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 
 from kg import output
 from kg.arguments import parser
 from kg.console import Console, out, speak_utf8
 from kg.each import each
-from kg.errors import KgError
+from kg.errors import KgError, QueryError
 from kg.model import Document, Extraction
 from kg.output import shown
 from kg.read import Metadata, read
@@ -35,16 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def build(options: Namespace, console: Console) -> None:
-    from kg import pipeline, store
+    from kg import assemble, pipeline, store
 
     output.require_place(options.output)
+    if options.check:
+        assemble.require_checker()
     found = list(console.counted(extractions(options, console), positions))
     dataset = pipeline.build(found, model=options.model, actors=options.actors, full_text=options.full_text)
     store.write(dataset, options.output)
     console.summary("position", shown(options.output))
     if options.check:
-        from kg import assemble
-
         for violation in assemble.check(dataset):
             console.fault(KgError(f"{shown(options.output)}: {violation}"))
 
@@ -68,11 +69,28 @@ def quotes(options: Namespace, console: Console) -> None:
 
 
 def query(options: Namespace, console: Console) -> None:
+    from kg import store
     from kg.query import query as ask
-    from kg.query import render
-    from kg.store import open_store
+    from kg.query import query_stored, render
 
-    out([render(ask(open_store(options.graph), options.query or options.name, **dict(options.set)), options.format)])
+    given = settings(options.set)
+    if options.name is not None:
+        answer = query_stored(store.open_store(options.graph), options.name, **given)
+    else:
+        answer = ask(store.open_store(options.graph), options.query, **given)
+    for note in answer.notes:
+        console.note(note)
+    width = get_terminal_size((0, 0)).columns  # none in a pipe, where nobody's eyes need the table to be narrow
+    out([render(answer, options.format, width=width or None)])
+
+
+def settings(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The values of `--set`. Raises `QueryError` for a key that is given twice."""
+    keys = [key for key, _ in pairs]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise QueryError(f"--set {key}=… is given twice; ask once for each value.")
+    return dict(pairs)
 
 
 def view(options: Namespace, console: Console) -> None:
@@ -90,7 +108,8 @@ def explain(options: Namespace, console: Console) -> None:
         how = {"model": options.model, "actors": options.actors, "min_confidence": options.min_confidence}
         return [f"{line}\n" for line in pipeline.explain(document, **how)]
 
-    for lines in each(documents(options, console), explained, model=options.model, on_error=console.fault):
+    found = each(documents(options, console), explained, model=options.model, on_error=console.fault)
+    for lines in console.required(found):
         out(lines)
 
 
@@ -133,8 +152,17 @@ def extractions(options: Namespace, console: Console) -> Iterator[Extraction]:
 
 
 def documents(options: Namespace, console: Console) -> Iterator[Document]:
+    """The articles, each once wherever it lies: the graph and the figures have one of it."""
     about = Metadata(options.title, options.published, options.publisher, options.url, options.language)
-    return read(options.paths, defaults=about, on_error=console.fault)
+    first: dict[str, str] = {}
+    for document in read(options.paths, defaults=about, on_error=console.fault, on_note=console.note):
+        if document.iri in first:
+            console.note(
+                f"{shown(document.source)} is the same article as {shown(first[document.iri])}; it counts once."
+            )
+        else:
+            first[document.iri] = document.source
+            yield document
 
 
 COMMANDS = {command.__name__: command for command in (build, extract, quotes, query, view, explain, score)}

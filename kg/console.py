@@ -28,15 +28,25 @@ class Console:
             self.failed = True
         self.say(f"kg: {error}")
 
-    def counted(self, results: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
-        """What was found in each document, counted. Raises `InputError` if none was read: nothing is written then."""
+    def note(self, sentence: str) -> None:
+        """Say what the user may not have expected, and what is no failure."""
+        self.say(f"kg: {sentence}")
+
+    def required(self, results: Iterable[T]) -> Iterator[T]:
+        """What was found in each document. Raises `InputError` if there was none: nothing is written then."""
         for result in results:
             self.documents += 1
+            yield result
+        if not self.documents:
+            some = "no text could be read" if self.failed or not self.skipped else "every text was passed over"
+            raise InputError(f"{some}; nothing is written.")
+
+    def counted(self, results: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
+        """The same, counted for the summary and shown as progress."""
+        for result in self.required(results):
             self.found += size(result)
             self.progress()
             yield result
-        if not self.documents:
-            raise InputError("no text could be read; nothing is written.")
 
     def summary(self, noun: str, place: str | None = None) -> None:
         skipped = f" ({self.skipped} skipped)" if self.skipped else ""

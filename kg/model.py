@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from kg.namespaces import DOCUMENT
@@ -128,9 +129,10 @@ class Position:
 
 @dataclass(frozen=True)
 class Extraction:
-    """Everything found in one document."""
+    """Everything found in one document, and the user's own Turtle files that it was found with."""
 
     document: Document
     positions: tuple[Position, ...] = ()
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
+    actors: tuple[Path, ...] = ()

@@ -41,6 +41,7 @@ from kg.vocabulary import Vocabulary, load_vocabulary
 from kg.vocabulary.load import ontologies
 
 DEFAULT_LANGUAGE = "de"
+Paths = str | Path | Iterable[str | Path]
 
 
 @dataclass(frozen=True)
@@ -125,58 +126,75 @@ def reader(language: str = DEFAULT_LANGUAGE, model: Path | None = None, actors: 
     )
 
 
+def one_path(given: str | Path | None) -> Path | None:
+    return Path(given) if given else None
+
+
+def each_path(given: Paths) -> tuple[Path, ...]:
+    """One path or several, as texts or not, each once."""
+    every = [given] if isinstance(given, str | Path) else given
+    return tuple({Path(path).resolve(): Path(path) for path in every}.values())
+
+
 def extract(
     documents: Iterable[Document],
     *,
-    model: Path | None = None,
-    actors: Sequence[Path] = (),
+    model: str | Path | None = None,
+    actors: Paths = (),
     min_confidence: float = DOUBTFUL,
     on_error: OnError = fail,
 ) -> Iterator[Extraction]:
     """The positions of each document that are at least so sure. Offsets count characters of `Document.text`.
 
+    `actors` are Turtle files or folders beside the shipped vocabulary: actors, offices, cues, topics.
     A document in a language without a pipeline, or on which the program fails, goes to `on_error` as a `KgError`, and
     the next one is read; without `on_error` the first one is raised.
     """
 
+    pipeline, own = one_path(model), each_path(actors)
+
     def found(document: Document) -> Extraction:
-        every = reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).extract(document)
+        every = reader(document.language or DEFAULT_LANGUAGE, pipeline, own).extract(document)
         sure = tuple(position for position in every.positions if position.confidence >= min_confidence)
-        return replace(every, positions=sure)
+        return replace(every, positions=sure, actors=own)
 
-    return each(documents, found, model=model, on_error=on_error)
+    return each(documents, found, model=pipeline, on_error=on_error)
 
 
-def quotations(document: Document, *, model: Path | None = None) -> list[Quote]:
+def quotations(document: Document, *, model: str | Path | None = None) -> list[Quote]:
     """Whose words a document gives, direct and indirect, in the order of the text."""
-    speaks = reader(document.language or DEFAULT_LANGUAGE, model)
+    speaks = reader(document.language or DEFAULT_LANGUAGE, one_path(model))
     return quotes(speaks.analyse(document), speaks.speech)
 
 
 def explain(
     document: Document,
     *,
-    model: Path | None = None,
-    actors: Sequence[Path] = (),
+    model: str | Path | None = None,
+    actors: Paths = (),
     min_confidence: float = DOUBTFUL,
 ) -> Iterator[str]:
     """Every sentence of a document with what was found in it, by which rule, and what was rejected and why."""
-    reading = reader(document.language or DEFAULT_LANGUAGE, model, tuple(actors)).read(document)
+    reading = reader(document.language or DEFAULT_LANGUAGE, one_path(model), each_path(actors)).read(document)
     yield from sentences(reading.doc, reading.candidates, min_confidence)
 
 
 def build(
     extractions: Iterable[Extraction],
     *,
-    model: Path | None = None,
-    actors: Sequence[Path] = (),
+    model: str | Path | None = None,
+    actors: Paths = (),
     full_text: bool = False,
 ) -> Dataset:
-    """The graph of the extractions: one named graph a document, both layers of the model."""
-    vocabulary = load_vocabulary(*actors)
-    run = Run(package_version(), pipelines(model), vocabulary_hash(actors))
-    broader = issue_linker(vocabulary, *actors).broader
-    return assemble(extractions, vocabulary, run, broader=broader, full_text=full_text)
+    """The graph of the extractions: one named graph a document, both layers of the model.
+
+    `actors` need not be given again: an extraction says which ones it was found with.
+    """
+    found = list(extractions)
+    own = each_path([*each_path(actors), *dict.fromkeys(path for one in found for path in one.actors)])
+    vocabulary = load_vocabulary(*own)
+    run = Run(package_version(), pipelines(one_path(model)), vocabulary_hash(own))
+    return assemble(found, vocabulary, run, broader=issue_linker(vocabulary, *own).broader, full_text=full_text)
 
 
 def package_version() -> str:

@@ -121,6 +121,35 @@ def test_an_article_in_a_language_without_a_pipeline_is_skipped(
     assert articles(out / "graph.ttl") == 2
 
 
+@pytest.mark.parametrize("command", ["build", "extract", "quotes", "explain"])
+@pytest.mark.parametrize(
+    ("texts", "says"),
+    [
+        ([b"Russia rejects the deployment of troops in the country.\n"], "every text was passed over"),
+        ([b"Russia rejects the deployment of troops in the country.\n", b"\0"], "no text could be read"),
+    ],
+    ids=["English", "English and binary"],
+)
+def test_where_nothing_could_be_read_every_command_says_so(
+    tmp_path: Path, out: Path, command: str, texts: list[bytes], says: str, capfd: Capture
+) -> None:
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_bytes(text)
+    output = ["-o", out / "graph.ttl"] if command == "build" else []
+    assert kg(command, tmp_path, *output) == 1
+    assert sentences(capfd)[-1] == f"{says}; nothing is written."
+    assert list(out.iterdir()) == []
+
+
+def test_a_missing_checker_is_named_before_the_work(
+    good: Path, out: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    monkeypatch.setattr(pipeline, "extract", None)
+    assert kg("build", good, "--check", "-o", out / "graph.ttl") == 1
+    assert sentences(capfd) == ["Checking a graph needs pyshacl; install it with: pip install pyshacl."]
+
+
 def test_an_article_on_which_the_program_fails_does_not_cost_the_others(
     good: Path, out: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

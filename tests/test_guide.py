@@ -1,10 +1,12 @@
 """`ontologies/README.md`: what it tells to paste loads, adds something, and makes sentences understood that need it."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import kg
 import kg.pipeline
 from kg.model import Document, Position
 from kg.vocabulary import load_vocabulary
@@ -67,3 +69,21 @@ def test_the_cues_of_the_guide_are_found(own: Path, sentence: str) -> None:
 def test_the_topics_of_the_guide_take_a_target_apart(own: Path) -> None:
     (position,) = positions("Russland lehnt eine Befeuerung von Leuchttürmen in Ruritanien ab.", own)
     assert position.target.iri.endswith("/issue/lighting.lighthouses.in-ruritania")
+
+
+GIVEN: list[Callable[[Path], kg.pipeline.Paths]] = [str, Path, lambda path: [str(path)], lambda path: (path, path)]
+
+
+@pytest.mark.parametrize("given", GIVEN, ids=["text", "path", "list of texts", "twice"])
+def test_the_graph_knows_what_was_added_without_being_told_again(own: Path, given: Callable[[Path], str]) -> None:
+    document = Document("Russland lehnt eine Befeuerung von Leuchttürmen in Ruritanien ab.", "probe", language="de")
+    graph = kg.build(kg.extract([document], actors=given(own)))
+    assert graph.serialize() == kg.build(kg.extract([document], actors=[own]), actors=[own]).serialize()
+    assert kg.query(graph, "opponents-of", issue="Leuchttürme").rows
+    assert kg.query(graph, "SELECT ?p { actor:ruritania skos:prefLabel ?p }").rows
+
+
+@pytest.mark.parametrize("given", GIVEN, ids=["text", "path", "list of texts", "twice"])
+def test_explaining_takes_the_additions_in_the_same_forms(own: Path, given: Callable[[Path], str]) -> None:
+    document = Document("Ruritanien nannte die Lieferung von Waffen hirnrissig.", "probe", language="de")
+    assert "Ruritanien" in "".join(kg.explain(document, actors=given(own)))

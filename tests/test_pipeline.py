@@ -78,3 +78,16 @@ def test_neither_inflected_forms_nor_capitals_are_names_in_the_graph(graph: Data
     found = {row[0] for row in kg.query(graph, asked).rows}
     assert {"Russland", "Russische Föderation"} <= found
     assert not {"Russischen Föderation", "Moskau", "Kreml", "Russen"} & found
+
+
+def test_the_evidence_of_a_relation_ends_with_its_sentence() -> None:
+    text = "Kremlsprecher Dmitri Peskow lehnt Nato-Truppen in der Ukraine ab.\n\nDeutschland fordert Sanktionen.\n"
+    (found,) = kg.extract([Document(text, "two paragraphs", language="de")])
+    assert {one.evidence.text for one in found.relations} == {text.partition("\n")[0]}
+
+
+def test_a_pipeline_may_be_named_as_text() -> None:
+    (named,) = kg.extract([GERMAN], model=str(MODELS / "de"))
+    (ours,) = kg.extract([GERMAN])
+    assert named == ours
+    assert len(kg.build([named], model=str(MODELS / "de"))) > 0

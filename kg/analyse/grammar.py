@@ -144,6 +144,11 @@ def is_oblique(noun: Token) -> bool:
     return any(word in ("den", "dem", "des") or word.endswith(("einen", "einem", "eines")) for word in articles)
 
 
+def is_accusative(noun: Token) -> bool:
+    """»den«, »einen«, »keinen« with a singular."""
+    return any(child.lower_ == "den" or child.lower_.endswith("einen") for child in children(noun, "det", "det:poss"))
+
+
 def is_dative(noun: Token) -> bool:
     """By the article: »dem«, »einem«, and by the case that the tagger sees on article and noun."""
     articles = list(children(noun, "det", "det:poss"))

@@ -9,9 +9,18 @@ from pathlib import Path
 
 import simplemma
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+ADJECTIVAL = {
+    "bereit": ("stellen", "halten"),
+    "fest": ("stellen", "legen", "halten", "nehmen", "schreiben", "setzen"),
+    "frei": ("lassen", "geben", "sprechen"),
+    "klar": ("stellen",),
+    "offen": ("legen", "lassen", "halten"),
+    "richtig": ("stellen",),
+    "sicher": ("stellen",),
+}
 UNCHANGED = {"PUNCT", "NUM", "SYM", "X", "SPACE"}
 
 
@@ -87,9 +96,16 @@ def rejoin_particles(doc: Doc) -> Doc:
     """»lehnt … ab« gets the lemma *ablehnen*, whatever pipeline analysed it."""
     for token in doc:
         verb = token.head
-        if token.dep_ == "compound:prt" and verb.pos_ in ("VERB", "AUX") and not verb.lemma_.startswith(token.lower_):
+        if is_particle(token) and verb.pos_ in ("VERB", "AUX") and not verb.lemma_.startswith(token.lower_):
             verb.lemma_ = token.lower_ + verb.lemma_
     return doc
+
+
+def is_particle(token: Token) -> bool:
+    """Particles that are adjectives too are mostly parsed as such: »stellt 50 Millionen Euro *bereit*«."""
+    verb = token.head
+    last = token.i > verb.i and token.dep_ in ("xcomp", "advmod")
+    return token.dep_ == "compound:prt" or (last and verb.lemma_ in ADJECTIVAL.get(token.lower_, ()))
 
 
 @Language.component("kg_upos")

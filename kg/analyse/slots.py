@@ -13,9 +13,11 @@ from kg.analyse.grammar import (
     case_of,
     children,
     has_zu,
+    is_accusative,
     is_dative,
     is_oblique,
     is_passive,
+    is_plural,
     is_reflexive,
 )
 from kg.analyse.words import is_a
@@ -94,9 +96,15 @@ def controllers(verb: Token) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    found = list(children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj"))
+    found = list(children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj")) or accusatives(verb)
     found += misread_subjects(verb) or misread_objects(verb) if not found else []
     return [antecedent(noun) for noun in found if not is_reflexive(noun)]
+
+
+def accusatives(verb: Token) -> list[Token]:
+    """»Den Vorschlag lehnen …«: by the article of a singular, whatever the parse says."""
+    bare = (noun for noun in children(verb, "obl:arg", "nsubj") if not case_of(noun))
+    return [noun for noun in bare if not is_plural(noun) and is_accusative(noun)]
 
 
 def misread_subjects(infinitive: Token) -> list[Token]:

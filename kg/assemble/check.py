@@ -15,14 +15,21 @@ def check(dataset: Dataset) -> list[str]:
 
     Raises `KgError` where pyshacl is not installed (the extra `check`).
     """
-    try:
-        from pyshacl import validate
-    except ImportError as error:
-        raise KgError("Checking a graph needs pyshacl; install it with: pip install 'diplokg[check]'.") from error
+    require_checker()
+    from pyshacl import validate
+
     _, report, _ = validate(together(dataset), shacl_graph=shapes(), inference="none", do_owl_imports=False)
     if not isinstance(report, Graph):
         raise KgError(f"The graph could not be checked: {report}.")
     return sorted({sentence(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)})
+
+
+def require_checker() -> None:
+    """Raise the `KgError` of a missing pyshacl, which may be known before long work."""
+    try:
+        import pyshacl  # noqa: F401
+    except ImportError as error:
+        raise KgError("Checking a graph needs pyshacl; install it with: pip install pyshacl.") from error
 
 
 def together(dataset: Dataset) -> Graph:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.link.cast import Cast
 from kg.link.parties import known_party
@@ -20,6 +20,10 @@ def relations(document: Document, doc: Doc, cast: Cast) -> Iterator[Relation]:
         key = (bearer.party.name, word.role.relation, organisation.name)
         if key not in seen:
             seen.add(key)
-            sent = doc[word.token].sent
-            passage = Passage(document, sent.start_char, sent.end_char)
-            yield Relation(bearer.party, word.role.relation, organisation, passage)
+            yield Relation(bearer.party, word.role.relation, organisation, passage(document, doc[word.token].sent))
+
+
+def passage(document: Document, sentence: Span) -> Passage:
+    """The sentence without the line ends that the parser counts to it."""
+    start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+    return Passage(document, start, start + len(sentence.text.strip()))

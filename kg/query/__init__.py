@@ -1,9 +1,9 @@
 """Questions to a graph: SPARQL, the stored queries, and the graph as a network."""
 
-from kg.query.ask import query
+from kg.query.ask import query, query_stored
 from kg.query.network import to_networkx
 from kg.query.render import render
 from kg.query.stored import names
 from kg.query.table import Table
 
-__all__ = ["Table", "names", "query", "render", "to_networkx"]
+__all__ = ["Table", "names", "query", "query_stored", "render", "to_networkx"]

@@ -1,5 +1,7 @@
 """Asking a graph in SPARQL."""
 
+from textwrap import shorten
+
 import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
 from rdflib.term import Node
@@ -7,7 +9,8 @@ from rdflib.term import Node
 from kg.errors import QueryError
 from kg.query.guard import checked
 from kg.query.labels import labels
-from kg.query.stored import check_given, is_name, stored
+from kg.query.near import notes
+from kg.query.stored import Parameter, check_given, is_name, stored
 from kg.query.table import Table
 from kg.query.values import value
 from kg.store import united
@@ -15,6 +18,7 @@ from kg.store.formats import NAMESPACES
 from kg.store.terms import Term, node, quads_of
 
 TRIPLE = ("subject", "predicate", "object")
+LONGEST_REASON = 200  # characters; the parser of the engine lists every sign that it would have taken
 Substitutions = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 
 
@@ -28,15 +32,36 @@ def query(graph: Dataset | ox.Store, text_or_name: str, /, *, language: str = "d
 
     Raises `QueryError` for what is no SPARQL, changes data, asks another server, or wants other values.
     """
-    store = graph if isinstance(graph, ox.Store) else store_of(graph)
-    values = {name: value(text) for name, text in bindings.items()}
-    if not is_name(text_or_name):
-        return solved(store, text_or_name, values)
-    known = stored(text_or_name)
+    if is_name(text_or_name):
+        return query_stored(graph, text_or_name, language=language, **bindings)
+    if not text_or_name.strip():
+        raise QueryError("The query is empty; write one in SPARQL, or take the name of a stored one.")
+    return solved(opened(graph), text_or_name, {name: value(text) for name, text in bindings.items()})
+
+
+def query_stored(graph: Dataset | ox.Store, name: str, /, *, language: str = "de", **bindings: str) -> Table:
+    """The answer to the stored query of that name; `Table.notes` says of a value that the graph does not know it.
+
+    Raises `QueryError` for a name that there is not, and for other values than the query takes.
+    """
+    store, known = opened(graph), stored(name)
+    values = {key: value(text) for key, text in bindings.items()}
     check_given(known, values)
     table = without(solved(store, known.text, values), [parameter.name for parameter in known.parameters])
     iris = {str(term) for row in table.terms for term in row if isinstance(term, URIRef)}
-    return Table(table.kind, table.columns, table.terms, labels(store, sorted(iris), language))
+    asked = {one.name: values[one.name] for one in known.parameters if given(one, values)}
+    unknown = () if table.rows else tuple(notes(store, asked))
+    return Table(table.kind, table.columns, table.terms, labels(store, sorted(iris), language), unknown)
+
+
+def given(parameter: Parameter, values: dict[str, Term]) -> bool:
+    """Whether a value is asked for: an empty one of an optional parameter is none."""
+    found = values.get(parameter.name)
+    return found is not None and bool(found.value or not parameter.optional)
+
+
+def opened(graph: Dataset | ox.Store) -> ox.Store:
+    return graph if isinstance(graph, ox.Store) else store_of(graph)
 
 
 def store_of(dataset: Dataset) -> ox.Store:
@@ -53,7 +78,7 @@ def solved(store: ox.Store, text: str, values: dict[str, Term]) -> Table:
     try:
         return tabulated(store.query(plain, prefixes=NAMESPACES, substitutions=substitutions or None))
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        reason = " ".join(str(error).split())
+        reason = shorten(str(error), LONGEST_REASON, placeholder=" …")
         raise QueryError(f"The query cannot be answered ({reason}); mend it.") from error
 
 

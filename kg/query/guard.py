@@ -14,6 +14,7 @@ from rdflib.plugins.sparql.parser import Query, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
+from kg.store.formats import NAMESPACES
 
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 BLIND = {"Builtin_BOUND": "BOUND", "Bind": "BIND", "MinusGraphPattern": "MINUS"}  # where Oxigraph substitutes nothing
@@ -25,9 +26,22 @@ def checked(text: str, given: Iterable[str]) -> str:
     tree = parsed(plain)
     if any(name(node) == "ServiceGraphPattern" for node in walk(tree)):
         raise QueryError("SERVICE is refused: a query may only read this graph, and ask no other server.")
+    check_prefixes(tree)
     for variable in given:
         check_visible(variable, tree)
     return plain
+
+
+def check_prefixes(tree: ParseResults) -> None:
+    """Refuse a name with a prefix that is none of ours and is not declared."""
+    used, declared = (prefixes(kind, tree) for kind in ("pname", "PrefixDecl"))
+    for prefix in sorted(used - declared - NAMESPACES.keys()):
+        raise QueryError(f"The prefix {prefix}: is not declared; write PREFIX {prefix}: <…> before the query.")
+
+
+def prefixes(kind: str, tree: ParseResults) -> set[str]:
+    nodes = [node for node in walk(tree) if isinstance(node, CompValue) and node.name == kind]
+    return {str(node["prefix"]) if "prefix" in node else "" for node in nodes}
 
 
 def decoded(text: str) -> str:

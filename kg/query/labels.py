@@ -1,19 +1,21 @@
 """Names for IRIs, in the reader's language where there is one."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pyoxigraph as ox
 from rdflib import RDFS, SKOS
 
-from kg.namespaces import BASE, SCHEMA
+from kg.namespaces import BASE, POS, SCHEMA
+from kg.vocabulary.load import ontologies
 
 # The first property that an IRI has names it.
 NAMING = (SKOS.prefLabel, RDFS.label, SCHEMA.headline, SCHEMA.url, SCHEMA.identifier)
 
 
 def labels(store: ox.Store, iris: Iterable[str], language: str) -> dict[str, str]:
-    """The name of each IRI that has one; words of our own namespace (`pos:direct`) have at least their last part."""
-    found = {iri: label(store, iri, language) or local(iri) for iri in dict.fromkeys(iris)}
+    """The name of each IRI that has one; words of our own namespace (`pos:direct`) have one always."""
+    found = {iri: label(store, iri, language) or own(iri, language) for iri in dict.fromkeys(iris)}
     return {iri: name for iri, name in found.items() if name}
 
 
@@ -30,6 +32,18 @@ def preference(text: ox.Literal, language: str) -> tuple[int, str, str]:
     """The language asked for, then none, then any; of several labels always the same one."""
     order = {language.lower(): 0, None: 1}
     return order.get(text.language, 2), text.language or "", text.value
+
+
+def own(iri: str, language: str) -> str | None:
+    """What `ontologies/positions.ttl` calls a word of ours, which the graph does not repeat."""
+    return (iri.startswith(POS) and label(ontology(), iri, language)) or local(iri)
+
+
+@lru_cache(maxsize=1)
+def ontology() -> ox.Store:
+    store = ox.Store()
+    store.bulk_load(path=str(ontologies() / "positions.ttl"), format=ox.RdfFormat.TURTLE)
+    return store
 
 
 def local(iri: str) -> str | None:

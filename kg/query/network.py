@@ -5,7 +5,7 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg.namespaces import POS
-from kg.query.ask import query, store_of
+from kg.query.ask import opened, query
 from kg.query.labels import labels
 
 NODES = (
@@ -30,7 +30,7 @@ def to_networkx(graph: Dataset | ox.Store, /, *, language: str = "de") -> "nx.Mu
     Nodes and the keys of edges are IRIs. An edge has `stance`, `factuality`, `confidence`, `source` and, where known,
     `side` (IRI), `date` (ISO) and `sentence`, the first that proves it: plain values, which every format can keep.
     """
-    store = graph if isinstance(graph, ox.Store) else store_of(graph)
+    store = opened(graph)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     add_nodes(network, store, language)
     for row in query(store, EDGES).rows:

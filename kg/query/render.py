@@ -19,22 +19,43 @@ from kg.store.formats import NAMESPACES
 from kg.store.terms import quad
 
 LONGEST = 80  # characters of a cell on a terminal
+SHORTEST = 7  # characters to which a cell may be cut
+GAP = "  "
 
 
-def render(table: Table, format: str = "table") -> str:
-    """The table as `table`, `csv`, `json` or `turtle`, with a line end at its end."""
+def render(table: Table, format: str = "table", width: int | None = None) -> str:
+    """The table as `table`, `csv`, `json` or `turtle`, with a line end at its end.
+
+    In `table` cells are cut so that a line has at most `width` characters, as far as seven a column allow.
+    """
     if format not in FORMATS:
         raise QueryError(f"{format!r} is no format of results; there are {', '.join(FORMATS)}.")
-    return FORMATS[format](table)
+    return as_table(table, width) if format == "table" else FORMATS[format](table)
 
 
-def as_table(table: Table) -> str:
+def as_table(table: Table, width: int | None = None) -> str:
     """For a reader: names for IRIs, long texts cut, nothing in it that a terminal would obey."""
     cells = [list(table.columns), *([clean(cell) for cell in row] for row in table.named)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(table.columns))]
+    if width:
+        longest = fitting(widths, width - len(GAP) * (len(widths) - 1))
+        cells = [[cut(cell, longest) for cell in row] for row in cells]
+        widths = [min(one, longest) for one in widths]
     cells.insert(1, ["-" * width for width in widths])
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
+    lines = [GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
     return "\n".join(lines) + "\n"
+
+
+def fitting(widths: list[int], room: int) -> int:
+    """How long a cell may be for a line to fit: the widest columns give first."""
+    longest = max(widths, default=0)
+    while longest > SHORTEST and sum(min(width, longest) for width in widths) > room:
+        longest -= 1
+    return longest
+
+
+def cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def clean(cell: str | None) -> str:

@@ -48,9 +48,9 @@ def stored(name: str) -> Stored:
     """Raises `QueryError` with the names that there are."""
     if found := every().get(name.strip()):
         return found
-    near = get_close_matches(name, every(), n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(every())}."
-    raise QueryError(f"No stored query is called {name!r}; {hint}")
+    near = get_close_matches(name.lower(), every(), n=1)
+    hint = f"did you mean {near[0]}? There" if near else "there"
+    raise QueryError(f"No stored query is called {name!r}; {hint} are {', '.join(every())}.")
 
 
 def check_given(query: Stored, given: Iterable[str]) -> None:

@@ -15,6 +15,7 @@ class Table:
     columns: tuple[str, ...]
     terms: tuple[tuple[Node | None, ...], ...]  # as rdflib has them, None where a variable is unbound
     labels: Mapping[str, str] = field(default_factory=dict)  # IRI → name, for stored queries
+    notes: tuple[str, ...] = ()  # why a stored query found nothing, where a value that it was given is unknown
 
     @property
     def rows(self) -> tuple[tuple[str | None, ...], ...]:

@@ -19,20 +19,21 @@ LONGEST_HEADLINE = 200  # characters; a line longer than that is a paragraph
 FULL_STOP = re.compile(r"[.…][\"'“”«»‹›‘’)\]]*$")
 
 
-def document(path: Path, defaults: Metadata) -> Document:
-    """The document in a text file. Raises `InputError` with what is wrong and how to mend it.
+def document(path: Path, defaults: Metadata) -> tuple[Document, list[str]]:
+    """The document in a text file, and the keys of its front matter that are none of ours.
 
+    Raises `InputError` with what is wrong and how to mend it.
     `Document.text` is the body after the front matter, unchanged but for line ends (\\n) and Unicode form (NFC).
     """
     try:
-        said, body = parts(decode(content(path)))
+        said, body, unknown = parts(decode(content(path)))
         about = said.or_else(defaults)
         spoken = language(body, about.language)
     except LanguageError as error:
         raise LanguageError(f"{shown(path)}: {error}") from error
     except ValueError as error:
         raise InputError(f"{shown(path)}: {error}") from error
-    return Document(
+    found = Document(
         text=body,
         id=printable(path.stem),
         source=printable(path),
@@ -42,6 +43,7 @@ def document(path: Path, defaults: Metadata) -> Document:
         publisher=about.publisher,
         url=about.url,
     )
+    return found, unknown
 
 
 def decode(data: bytes) -> str:
@@ -59,17 +61,17 @@ def decode(data: bytes) -> str:
     return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
-def parts(text: str) -> tuple[Metadata, str]:
-    """What the front matter says, and the body."""
+def parts(text: str) -> tuple[Metadata, str, list[str]]:
+    """What the front matter says, the body, and the keys that are none of ours."""
     try:
-        said, body = front_matter.split(text)
+        said, body, unknown = front_matter.split(text)
     except ValueError as error:
         raise ValueError(f"front matter, {error}.") from None
     if not body.strip():
         raise ValueError("the file is empty; give it the text of an article.")
     if len(body) > MAX_CHARACTERS:
         raise ValueError(f"longer than {MAX_CHARACTERS:,} characters; split it into one file an article.")
-    return said, body
+    return said, body, unknown
 
 
 def headline(text: str) -> str | None:

@@ -45,6 +45,8 @@ def united(quads: Iterable[ox.Quad]) -> ox.Store:
 
 def quads(path: str | Path, format: str | None = None) -> Iterator[ox.Quad]:
     place = Path(path)
+    if place.is_dir():
+        raise InputError(f"{shown(path)}: this is a folder; name a file in it.")
     chosen = format_of(place, format)
     if chosen is None:
         raise InputError(f"{shown(path)}: not a format of graphs; name a file with one of {SUFFIXES}.")
@@ -52,8 +54,6 @@ def quads(path: str | Path, format: str | None = None) -> Iterator[ox.Quad]:
         yield from ox.parse(path=str(place), format=chosen, base_iri=place.absolute().as_uri())
     except FileNotFoundError as error:
         raise InputError(f"{shown(path)}: no such file; check the path.") from error
-    except IsADirectoryError as error:
-        raise InputError(f"{shown(path)}: this is a folder; name a file in it.") from error
     except OSError as error:
         raise InputError(f"{shown(path)}: it cannot be read ({error.strerror or error}); check the file.") from error
     except (SyntaxError, ValueError) as error:

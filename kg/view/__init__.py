@@ -1,5 +1,5 @@
 """An interactive HTML page of a graph: one file that needs no network and can be mailed."""
 
-from kg.view.page import page, write_page
+from kg.view.page import languages, page, write_page
 
-__all__ = ["page", "write_page"]
+__all__ = ["languages", "page", "write_page"]

@@ -99,8 +99,18 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 
 
-def words(language: str) -> dict[str, str]:
+def languages() -> tuple[str, ...]:
+    """Those that the page speaks, the default first."""
+    return tuple(wordings())
+
+
+def wordings() -> dict[str, dict[str, str]]:
     every: dict[str, dict[str, str]] = json.loads(part("wording.json"))
+    return every
+
+
+def words(language: str) -> dict[str, str]:
+    every = wordings()
     if language not in every:
         raise OutputError(f"The page speaks {' and '.join(every)}, not {language!r}; choose one of these.")
     return every[language]

@@ -115,5 +115,25 @@ def test_a_query_of_the_users_own_has_no_columns_that_it_did_not_ask_for(store: 
 
 def test_a_stored_query_shows_names(store: ox.Store) -> None:
     lines = render(query(store, "opponents-of", issue="Brücke")).splitlines()
-    assert lines[0].split() == ["holder", "side", "stance", "target", "date", "factuality", "sentence", "source"]
-    assert lines[2].startswith("Ada Beispiel  Nordland  lehnt ab  Bau: Brücke  2031-05-06  reported")
+    assert lines[0].split() == [
+        "holder", "side", "stance", "target", "condition", "date", "factuality", "confidence", "sentence", "source",
+    ]  # fmt: skip
+    assert lines[2].split("  ")[:4] == ["Ada Beispiel", "Nordland", "lehnt ab", "Bau: Brücke"]
+    assert "2031-05-06  berichtet" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (None, ["Nordland  unterstützt  Bau einer Brücke"]),
+        (36, ["Nordland  unterstützt  Bau einer Br…"]),
+        (30, ["Nordland  unterstü…  Bau eine…"]),
+        (10, ["Nordla…  unters…  Bau ei…"]),
+    ],
+)
+def test_cells_are_cut_to_the_width_of_the_terminal_the_longest_first(width: int | None, lines: list[str]) -> None:
+    row = (Literal("Nordland"), Literal("unterstützt"), Literal("Bau einer Brücke"))
+    table = Table("select", ("a", "b", "c"), (row,))
+    assert render(table, width=width).splitlines()[2:] == lines
+    assert "Bau einer Brücke" in render(table, "csv", width=width)
+    assert "Bau einer Brücke" in render(table, "json", width=width)

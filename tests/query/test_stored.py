@@ -10,12 +10,14 @@ from rdflib import Dataset
 from kg.assemble import assemble
 from kg.errors import QueryError
 from kg.model import Document, Extraction
-from kg.query import Table, names, query
+from kg.query import Table, names, query, query_stored
 from kg.query.stored import every
-from tests.assemble.examples import DOCUMENT, OPPOSES, RUN, VOCABULARY, passage
+from tests.assemble.examples import CHANGED, DOCUMENT, OPEN, OPPOSES, RUN, VOCABULARY, passage
+from tests.assemble.examples import QUOTED as QUOTED_POSITION
 
 QUOTED = "»Den Bau billigen wir nie«, sagte Außenministerin Ada Beispiel dem Morgenblatt"
 BRIDGE = "Bau: Brücke"
+TALKS = "Gespräche über den Fluss"
 OPPONENTS = [("Ada Beispiel", "lehnt ab"), ("Nordland", "lehnt ab"), ("Südland", "lehnt ab")]
 
 
@@ -45,19 +47,19 @@ def test_a_query_stands_alone_and_lists_its_values_after_select(name: str, root:
 
 def test_who_holds_what(store: ox.Store) -> None:
     table = query(store, "who-holds-what")
-    assert columns(table, "holder", "side", "stance", "target", "date", "factuality") == [
-        ("Nordland", "Nordland", "unterstützt", BRIDGE, "2032-01-02", "asserted"),
-        ("Südland", "Südland", "lehnt ab", BRIDGE, "2032-01-02", "asserted"),
-        ("Ada Beispiel", "Nordland", "lehnt ab", BRIDGE, "2031-05-06", "reported"),
-        ("Nordland", "Nordland", "lehnt ab", BRIDGE, None, "asserted"),
-        ("Fischer vom Grenzfluss", None, "ist offen für", "Gespräche über den Fluss", None, "asserted"),
+    assert columns(table, "holder", "side", "stance", "target", "date", "factuality", "condition", "confidence") == [
+        ("Nordland", "Nordland", "unterstützt", BRIDGE, "2032-01-02", "ohne Vorbehalt", None, "0.8"),
+        ("Südland", "Südland", "lehnt ab", BRIDGE, "2032-01-02", "ohne Vorbehalt", None, "0.7"),
+        ("Ada Beispiel", "Nordland", "lehnt ab", BRIDGE, "2031-05-06", "berichtet", None, "0.75"),
+        ("Nordland", "Nordland", "lehnt ab", BRIDGE, None, "ohne Vorbehalt", None, "0.9"),
+        ("Fischer vom Grenzfluss", None, "ist offen für", TALKS, None, "ohne Vorbehalt", "falls Nordland kommt", "1"),
     ]
 
 
 def test_names_are_in_the_readers_language_where_there_are_some(store: ox.Store) -> None:
-    found = columns(query(store, "who-holds-what", language="en"), "holder", "stance", "target")
-    assert found[0] == ("Northland", "supports", "construction: bridge")
-    assert found[-1] == ("Fischer vom Grenzfluss", "is open to", "Gespräche über den Fluss")
+    found = columns(query(store, "who-holds-what", language="en"), "holder", "stance", "target", "factuality")
+    assert found[0] == ("Northland", "supports", "construction: bridge", "asserted")
+    assert found[-1] == ("Fischer vom Grenzfluss", "is open to", TALKS, "asserted")
 
 
 @pytest.mark.parametrize(
@@ -81,15 +83,19 @@ def test_positions_of(store: ox.Store, actor: str, holders: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("issue", "number"), [("brücke", 3), ("BRIDGE", 3), ("issue:construction.bridge", 3), ("Gespräche", 0), ("", 3)]
-)
+    ("issue", "number"),
+    [
+        ("brücke", 3), ("BRIDGE", 3), ("issue:construction.bridge", 3), ("Gespräche", 0), ("", 3),
+        ("issue:bridge", 3), ("anything", 3), ("Brück", 0), ("rücke", 0), ("bau, der »Brücke«", 3), ("der", 3),
+    ],
+)  # fmt: skip
 def test_positions_of_an_actor_on_an_issue(store: ox.Store, issue: str, number: int) -> None:
     assert len(query(store, "positions-of", actor="Nordland", issue=issue).rows) == number
 
 
 def test_positions_of_tells_sentence_and_source(store: ox.Store) -> None:
     table = query(store, "positions-of", actor="Ada Beispiel")
-    assert columns(table, "mode", "sentence", "source") == [("direct", QUOTED, "Streit um die Brücke")]
+    assert columns(table, "mode", "sentence", "source") == [("wörtlich", QUOTED, "Streit um die Brücke")]
     assert table.rows[0][table.columns.index("source")] == DOCUMENT.iri
 
 
@@ -101,6 +107,7 @@ def test_positions_of_tells_sentence_and_source(store: ox.Store) -> None:
         ("opponents-of", "issue:bridge", OPPONENTS),
         ("opponents-of", "anything", OPPONENTS),
         ("opponents-of", "Gespräche", []),
+        ("opponents-of", "Brück", []),
         ("supporters-of", "bridge", [("Nordland", "unterstützt"), ("Südland", "unterstützt")]),
         ("supporters-of", "Gespräche", [("Fischer vom Grenzfluss", "ist offen für")]),
         ("supporters-of", "Tunnel", []),
@@ -140,6 +147,8 @@ def test_contradictions_of_a_holder_and_of_those_who_speak_for_one_side(store: o
         ({"actor": "Beispiel"}, 1),
         ({"actor": "Südland"}, 0),
         ({"issue": "Brücke"}, 2),
+        ({"issue": "anything"}, 2),
+        ({"issue": "Brück"}, 0),
         ({"issue": "Gespräche"}, 0),
         ({"actor": "Beispiel", "issue": "Brücke"}, 1),
     ],
@@ -157,6 +166,38 @@ def test_conflicts_are_between_sides(store: ox.Store) -> None:
     assert columns(query(store, "conflicts"), "target", "holder", "favours", "opponent", "objects") == [
         (BRIDGE, "Nordland", "unterstützt", "Südland", "lehnt ab")
     ]
+
+
+@pytest.mark.parametrize(("issue", "number"), [("", 1), ("anything", 1), ("Brücke", 1), ("Brück", 0), ("Fluss", 0)])
+def test_conflicts_on_an_issue_and_those_below_it(store: ox.Store, issue: str, number: int) -> None:
+    assert len(query(store, "conflicts", issue=issue).rows) == number
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("who-holds-what", {}),
+        ("positions-of", {"actor": "Fischer"}),
+        ("evidence-for", {"actor": "Fischer"}),
+        ("supporters-of", {"issue": "Gespräche"}),
+        ("timeline", {"issue": "Gespräche"}),
+    ],
+)
+def test_what_is_held_under_a_condition_only_is_shown_with_it(
+    store: ox.Store, name: str, values: dict[str, str]
+) -> None:
+    found = columns(query(store, name, **values), "holder", "condition", "confidence")
+    assert ("Fischer vom Grenzfluss", "falls Nordland kommt", "1") in found
+
+
+@pytest.mark.parametrize("name", ["opponents-of", "media-chains", "conflicts", "contradictions"])
+def test_so_it_is_where_others_are_against_it(name: str) -> None:
+    under = passage("falls Nordland kommt")
+    quoted = replace(QUOTED_POSITION, condition=under)
+    dataset = assemble([Extraction(DOCUMENT, (quoted, replace(OPEN, target=quoted.target))), CHANGED], VOCABULARY, RUN)
+    table = query(dataset, name, **({"issue": "Brücke"} if name == "opponents-of" else {}))
+    column = "objectsIf" if name.startswith("con") else "condition"
+    assert (under.text,) in columns(table, column)
 
 
 def test_the_timeline_of_an_issue(store: ox.Store) -> None:
@@ -193,10 +234,10 @@ def test_issues_with_how_many_are_for_and_against(store: ox.Store) -> None:
 
 def test_actors_with_how_many_positions(store: ox.Store) -> None:
     assert list(query(store, "actors").named) == [
-        ("Nordland", "State", "2", "3"),
-        ("Südland", "State", "2", "2"),
+        ("Nordland", "Staat", "2", "3"),
+        ("Südland", "Staat", "2", "2"),
         ("Ada Beispiel", "Person", "1", "1"),
-        ("Fischer vom Grenzfluss", "Group", "1", "1"),
+        ("Fischer vom Grenzfluss", "Gruppe", "1", "1"),
         ("DPX", "Medium", "0", "0"),
         ("Morgenblatt", "Medium", "0", "0"),
     ]
@@ -204,7 +245,7 @@ def test_actors_with_how_many_positions(store: ox.Store) -> None:
 
 def test_relations(store: ox.Store) -> None:
     assert columns(query(store, "relations"), "subject", "relation", "object", "words") == [
-        ("Ada Beispiel", "ministerOf", "Nordland", "Außenministerin Ada Beispiel")
+        ("Ada Beispiel", "ist Minister von", "Nordland", "Außenministerin Ada Beispiel")
     ]
 
 
@@ -239,6 +280,20 @@ def test_a_wrong_name_or_value_is_explained(dataset: Dataset, name: str, values:
     with pytest.raises(QueryError) as raised:
         query(dataset, name, **values)
     assert str(raised.value).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("Actors", "'Actors'; did you mean actors? There are actors, conflicts, "),
+        ("ASK { ?a ?b ?c }", "'ASK { ?a ?b ?c }'; there are actors, conflicts, "),
+        ("", "''; there are actors, conflicts, "),
+    ],
+)
+def test_what_is_said_to_be_a_name_is_never_read_as_sparql(store: ox.Store, name: str, says: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        query_stored(store, name)
+    assert str(raised.value).startswith(f"No stored query is called {says}")
 
 
 def test_an_empty_graph_has_no_rows() -> None:

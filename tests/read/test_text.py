@@ -84,6 +84,14 @@ def test_a_date(tmp_path: Path, key: str, written: str, day: date | None) -> Non
         ("2025-12-17", "2025-12-17"),
         ('"a\\nb\\0\\e\\ud800c"', "a bc"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("Streit: Merz gegen Bas", "Streit: Merz gegen Bas"),
+        ("Streit: Merz: »Nein«:", "Streit: Merz: »Nein«:"),
+        ("Ist's aus: nein  ", "Ist's aus: nein"),
+        ('"Nein", sagt Merz: "Nie"', '"Nein", sagt Merz: "Nie"'),
+        ('"Streit: Merz gegen Bas"', "Streit: Merz gegen Bas"),
+        ("@merz antwortet", "@merz antwortet"),
+        ("Streit\n  um Zölle", "Streit um Zölle"),
+        ('"Streit: Merz\n  gegen Bas"', "Streit: Merz gegen Bas"),
     ],
 )
 def test_a_title_is_a_text_whatever_it_looks_like(tmp_path: Path, written: str, title: str) -> None:
@@ -103,7 +111,9 @@ def test_a_title_is_a_text_whatever_it_looks_like(tmp_path: Path, written: str, 
         ('url: "https://example.org/\\ud800"', "is no web address"),
         ("url: 'https://'", "is no web address"),
         ("title: [", "it is not YAML in line"),
-        ("title: a: b", "it is not YAML in line 2"),
+        ("title: a\n b: c", "it is not YAML in line 3"),
+        ('title: "a', "it is not YAML in line"),
+        ("date: gestern: um acht", "date: 'gestern: um acht' is no date"),
         ("nur ein Satz", "it is not a list of `key: value` lines"),
         ("- a\n- b", "it is not a list of `key: value` lines"),
         ("? [a]\n: b", "it is not YAML"),
@@ -125,6 +135,7 @@ def test_front_matter_that_is_not_closed_is_refused(tmp_path: Path) -> None:
     assert "that closes it is missing" in refused(tmp_path, f"---\ntitle: A\n{BODY}")
 
 
+@pytest.mark.filterwarnings("ignore:.*front matter")
 def test_a_tag_of_python_builds_nothing(tmp_path: Path) -> None:
     canary = tmp_path / "canary"
     front = f"---\ntitle: A\nx: !!python/object/apply:os.mkdir ['{canary}']\n---\n"
@@ -132,9 +143,24 @@ def test_a_tag_of_python_builds_nothing(tmp_path: Path) -> None:
     assert not canary.exists()
 
 
+@pytest.mark.filterwarnings("ignore:.*front matter")
 def test_other_tools_keys_are_left_alone(tmp_path: Path) -> None:
     front = "---\ntags: [a, b]\ndraft: true\nauthor: {name: A}\ntitle: B\n---\n"
     assert document(tmp_path, front + BODY).title == "B"
+
+
+def test_a_key_that_is_not_read_is_told_once(tmp_path: Path) -> None:
+    for name, front in {"a": "titel: A\ndatum: x", "b": "titel: B", "c": "title: C"}.items():
+        (tmp_path / f"{name}.md").write_text(f"---\n{front}\n---\n{BODY}", "utf-8")
+    notes: list[str] = []
+    assert len(list(read(tmp_path, on_note=notes.append))) == 3
+    known = "not read; the keys that are read are title, date, published, publisher, url, language."
+    assert notes == [f"{tmp_path / 'a.md'}: front matter, 'titel', 'datum': {known}"]
+
+
+def test_without_anybody_to_tell_it_is_a_warning(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match="front matter, 'titel': not read"):
+        document(tmp_path, f"---\ntitel: A\n---\n{BODY}")
 
 
 @pytest.mark.parametrize(

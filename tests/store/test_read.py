@@ -57,10 +57,12 @@ def test_a_fault_is_named_in_one_sentence(name: str, tmp_path: Path) -> None:
     assert str(raised.value).endswith(".")
 
 
-def test_a_folder_is_named(tmp_path: Path) -> None:
-    (tmp_path / "a.ttl").mkdir()
-    with pytest.raises(InputError, match=r"a\.ttl: this is a folder; name a file in it\.$"):
-        read(tmp_path / "a.ttl")
+@pytest.mark.parametrize("name", ["a.ttl", "graphs"])
+def test_a_folder_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    for reading in (read, open_store):
+        with pytest.raises(InputError, match=rf"{name}: this is a folder; name a file in it\.$"):
+            reading(tmp_path / name)
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

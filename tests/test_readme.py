@@ -1,0 +1,45 @@
+"""`README.md`: its examples run, and answer what they promise."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.read.metadata import KEYS
+from kg.score import read_gold, read_predictions, score
+
+
+def blocks(root: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", (root / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+
+def test_the_python_runs_from_the_articles_to_a_graph_that_is_read_again(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    monkeypatch.chdir(tmp_path)
+    first, second = ({}, {})  # type: tuple[dict[str, object], dict[str, object]]
+    made, again = blocks(root, "python")
+    exec(made, first)
+    exec(again, second)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.html", "graph.trig", "seeds"]
+    assert second["answer"].rows  # type: ignore[attr-defined]
+    assert second["answer"].notes == ()  # type: ignore[attr-defined]
+
+
+def test_the_example_of_annotation_is_what_score_reads(root: Path, tmp_path: Path) -> None:
+    (example,) = map(json.loads, blocks(root, "json"))
+    (position,) = example["positions"]
+    said = {"id": example["id"], "stance": "opposes", "side": None, "holder_names": [], "side_names": []}
+    said |= {"holder": position["holder"], "target": "höhere Zölle auf Fische", "target_names": []}
+    (tmp_path / "a.json").write_text(json.dumps(example), "utf-8")
+    (tmp_path / "said.jsonl").write_text(json.dumps(said), "utf-8")
+    gold = read_gold(tmp_path)
+    strict = score(gold, read_predictions(tmp_path / "said.jsonl", gold)).tallies["all"]["strict"]
+    assert (strict.hit, strict.missed, strict.wrong) == (1, 0, 0)
+
+
+def test_every_key_of_front_matter_is_named(root: Path) -> None:
+    text = (root / "README.md").read_text("utf-8")
+    assert [key for key in KEYS if f"`{key}`" not in text] == []
