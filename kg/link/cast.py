@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import is_plural
+from kg.analyse.grammar import children, has, is_plural
 from kg.analyse.words import is_a
 from kg.find.names import Name
 from kg.link.named import PHRASE, NamedNouns
@@ -17,6 +17,8 @@ from kg.model import Party
 from kg.vocabulary import Actor
 
 STOPS = {"VERB", "AUX", "SCONJ", "PRON"}
+MODIFIERS = ("amod", "nmod", "appos", "flat:name", "acl", "acl:relcl", "det:poss")  # of a noun that names its own
+FAR = 100  # tokens: behind that another one may be meant
 PLURAL_ROLES = ("chefs", "innen")  # where the tagger is not sure of the number
 
 
@@ -28,6 +30,7 @@ class Cast:
         self.setting = setting
         self.parties = full_names(names, setting)
         self.counts = Counter(party.name for party in self.parties.values())
+        self.bodies = [(name, party) for name, party in self.parties.items() if party.kind == "organisation"]
         self.media = [(name, party) for name, party in self.parties.items() if party.kind == "medium"]
         self.named = NamedNouns(doc, names, setting.roles)
         self.offices = Offices(doc, self.named, self.parties, setting)
@@ -46,8 +49,23 @@ class Cast:
             return self.parties[name]
         if word is not None and not (is_plural(noun) or noun.lower_.endswith(PLURAL_ROLES)):
             return self.offices.bearer(word) or described(noun, "person")
+        if (body := self._body(noun)) is not None:
+            return body
         acting = acts and noun.pos_ == "NOUN" and not is_a(noun, "abstract")
         return described(noun, "group") if word is not None or acting or can_act(noun) else None
+
+    def _body(self, noun: Token) -> Party | None:
+        """»die Organisation«, »der Konzern« and nothing more: the organisation that was named last."""
+        if not is_a(noun, "body") or is_plural(noun) or has(noun, *MODIFIERS) or not is_definite(noun):
+            return None
+        behind = bisect_left(self.bodies, noun.i, key=lambda named: named[0].start)
+        name, party = self.bodies[behind - 1] if behind else (None, None)
+        return party if name is not None and noun.i - name.start <= FAR else None
+
+    def is_called(self, party: Party, of: str) -> bool:
+        """Whether the name begins with a first name of a word class."""
+        names = self.setting.vocabulary.word_classes.get(of)
+        return names is not None and any(party.name.split()[0] == word for _, word in names.words)
 
     def media_in(self, start: int, end: int) -> list[tuple[Name, Party]]:
         """The media that are named from token `start` to `end`, in text order."""
@@ -101,3 +119,7 @@ class Cast:
 def can_act(noun: Token) -> bool:
     """Groups, bodies and kinds of people hold positions, things do not."""
     return noun.pos_ == "NOUN" and (is_a(noun, "acting") or is_a(noun, "agent"))
+
+
+def is_definite(noun: Token) -> bool:
+    return any(child.lower_ in ("der", "die", "das", "dem", "den", "des") for child in children(noun, "det"))

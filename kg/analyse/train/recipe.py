@@ -15,6 +15,7 @@ from spacy.training.initialize import convert_vectors
 
 from kg.analyse.train import entities, standoff, treebank
 from kg.analyse.train.lexicon import lemma_table
+from kg.analyse.train.pretrain import pretrain
 
 HERE = Path(__file__).parent
 log = logging.getLogger(__name__)
@@ -31,7 +32,8 @@ def train(data: Path, gold: Path, work: Path, out: Path) -> Language:
     work.mkdir(parents=True, exist_ok=True)
     vectors = make_vectors(data / "vectors-de" / "bundestag-50k-96.floret.xz", work)
     make_treebanks(data / "treebank-de", standoff.read_texts(data, gold, "de"), work)
-    parser = train_part("german", work, vectors=vectors)
+    start = pretrain(HERE / "german.cfg", data, work, vectors=vectors)
+    parser = train_part("german", work, vectors=vectors, init_tok2vec=start)
     make_entities(data / "ner-de", gold, spacy.load(parser), work)
     ner = train_part("german-ner", work, parser=parser)
     nlp = assemble(parser, ner, data)
