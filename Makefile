@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST ?=
 
-.PHONY: graph test lint format lock clean
+.PHONY: graph test bench lint format lock clean
 .DELETE_ON_ERROR:
 
 graph: .venv/core.stamp ## articles in seeds/ → build/graph.ttl and build/graph.html
@@ -17,6 +17,9 @@ graph: .venv/core.stamp ## articles in seeds/ → build/graph.ttl and build/grap
 
 test: .venv/dev.stamp ## the quick tests; make test PYTEST="-m ''" runs the slow ones too
 	$(BIN)/python -m pytest $(PYTEST)
+
+bench: .venv/dev.stamp ## what extraction costs on top of the language pipeline, in one run
+	$(BIN)/python -m pytest -m '' tests/bench
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .

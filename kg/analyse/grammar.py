@@ -14,6 +14,7 @@ CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl",
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
 NEGATORS = {"nicht", "nichts", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "mitnichten", "weder", "kaum"}
 ENDED = {"mehr", "länger"}  # »unterstützt den Plan nicht mehr«
+RELATIVE_FORMS = {"denen", "deren", "dessen"}  # no articles
 RELATIVES = {"der", "die", "das", "welcher", "welche", "wer"}
 OWN_REFLEXIVES = {"mich", "uns", "dich", "euch"}
 
@@ -113,7 +114,7 @@ def agents(verb: Token) -> list[Token]:
 
 def is_relative(token: Token) -> bool:
     named = token.pos_ == "PRON" and token.lemma_.lower() in RELATIVES
-    return named or token.morph.get("PronType", []) == ["Rel"]
+    return named or token.lower_ in RELATIVE_FORMS or token.morph.get("PronType", []) == ["Rel"]
 
 
 def antecedent(token: Token) -> Token:

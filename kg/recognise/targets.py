@@ -23,7 +23,7 @@ ELSEWHERE = {
 }  # fmt: skip
 POINTING = {
     "das", "dies", "es", "dieser", "diese", "dieses", "diesen", "diesem", "dem", "den", "jener", "er", "sie", "ihn",
-    "ihm", "der", "die", "was", "so", "dazu", "dagegen", "dafür", "davor", "darauf",
+    "ihm", "der", "denen", "die", "was", "so", "dazu", "dagegen", "dafür", "davor", "darauf",
 }  # fmt: skip
 
 

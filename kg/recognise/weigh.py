@@ -9,10 +9,15 @@ from functools import lru_cache
 from math import exp
 from pathlib import Path
 
+from spacy.tokens import Token
+
+from kg.analyse.grammar import auxiliaries, clause_of
+from kg.analyse.words import is_a
 from kg.recognise.candidate import Candidate
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 BIAS = "bias"
+MANY = 3  # names; more make no difference
 
 
 def weigh(candidate: Candidate) -> float:
@@ -41,8 +46,19 @@ def features(candidate: Candidate) -> Iterator[str]:
     yield f"mode {candidate.mode}"
     yield f"owners {min(len(candidate.owners), 2)}"
     yield f"supported {frame.match.supported}"
+    yield from clause_features(candidate)
     yield from holder_features(candidate)
     yield from target_features(candidate)
+
+
+def clause_features(candidate: Candidate) -> Iterator[str]:
+    verb, sent = candidate.frame.match.verb, candidate.token.sent
+    yield f"clause {clause_of(verb).dep_}"
+    yield f"auxiliaries {' '.join(sorted({aux.lemma_ for aux in auxiliaries(verb)}))}"
+    yield f"negated {any('negated' in step for step in candidate.evoked.steps)}"
+    yield f"tense {verb.morph.get('Tense', [''])[0]}"
+    yield f"names in sentence {min(len(sent.ents), MANY)}"
+    yield f"sentence words {min(len(sent), 50) // 10}"
 
 
 def holder_features(candidate: Candidate) -> Iterator[str]:
@@ -54,8 +70,16 @@ def holder_features(candidate: Candidate) -> Iterator[str]:
     if noun is not None:
         yield f"holder word {noun.pos_}"
         yield f"holder relation {noun.dep_}"
+        yield f"holder kind {holder_kind(noun)}"
         yield f"holder before cue {noun.i < candidate.token.i}"
         yield f"holder in sentence {noun.sent.start == candidate.token.sent.start}"
+
+
+def holder_kind(noun: Token) -> str:
+    """A name, a role or group that can hold positions, a thing."""
+    if noun.ent_type_ or noun.pos_ == "PROPN":
+        return "name"
+    return "group" if is_a(noun, "acting") or is_a(noun, "agent") else noun.pos_
 
 
 def target_features(candidate: Candidate) -> Iterator[str]:
