@@ -12,7 +12,7 @@ Mode = Literal["direct", "indirect", "narrated"]
 Factuality = Literal["asserted", "reported", "speculative"]
 # Positions that are less sure are left out unless asked for: among them more are wrong than right
 # (`python -m kg.score.figures ../shared/gold/real-dev` shows it).
-DOUBTFUL = 0.4
+DOUBTFUL = 0.45
 
 Kind = Literal["state", "organisation", "person", "medium", "group", "place"]
 

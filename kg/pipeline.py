@@ -68,8 +68,10 @@ class Reader:
         found = names(doc, self.gazetteer)
         cast = self.cast(doc, found, document)
         quoted = quotes(doc, self.speech)
-        attribution = Attribution(doc, quoted, cast, voices(doc, quoted, cast, lambda: self.headline(document)))
-        recogniser = Recogniser(self.vocabulary, cast, attribution, Memory(document.title or ""))
+        speaking = voices(doc, quoted, cast, lambda: self.headline(document))
+        attribution = Attribution(doc, quoted, cast, speaking)
+        told = "" if speaking else document.title or ""  # »Rede von …« names nothing that »das« could mean
+        recogniser = Recogniser(self.vocabulary, cast, attribution, Memory(told))
         candidates = list(recogniser.candidates(list(self.cues.find(doc))))
         return Reading(document, doc, found, cast, attribution, candidates)
 

@@ -13,6 +13,7 @@ VERBAL = ("VERB", "AUX")
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis", "ROOT"}
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
 NEGATORS = {"nicht", "nichts", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "mitnichten", "weder", "kaum"}
+ONLY = {"nur", "allein", "bloß", "lediglich"}
 ENDED = {"mehr", "länger"}  # »unterstützt den Plan nicht mehr«
 RELATIVE_FORMS = {"denen", "deren", "dessen"}  # no articles
 RELATIVES = {"der", "die", "das", "welcher", "welche", "wer"}
@@ -65,13 +66,17 @@ def negators(token: Token) -> set[Token]:
     found = {
         child
         for child in (*token.children, *no_longer)
-        if child.lemma_.lower() in NEGATORS and child.dep_ in ("advmod", "cc", "obj", "nsubj")
+        if child.lemma_.lower() in NEGATORS and child.dep_ in ("advmod", "cc", "obj", "nsubj") and not is_only(child)
     }
-    dependents = children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl")
-    nouns = [token, *dependents]
-    if any(corrects(child) for noun in nouns for child in children(noun, "conj")):
+    dependents = list(children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl"))
+    if any(corrects(child) for noun in dependents for child in children(noun, "conj")):
         return set()  # »nicht X, sondern Y«: what is denied is X, and Y holds
-    return found | {child for noun in nouns for child in noun.children if is_kein(child)}
+    return found | {child for noun in (token, *dependents) for child in noun.children if is_kein(child)}
+
+
+def is_only(negator: Token) -> bool:
+    """»nicht nur«, »nicht allein«: no negation."""
+    return any(word.lower_ in ONLY for word in negator.doc[negator.i + 1 : negator.i + 2])
 
 
 def is_kein(token: Token) -> bool:
@@ -87,7 +92,8 @@ def is_plural(noun: Token) -> bool:
 
 def coordinated(token: Token) -> list[Token]:
     """The token and what is joined to it: joint holders, joint targets. Of »nicht X, sondern Y« only Y."""
-    joint = [token, *(other for child in children(token, "conj") for other in coordinated(child))]
+    parts = (token, *children(token, "flat:name"))  # »Renate Kern und …«: the parse may join to the surname
+    joint = [token, *(other for part in parts for child in children(part, "conj") for other in coordinated(child))]
     return next((joint[place:] for place, other in enumerate(joint) if corrects(other)), joint)
 
 
@@ -96,8 +102,9 @@ def corrects(token: Token) -> bool:
     but = next((child for child in children(token, "cc") if child.lower_ == "sondern"), None)
     if but is None:
         return False
-    before = token.doc[token.sent.start : but.i]
-    return not any(word.lower_ in ("nur", "allein", "bloß", "lediglich") for word in before)
+    before = reversed(token.doc[token.sent.start : but.i])
+    denied = next((word for word in before if word.lower_ in NEGATORS or is_kein(word)), None)
+    return denied is None or not is_only(denied)
 
 
 def bare_nominals(verb: Token) -> list[Token]:
@@ -122,7 +129,11 @@ def antecedent(token: Token) -> Token:
     clause = token.head
     while clause.dep_ == "conj":
         clause = clause.head
-    return clause.head if clause.dep_ == "acl:relcl" and is_relative(token) else token
+    if clause.dep_ != "acl:relcl" or not is_relative(token):
+        return token
+    noun = clause.head
+    plural = any(is_plural(verb) for verb in (clause, *auxiliaries(clause)))
+    return noun.head if noun.dep_ == "conj" and plural and not is_plural(noun) else noun  # »X und Y, die …«
 
 
 def is_reflexive(token: Token) -> bool:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+NO_PARTICLES = {"nur", "auch", "nicht", "noch", "schon", "so"}  # whatever the parse says
 ADJECTIVAL = {
     "bereit": ("stellen", "halten"),
     "fest": ("stellen", "legen", "halten", "nehmen", "schreiben", "setzen"),
@@ -104,8 +105,15 @@ def rejoin_particles(doc: Doc) -> Doc:
 def is_particle(token: Token) -> bool:
     """Particles that are adjectives too are mostly parsed as such: »stellt 50 Millionen Euro *bereit*«."""
     verb = token.head
+    if token.dep_ == "compound:prt":
+        return token.lower_ not in NO_PARTICLES
     last = token.i > verb.i and token.dep_ in ("xcomp", "advmod")
-    return token.dep_ == "compound:prt" or (last and verb.lemma_ in ADJECTIVAL.get(token.lower_, ()))
+    return last and verb.lemma_ in ADJECTIVAL.get(token.lower_, ()) and not any(map(is_other, verb.children))
+
+
+def is_other(child: Token) -> bool:
+    """»stellte die Vorwürfe klar infrage« has its particle already."""
+    return child.dep_ == "compound:prt" or child.lower_ == "infrage"
 
 
 @Language.component("kg_upos")

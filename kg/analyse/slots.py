@@ -12,6 +12,8 @@ from kg.analyse.grammar import (
     antecedent,
     case_of,
     children,
+    corrects,
+    has,
     has_zu,
     is_accusative,
     is_dative,
@@ -52,7 +54,16 @@ def author(noun: Token) -> Token:
     """»der Bericht der OSZE kritisiert …«: what a paper says is said by those whose it is."""
     if not is_a(noun, "document"):
         return noun
-    return next((child for child in children(noun, "nmod", "nmod:poss") if case_of(child) in ("", "von")), noun)
+    owners = (child for child in children(noun, "nmod", "nmod:poss") if case_of(child) in ("", "von"))
+    return next((owner for owner in owners if can_write(owner)), noun)
+
+
+def can_write(noun: Token) -> bool:
+    """»der Brief der Opposition«, but not »der Brief von Montag«."""
+    if noun.lower_.endswith("tag") and case_of(noun) == "von" and not has(noun, "det"):
+        return False
+    named = noun.pos_ == "PROPN" or noun.is_upper or bool(noun.ent_type_)
+    return named or is_a(noun, "acting") or is_a(noun, "agent")
 
 
 def authors(verb: Token) -> list[Token]:
@@ -65,7 +76,8 @@ def nominatives(verb: Token) -> list[Token]:
     """What the parse calls subjects, less those that their article or a pronoun beside them shows to be objects."""
     carriers = (verb, *children(verb, "aux", "aux:pass"))  # where the parse hangs the subject on the auxiliary
     found = [noun for carrier in carriers for noun in children(carrier, *SUBJECTS) if not is_oblique(noun)]
-    return [noun for noun in found if noun.lower_ in NOMINATIVE] or found
+    meant = next((found[place:] for place, noun in enumerate(found) if corrects(noun)), found)  # »…, sondern Y«
+    return [noun for noun in meant if noun.lower_ in NOMINATIVE] or meant
 
 
 def misread_objects(verb: Token) -> list[Token]:
@@ -98,7 +110,12 @@ def controllers(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     found = list(children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj")) or accusatives(verb)
     found += misread_subjects(verb) or misread_objects(verb) if not found else []
-    return [antecedent(noun) for noun in found if not is_reflexive(noun)]
+    return [antecedent(noun) for noun in found if not is_reflexive(noun) and not is_placeholder(noun)]
+
+
+def is_placeholder(noun: Token) -> bool:
+    """»lehnt es ab, … zu …«"""
+    return noun.lower_ == "es" and has(noun.head, "xcomp", "ccomp", "csubj", "advcl")
 
 
 def accusatives(verb: Token) -> list[Token]:
@@ -114,7 +131,9 @@ def misread_subjects(infinitive: Token) -> list[Token]:
 
 def complements(verb: Token) -> list[Token]:
     """Clauses with a finite verb: »dass …«, reported speech, »ob …«; on nouns too."""
-    return [child for child in children(verb, "ccomp", "csubj", "acl", "csubj:pass") if child.pos_ != "PUNCT"]
+    found = [child for child in children(verb, "ccomp", "csubj", "acl", "csubj:pass") if child.pos_ != "PUNCT"]
+    announced = any(child.lower_ == "es" and is_placeholder(child) for child in verb.children)
+    return found or (list(children(verb, "advcl")) if announced else [])  # »begrüßt es, wenn …«
 
 
 def infinitives(verb: Token) -> list[Token]:

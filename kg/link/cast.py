@@ -30,7 +30,9 @@ class Cast:
         self.setting = setting
         self.parties = full_names(names, setting)
         self.counts = Counter(party.name for party in self.parties.values())
-        self.bodies = [(name, party) for name, party in self.parties.items() if party.kind == "organisation"]
+        self.bodies = [
+            (name, party) for name, party in self.parties.items() if party.kind == "organisation" and not name.guessed
+        ]
         self.media = [(name, party) for name, party in self.parties.items() if party.kind == "medium"]
         self.named = NamedNouns(doc, names, setting.roles)
         self.offices = Offices(doc, self.named, self.parties, setting)
@@ -59,8 +61,10 @@ class Cast:
         if not is_a(noun, "body") or is_plural(noun) or has(noun, *MODIFIERS) or not is_definite(noun):
             return None
         behind = bisect_left(self.bodies, noun.i, key=lambda named: named[0].start)
-        name, party = self.bodies[behind - 1] if behind else (None, None)
-        return party if name is not None and noun.i - name.start <= FAR else None
+        for name, party in self.bodies[max(0, behind - 1) : behind]:
+            if noun.i - name.start <= FAR and could_be(noun, party):
+                return party
+        return None
 
     def is_called(self, party: Party, of: str) -> bool:
         """Whether the name begins with a first name of a word class."""
@@ -123,3 +127,9 @@ def can_act(noun: Token) -> bool:
 
 def is_definite(noun: Token) -> bool:
     return any(child.lower_ in ("der", "die", "das", "dem", "den", "des") for child in children(noun, "det"))
+
+
+def could_be(noun: Token, party: Party) -> bool:
+    """The authority's names tell what its entries are: »die Partei« is no Nato. Of others nothing is known."""
+    word = noun.lemma_.lower()
+    return party.iri is None or word.endswith("organisation") or any(word in name.lower() for name in party.names)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.analyse.grammar import VERBAL, auxiliaries, case_of, children, has
+from kg.analyse.grammar import auxiliaries, case_of, children, has
 from kg.analyse.words import is_a
 from kg.recognise.frames import Frame
 
@@ -17,7 +17,7 @@ CLAUSES = ("acl", "ccomp")  # of a noun: »…, dass …«
 def condition(frame: Frame) -> Span | None:
     """The words of the first condition on the clause of the cue, or on the clause that it is about."""
     match = frame.match
-    heads = {match.token, match.verb, *(target for target in frame.targets if target.pos_ in VERBAL)}
+    heads = {match.token, match.verb, *frame.targets}
     heads |= {head.head for head in heads if head.dep_ in ("aux", "cop")}
     found = {clause for head in heads for clause in conditions(head)}
     found -= {match.token, *match.token.ancestors, *frame.targets}  # »begrüßt es, wenn …«

@@ -27,7 +27,8 @@ class Embedding:
     def applied(self, candidate: Candidate) -> Candidate:
         """What the cue above makes of a cue in its target: composed for the same holder, else no longer a fact."""
         own = candidate.frame
-        above = next((frame for frame in self.frames if frame is not own and stands_in(own, frame)), None)
+        around = [frame for frame in self.frames if frame is not own and stands_in(own, frame)]
+        above = min(around, key=lambda frame: frame.target_slot != "question", default=None)  # an answer says all
         if above is None:
             return self._unless_said_below(candidate)
         outer = self._outer(above)

@@ -26,7 +26,8 @@ class Holders:
 
     def of(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:
         """At least one pair; (None, None) where nobody is found."""
-        return list(self._named(frame, owners)) or list(self._by_order(frame)) or [(None, None)]
+        found = list(self._named(frame, owners)) or list(self._by_order(frame))
+        return found or self._unnamed(frame, owners) or [(None, None)]
 
     def _named(self, frame: Frame, owners: tuple[Owner, ...]) -> Iterator[Holder]:
         """Whom the slot asks for."""
@@ -71,6 +72,11 @@ class Holders:
             if noun not in frame.targets and (party := self.cast.party(noun)) is not None:
                 yield party, noun
                 return
+
+    def _unnamed(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:
+        """»„… den Plan zu unterstützen“, sagte X«: in X's own words a verb without a subject is mostly X's."""
+        match = frame.match
+        return self.speakers(owners) if match.cue.pos == "VERB" and not is_passive(match.verb) else []
 
     def _speaks(self, subject: Token, owners: tuple[Owner, ...]) -> bool:
         """»er werde …«, »wir werden …«: whether the subject of reported words is the one who speaks them."""

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import coordinated, has, is_kein
+from kg.analyse.grammar import children, coordinated, corrects, has, is_kein, is_only
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
 from kg.recognise.algebra import evoke, is_aside, is_hypothetical, is_purpose, is_question
@@ -84,8 +84,14 @@ def with_reason(candidate: Candidate) -> Candidate:
 
 
 def is_nobody(holder: Token | None) -> bool:
-    """»kein Land«, but not »weder Land noch Leute«."""
-    return holder is not None and any(is_kein(child) and child.lower_ != "weder" for child in holder.children)
+    """»kein Land«, »kaum ein Land«, »nicht alle Länder«, but not »weder Land noch Leute«."""
+    if holder is None:
+        return False
+    first = holder.left_edge
+    opening = first.doc[max(first.sent.start, first.i - 1) : first.i + 1]  # the parse may hang »nicht« on the verb
+    few = any(word.lower_ in ("kaum", "nicht") and not is_only(word) for word in opening)
+    joint = any(corrects(child) for child in children(holder, "conj"))
+    return (few and not joint) or any(is_kein(child) and child.lower_ != "weder" for child in holder.children)
 
 
 REASONS: dict[str, Callable[[Candidate], bool]] = {

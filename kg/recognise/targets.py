@@ -57,7 +57,9 @@ def following_phrases(noun: Token, tokens: list[Token]) -> list[Token]:
     """Prepositional phrases right behind a noun mostly belong to it, where the parser hangs them on the verb."""
     found: list[Token] = []
     place = tokens[-1].i + 1
-    for phrase_head in sorted(children(noun.head, "obl", "nmod"), key=lambda token: token.i):
+    above = (noun.head, noun.head.head) if noun.head.pos_ == "NOUN" else (noun.head,)
+    heads = {head for word in above for head in children(word, "obl", "nmod")}
+    for phrase_head in sorted(heads, key=lambda token: token.i):
         own = phrase(phrase_head, drop=SHORTER[-1])
         if own[0].i != place or own[0].dep_ != "case" or own[0].lower_ in ELSEWHERE or is_circumstance(phrase_head):
             continue

@@ -17,7 +17,7 @@ from kg.link.cast import Cast
 from kg.link.coreference import is_first_person
 from kg.model import Party
 
-TURNS = 2  # questions, or lines with a name before a colon: one may be rhetoric
+TURNS = 2  # questions: one may be rhetoric
 FIRST_PERSONS = 2  # one may be a slip of the article
 LABEL = re.compile(r"[^\W\d_][\w .'’-]{1,40}(?=:\s)")
 WE = ("wir", "ich")
@@ -40,10 +40,11 @@ def voices(doc: Doc, quotes: Sequence[Quote], cast: Cast, title: Callable[[], Ca
     speaking = list(first_persons(doc, quotes))
     if len(speaking) < FIRST_PERSONS:
         return []
-    if len(questions(doc)) >= TURNS:
-        return [turn for turn in turns(doc, cast, title) if any(turn.start <= word.idx < turn.end for word in speaking)]
     signatory = signed(speaking, cast) or addressed(title())
-    return [Voice(signatory, 0, len(doc.text))] if signatory else []
+    if signatory:
+        return [Voice(signatory, 0, len(doc.text))]
+    asked = questions(doc)
+    return list(turns(doc, asked, cast, title())) if len(asked) >= TURNS and is_interview(doc, asked, cast) else []
 
 
 def first_persons(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Token]:
@@ -70,15 +71,23 @@ def lines(doc: Doc) -> Iterator[Span]:
         yield doc[start:]
 
 
-def turns(doc: Doc, cast: Cast, title: Callable[[], Cast]) -> Iterator[Voice]:
+def is_interview(doc: Doc, asked: Sequence[Span], cast: Cast) -> bool:
+    """A comment asks questions too: a person stands before a colon, or the lead speaks of a conversation."""
+    lead = doc[: asked[0].start]
+    return any(is_a(token, "conversation") for token in lead) or any(labelled(line, cast) for line in lines(doc))
+
+
+def turns(doc: Doc, asked: Sequence[Span], cast: Cast, title: Cast) -> Iterator[Voice]:
     """The answers: each line after the first question that asks nothing, by the name before its colon or the guest."""
-    asked = questions(doc)
-    guest = next(people(cast, doc[: asked[0].start]), None) or next(people(title(), title().doc[:]), None)
+    first, starts = asked[0].start, {question.start for question in asked}
+    titled = list(people(title, title.doc[:]))
+    guest = titled[0] if len(titled) == 1 else next(people(cast, doc[:first]), None)
     for line in lines(doc):
-        if line.start < asked[0].start or line.start in {question.start for question in asked}:
+        if line.start < first or line.start in starts:
             continue
-        guest = labelled(line, cast) or guest
-        if guest is not None:
+        person = labelled(line, cast)
+        guest = person or guest
+        if guest is not None and (person or not LABEL.match(line.text)):  # »ZEIT: Wir fordern …« is the interviewer's
             yield Voice(guest, line.start_char, line.end_char)
 
 
@@ -87,8 +96,8 @@ def labelled(line: Span, cast: Cast) -> Party | None:
     label = LABEL.match(line.text)
     if label is None:
         return None
-    named = line.char_span(0, label.end(), alignment_mode="contract")
-    return next(people(cast, named), None) if named is not None else None
+    surname = label[0].split()[-1]
+    return next((party for party in people(cast, line.doc[:]) if party.name.split()[-1] == surname), None)
 
 
 def people(cast: Cast, span: Span) -> Iterator[Party]:

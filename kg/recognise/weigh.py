@@ -57,7 +57,8 @@ def clause_features(candidate: Candidate) -> Iterator[str]:
     yield f"auxiliaries {' '.join(sorted({aux.lemma_ for aux in auxiliaries(verb)}))}"
     yield f"negated {any('negated' in step for step in candidate.evoked.steps)}"
     yield f"tense {verb.morph.get('Tense', [''])[0]}"
-    yield f"names in sentence {min(len(sent.ents), MANY)}"
+    names = sum(token.ent_iob_ == "B" for token in sent)  # `sent.ents` would build those of the whole text
+    yield f"names in sentence {min(names, MANY)}"
     yield f"sentence words {min(len(sent), 50) // 10}"
 
 

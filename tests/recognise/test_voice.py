@@ -62,6 +62,18 @@ def test_the_headline_names_who_speaks() -> None:
     }
 
 
+def test_what_the_interviewer_says_is_not_the_guests() -> None:
+    text = INTERVIEW.replace("Und die Konferenz", "ZEIT: Wir fordern aber neue Sanktionen.\n\nUnd die Konferenz")
+    assert {target for _, _, target, _ in said(text)} == {"Zölle auf Fisch", "Konferenz über den Fischfang"}
+
+
+def test_questions_alone_make_no_interview() -> None:
+    text = (
+        "Jonas Merk traf Renate Kern.\n\nWer zahlt?\n\nWir lehnen die Zölle auf Fisch ab.\n\nUnd nun?\n\nWir warten.\n"
+    )
+    assert said(text) == set()
+
+
 @pytest.mark.parametrize("title", ["", "Rede von Ministerin Lena Falk"])
 def test_a_report_speaks_in_nobodys_voice(title: str) -> None:
     assert {(holder, target) for holder, _, target, _ in said(REPORT, title)} == {

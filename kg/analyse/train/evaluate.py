@@ -83,8 +83,9 @@ The lemma of a separable verb has its particle; modals are `aux`; a role noun he
 ## Data and licences
 | part | trained on | licence |
 | --- | --- | --- |
-| tagger, parser, lemma table | UD German GSD (dev part), UD German PUD, own annotation of Wikinews sentences \
-| CC BY-SA 4.0, CC BY-SA 3.0, text CC BY 2.5 |
+| tagger, parser, lemma table | UD German GSD (dev part), UD German PUD, own annotation of 4,400 Wikinews sentences, \
+1,006 of them in `kg/analyse/train/trees-de.jsonl.gz` | CC BY-SA 4.0, CC BY-SA 3.0, text CC BY 2.5 |
+| first layer, before | 1.9 million words of Bundestag minutes and Wikinews | official works, CC BY 2.5 |
 | morphologizer | UD German GSD (dev part), UD German PUD | CC BY-SA |
 | named entities | GermEval 2014, SmartData (train parts), four fifths of the own annotation of Wikinews articles \
 | CC BY 4.0, text CC BY 2.5 |

@@ -101,10 +101,14 @@ def assemble(parser: Path, ner: Path, data: Path) -> Language:
 
 
 def save(nlp: Language, out: Path) -> None:
-    """To disk with vectors of 16 bits: half the size, no loss that the scores show."""
+    """To disk with vectors of 16 bits: half the size, no loss that the scores show.
+
+    The strings of the training texts stay out: parts bring their labels, and floret vectors need no words.
+    """
     full = nlp.vocab.vectors.data
     nlp.vocab.vectors.data = full.astype(np.float16)
     shutil.rmtree(out, ignore_errors=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
+    (out / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
     nlp.vocab.vectors.data = full
