@@ -1,11 +1,8 @@
 """The whole way on one page: documents in, positions and their graph out."""
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from rdflib import Dataset
@@ -13,7 +10,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.analyse import analyse, load
-from kg.analyse.load import MODELS
 from kg.analyse.words import WordMarker
 from kg.assemble import Run, assemble
 from kg.each import OnError, each
@@ -30,6 +26,7 @@ from kg.link.relations import relations
 from kg.link.roles import Roles
 from kg.link.setting import Setting
 from kg.model import DOUBTFUL, Document, Extraction, Issue, Mention, Passage
+from kg.provenance import package_version, pipelines, vocabulary_hash
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
@@ -38,7 +35,6 @@ from kg.recognise.explain import explain as sentences
 from kg.recognise.positions import Recogniser
 from kg.recognise.voice import voices
 from kg.vocabulary import Vocabulary, load_vocabulary
-from kg.vocabulary.load import ontologies
 
 DEFAULT_LANGUAGE = "de"
 Paths = str | Path | Iterable[str | Path]
@@ -197,33 +193,3 @@ def build(
     vocabulary = load_vocabulary(*own)
     run = Run(package_version(), pipelines(one_path(model)), vocabulary_hash(own))
     return assemble(found, vocabulary, run, broader=issue_linker(vocabulary, *own).broader, full_text=full_text)
-
-
-def package_version() -> str:
-    try:
-        return version("diplokg")
-    except PackageNotFoundError:  # run from a checkout that is not installed
-        return "0"
-
-
-def pipelines(model: Path | None) -> str:
-    """The pipeline at `model`, or all that are shipped, by what they say of themselves and not by where they lie."""
-    if model:
-        return described(load(DEFAULT_LANGUAGE, model).meta)
-    shipped = sorted(MODELS.glob("*/meta.json"))
-    return ", ".join(described(json.loads(path.read_text(encoding="utf-8"))) for path in shipped)
-
-
-def described(meta: Mapping[str, object]) -> str:
-    """»de_pipeline-0.0.0-1f0c…«: the hash takes in the scores too, which tell two trainings of one recipe apart."""
-    digest = hashlib.sha256(json.dumps(meta, sort_keys=True, default=str).encode()).hexdigest()
-    return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}-{digest[:8]}"
-
-
-def vocabulary_hash(actors: Sequence[Path]) -> str:
-    """A hash of all vocabulary files, so that a graph tells which words it was made with."""
-    digest = hashlib.sha256()
-    for folder in (ontologies(), *actors):
-        for path in [folder] if folder.is_file() else sorted(folder.rglob("*.ttl")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]

@@ -7,7 +7,7 @@ import pytest
 from rdflib import Dataset
 
 import kg
-from kg import pipeline
+from kg import pipeline, provenance
 from kg.analyse.load import MODELS
 from kg.errors import KgError
 from kg.model import Document
@@ -41,7 +41,7 @@ def test_a_fault_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_pipeline_is_called_the_same_wherever_it_lies(tmp_path: Path) -> None:
     for place in ("here", "there"):
         shutil.copytree(MODELS / "de", tmp_path / place)
-    here, there = (pipeline.pipelines(tmp_path / place) for place in ("here", "there"))
+    here, there = (provenance.pipelines(tmp_path / place) for place in ("here", "there"))
     assert here == there
     assert here.startswith("de_pipeline-")
 
@@ -51,7 +51,7 @@ def test_a_pipeline_is_called_the_same_wherever_it_lies(tmp_path: Path) -> None:
 )
 def test_another_pipeline_is_called_otherwise(change: dict[str, object], same: bool) -> None:
     meta = {"lang": "de", "name": "news", "version": "1.0.0", "performance": {"dep_las": 0.9}}
-    assert (pipeline.described(meta | change) == pipeline.described(meta)) is same
+    assert (provenance.described(meta | change) == provenance.described(meta)) is same
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Whose words a stretch of text is: the chain of speakers above it, the innermost first."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,12 +47,17 @@ class Attribution:
     def owners(self, token: Token) -> list[Owner]:
         """The speakers above a token, the innermost first; [] where the article speaks itself."""
         found = [self._owners[id(quote)] for quote in self._around(token)]
-        found += [
-            Owner(voice.party, None, "direct", None) for voice in self._voices if voice.start <= token.idx < voice.end
-        ]
+        found += self._voice(token)
         distinct = list({owner.party.name if owner.party else "": owner for owner in reversed(found)}.values())[::-1]
         # »betonte Rjabkow laut Tass«: the agency passes on what the person said, wherever the phrase stands.
         return sorted(distinct, key=lambda owner: owner.party is not None and owner.party.kind == "medium")
+
+    def _voice(self, token: Token) -> list[Owner]:
+        """Who speaks where nobody is quoted."""
+        place = bisect_right(self._voices, token.idx, key=lambda voice: voice.start) - 1
+        if place < 0 or token.idx >= self._voices[place].end:
+            return []
+        return [Owner(self._voices[place].party, None, "direct", None)]
 
     def frames(self, token: Token) -> Iterator[Span]:
         """What introduces the words around a token: the agency or paper often stands there."""

@@ -1,0 +1,40 @@
+"""What a graph was made with: the version of this package, of the language pipelines, of the vocabulary."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from kg.analyse.load import MODELS, load
+from kg.vocabulary.load import ontologies
+
+
+def package_version() -> str:
+    try:
+        return version("diplokg")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "0"
+
+
+def pipelines(model: Path | None) -> str:
+    """The pipeline at `model`, or all that are shipped, by what they say of themselves and not by where they lie."""
+    if model:
+        return described(load("de", model).meta)
+    shipped = sorted(MODELS.glob("*/meta.json"))
+    return ", ".join(described(json.loads(path.read_text(encoding="utf-8"))) for path in shipped)
+
+
+def described(meta: Mapping[str, object]) -> str:
+    """»de_pipeline-0.0.0-1f0c…«: the hash takes in the scores too, which tell two trainings of one recipe apart."""
+    digest = hashlib.sha256(json.dumps(meta, sort_keys=True, default=str).encode()).hexdigest()
+    return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}-{digest[:8]}"
+
+
+def vocabulary_hash(actors: Sequence[Path]) -> str:
+    """A hash of all vocabulary files, so that a graph tells which words it was made with."""
+    digest = hashlib.sha256()
+    for folder in (ontologies(), *actors):
+        for path in [folder] if folder.is_file() else sorted(folder.rglob("*.ttl")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
