@@ -94,12 +94,20 @@ RULES: dict[str, Callable[[Lemmatizer, str], str]] = {"NOUN": noun, "PROPN": pro
 
 @Language.component("kg_particles")
 def rejoin_particles(doc: Doc) -> Doc:
-    """»lehnt … ab« gets the lemma *ablehnen*, whatever pipeline analysed it."""
+    """»lehnt … ab« gets the lemma *ablehnen*, whatever pipeline analysed it; and a role before a name is a noun."""
     for token in doc:
         verb = token.head
         if is_particle(token) and verb.pos_ in ("VERB", "AUX") and not verb.lemma_.startswith(token.lower_):
             verb.lemma_ = token.lower_ + verb.lemma_
+        if is_role(token):
+            token.pos_, token.lemma_ = "NOUN", token.text
     return doc
+
+
+def is_role(token: Token) -> bool:
+    """»Kremlsprecher Dmitri Peskow« at the start of a sentence, where a tagger takes a rare word for an adjective."""
+    named = any(child.dep_ == "appos" and child.i == token.i + 1 and child.pos_ == "PROPN" for child in token.children)
+    return token.pos_ == "ADJ" and token.text[:1].isupper() and token.dep_ != "amod" and named
 
 
 def is_particle(token: Token) -> bool:
