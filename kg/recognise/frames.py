@@ -89,7 +89,7 @@ def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
     """The subject of the support verb, unless the cue noun is the subject itself (»Kritik kam von …«)."""
     noun, verb = match.token, match.verb
     found = subjects(verb)
-    if noun.dep_ in ("nsubj", "nsubj:pass"):
+    if noun.dep_ in ("nsubj", "nsubj:pass") and found[:1] in ([], [noun]):  # the parse may see two subjects
         found = agents(verb) or fillers(verb, "von") or fillers(noun, "gen") or fillers(noun, "von")
     return coordinated(found[0]) if found else [], "nsubj"
 
