@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -64,9 +65,10 @@ class Gazetteer:
         )
 
 
-def forms(word: str) -> Iterator[str]:
+@lru_cache(maxsize=50_000)
+def forms(word: str) -> tuple[str, ...]:
     """What an entry that starts with this word may be filed under."""
-    yield from dict.fromkeys((stem(word), word, word.removesuffix("s"), word.removesuffix("es")))
+    return tuple(dict.fromkeys((stem(word), word, word.removesuffix("s"), word.removesuffix("es"))))
 
 
 def stem(word: str) -> str:

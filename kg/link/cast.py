@@ -37,6 +37,7 @@ class Cast:
         self.named = NamedNouns(doc, names, setting.roles)
         self.offices = Offices(doc, self.named, self.parties, setting)
         self._sides: dict[str, Actor] = {}
+        self._first_names: dict[str, set[str]] = {}
         for bearer in self.offices.bearers:
             if bearer.word.organisation is not None:
                 self._sides.setdefault(bearer.party.name, bearer.word.organisation)
@@ -68,8 +69,10 @@ class Cast:
 
     def is_called(self, party: Party, of: str) -> bool:
         """Whether the name begins with a first name of a word class."""
-        names = self.setting.vocabulary.word_classes.get(of)
-        return names is not None and any(party.name.split()[0] == word for _, word in names.words)
+        if of not in self._first_names:
+            names = self.setting.vocabulary.word_classes.get(of)
+            self._first_names[of] = {word for _, word in names.words} if names else set()
+        return party.name.split()[0] in self._first_names[of]
 
     def media_in(self, start: int, end: int) -> list[tuple[Name, Party]]:
         """The media that are named from token `start` to `end`, in text order."""

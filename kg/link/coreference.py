@@ -52,7 +52,7 @@ def resolve(pronoun: Token, cast: Cast) -> Party | None:
 def singular(pronoun: Token, cast: Cast) -> Party | None:
     """A person of that gender, else for »sie« a group: »Sie (die Partei) beschloss …«."""
     found = list(before(pronoun, cast))
-    people = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, cast)]
+    people = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, party, cast)]
     if people:
         return most_prominent(people, cast)
     groups = (party for party, _ in found if party.kind in ("group", "organisation"))
@@ -91,14 +91,11 @@ def is_plural(pronoun: Token) -> bool:
     return any("Plur" in verb.morph.get("Number", []) and verb.morph.get("VerbForm", []) == ["Fin"] for verb in verbs)
 
 
-def fits_gender(pronoun: Token, noun: Token, cast: Cast) -> bool:
+def fits_gender(pronoun: Token, noun: Token, party: Party, cast: Cast) -> bool:
     """»sie« is no »Minister« and no »Gerhard«, »er« no »Ministerin« and no »Angela«; other names fit both."""
     female = pronoun.lower_ in SINGULAR_HER
     if noun.pos_ == "NOUN":
         return is_a(noun, "feminine") == female
-    party = cast.party(noun)
-    if party is None:
-        return True
     return not (cast.is_called(party, "mans-name") if female else cast.is_called(party, "womans-name"))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.analyse.words import WordMarker, is_a
+from kg.analyse.words import CLASSES, WordMarker, is_a
 from tests.find.parsed import parsed
 from tests.vocabulary.made import made
 
@@ -24,7 +24,7 @@ from tests.vocabulary.made import made
 )
 def test_a_word_belongs_to_the_classes_of_its_lemma(lemma: str, classes: set[str]) -> None:
     doc = WordMarker(made(), "de").mark(parsed("Wort", f"Wort/NOUN/ROOT/0/{lemma}"))
-    assert doc[0]._.word_classes == classes
+    assert doc.user_data[CLASSES][0] == classes
     assert all(is_a(doc[0], name) for name in classes)
 
 
