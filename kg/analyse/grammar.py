@@ -94,6 +94,11 @@ def coordinated(token: Token) -> list[Token]:
     """The token and what is joined to it: joint holders, joint targets. Of »nicht X, sondern Y« only Y."""
     parts = (token, *children(token, "flat:name"))  # »Renate Kern und …«: the parse may join to the surname
     joint = [token, *(other for part in parts for child in children(part, "conj") for other in coordinated(child))]
+    return what_holds(joint)
+
+
+def what_holds(joint: list[Token]) -> list[Token]:
+    """All of what is joined; where »sondern« takes some of it back, the rest."""
     return next((joint[place:] for place, other in enumerate(joint) if corrects(other)), joint)
 
 

@@ -12,7 +12,6 @@ from kg.analyse.grammar import (
     antecedent,
     case_of,
     children,
-    corrects,
     has,
     has_zu,
     is_accusative,
@@ -21,7 +20,9 @@ from kg.analyse.grammar import (
     is_passive,
     is_plural,
     is_reflexive,
+    what_holds,
 )
+from kg.analyse.papers import author, authors
 from kg.analyse.words import is_a
 
 SUBJECTS = {"nsubj", "csubj"}
@@ -50,33 +51,11 @@ def subjects(verb: Token) -> list[Token]:
     return [author(antecedent(noun)) for noun in own[:1]] or borrowed_subjects(verb)
 
 
-def author(noun: Token) -> Token:
-    """»der Bericht der OSZE kritisiert …«: what a paper says is said by those whose it is."""
-    if not is_a(noun, "document"):
-        return noun
-    owners = (child for child in children(noun, "nmod", "nmod:poss") if case_of(child) in ("", "von"))
-    return next((owner for owner in owners if can_write(owner)), noun)
-
-
-def can_write(noun: Token) -> bool:
-    """»der Brief der Opposition«, but not »der Brief von Montag«."""
-    if noun.lower_.endswith("tag") and case_of(noun) == "von" and not has(noun, "det"):
-        return False
-    named = noun.pos_ == "PROPN" or noun.is_upper or bool(noun.ent_type_)
-    return named or is_a(noun, "acting") or is_a(noun, "agent")
-
-
-def authors(verb: Token) -> list[Token]:
-    """»in einem Brief der Opposition wird gefordert, …«"""
-    papers = [noun for noun in children(verb, "obl") if case_of(noun) == "in" and is_a(noun, "document")]
-    return [owner for noun in papers if (owner := author(noun)) is not noun]
-
-
 def nominatives(verb: Token) -> list[Token]:
     """What the parse calls subjects, less those that their article or a pronoun beside them shows to be objects."""
     carriers = (verb, *children(verb, "aux", "aux:pass"))  # where the parse hangs the subject on the auxiliary
     found = [noun for carrier in carriers for noun in children(carrier, *SUBJECTS) if not is_oblique(noun)]
-    meant = next((found[place:] for place, noun in enumerate(found) if corrects(noun)), found)  # »…, sondern Y«
+    meant = what_holds(found)
     return [noun for noun in meant if noun.lower_ in NOMINATIVE] or meant
 
 

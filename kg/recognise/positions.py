@@ -46,8 +46,10 @@ class Recogniser:
 
     def _is_future(self, current: Frame) -> bool:
         """»Norwegen werde zustimmen«, said by somebody else: no promise, and the cue below stands for itself."""
+        if current.holder_slot != "speaker":
+            return False
         owners = tuple(self.attribution.owners(current.match.token))
-        return current.holder_slot == "speaker" and Holders(self.cast).of(current, owners) == [(None, None)]
+        return Holders(self.cast).of(current, owners) == [(None, None)]
 
     def _found(self, current: Frame) -> Iterator[Candidate]:
         """What the frame says by itself."""

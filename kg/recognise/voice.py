@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.grammar import VERBAL, children
 from kg.analyse.words import is_a
-from kg.find.quotation import Quote
+from kg.find.quotation import Quote, owners
 from kg.link.cast import Cast
 from kg.link.coreference import is_first_person
 from kg.model import Party
@@ -49,9 +49,8 @@ def voices(doc: Doc, quotes: Sequence[Quote], cast: Cast, title: Callable[[], Ca
 
 def first_persons(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Token]:
     """»ich«, »wir«, »unser« where nobody is quoted."""
-    own = [quote for quote in quotes if quote.type != "Reported"]
     for token in filter(is_first_person, doc):
-        if not any(quote.contains(token.idx, token.idx + len(token)) for quote in own):
+        if not owners(quotes, token.idx, token.idx + len(token)):
             yield token
 
 

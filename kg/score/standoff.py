@@ -27,6 +27,12 @@ def whole(language: str, texts: Mapping[str, str]) -> Iterator[dict[str, Any]]:
             yield document | {"text": text, "positions": records}
 
 
+def read_texts(path: Path) -> dict[str, str]:
+    """Document → text, of gzipped JSON Lines."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return {record["document"]: record["text"] for record in map(json.loads, lines)}
+
+
 def filled(record: Mapping[str, Any], text: str) -> dict[str, Any]:
     spans = {name: record[name] and text[slice(*record[name])] for name in SPANS}
     return {**record, **spans}
@@ -38,8 +44,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where the gold documents go")
     parser.add_argument("--language", default="de")
     options = parser.parse_args()
-    with gzip.open(options.texts, "rt", encoding="utf-8") as lines:
-        texts = {record["document"]: record["text"] for record in map(json.loads, lines)}
+    texts = read_texts(options.texts)
     options.folder.mkdir(parents=True, exist_ok=True)
     for document in whole(options.language, texts):
         path = options.folder / f"{document['id']}.json"

@@ -1,11 +1,9 @@
 """Annotation that names its texts: what comes of it is a gold folder like any other."""
 
-import gzip
-import json
 from pathlib import Path
 
 from kg.score.records import gold
-from kg.score.standoff import filled, whole
+from kg.score.standoff import filled, read_texts, whole
 
 
 def test_a_span_becomes_the_words_at_it() -> None:
@@ -19,8 +17,7 @@ def test_a_span_becomes_the_words_at_it() -> None:
 
 
 def test_every_record_can_be_scored_and_stands_once_in_its_text(shared: Path) -> None:
-    with gzip.open(shared / "data" / "quotes-de" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = {record["document"]: record["text"] for record in map(json.loads, lines)}
+    texts = read_texts(shared / "data" / "quotes-de" / "train.jsonl.gz")
     documents = list(whole("de", texts))
     assert len({document["id"] for document in documents}) == len(documents) > 100
     for document in documents:

@@ -4,7 +4,6 @@ It predicts the letters of each word from its neighbours (https://spacy.io/usage
 which is worth half a point of LAS.
 """
 
-import gzip
 import json
 import lzma
 import random
@@ -13,6 +12,8 @@ from pathlib import Path
 
 from spacy.training.pretrain import pretrain as spacy_pretrain
 from spacy.util import load_config
+
+from kg.score.standoff import read_texts
 
 MINUTES = 5_000_000  # words of the Bundestag to choose from
 WORDS = 1_900_000  # of all; more was not tried, a core takes ten minutes for them
@@ -44,8 +45,8 @@ def lines(data: Path) -> Iterator[str]:
 
 
 def news(data: Path) -> list[str]:
-    with gzip.open(data / "quotes-de" / "train.jsonl.gz", "rt", encoding="utf-8") as records:
-        paragraphs = [text for record in records for text in json.loads(record)["text"].split("\n")]
+    texts = read_texts(data / "quotes-de" / "train.jsonl.gz")
+    paragraphs = [paragraph for text in texts.values() for paragraph in text.split("\n")]
     return [text for text in paragraphs if len(text.split()) > SHORTEST]
 
 

@@ -14,6 +14,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.score.standoff import read_texts as read_quoted
+
 HERE = Path(__file__).parent
 
 
@@ -42,8 +44,7 @@ def tree(record: Mapping[str, Any], texts: Mapping[str, str], nlp: Language) -> 
 
 def read_texts(data: Path, gold: Path, language: str) -> dict[str, str]:
     """Document → text, of the quotations and of the annotated articles."""
-    with gzip.open(data / f"quotes-{language}" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = {record["document"]: record["text"] for record in map(json.loads, lines)}
+    texts = read_quoted(data / f"quotes-{language}" / "train.jsonl.gz")
     for path in gold.glob(f"{language}-*.json"):
         texts[f"gold/{path.stem}"] = json.loads(path.read_text(encoding="utf-8"))["text"]
     return texts
