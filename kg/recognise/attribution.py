@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import children
 from kg.find.quotation import Quote, Span, owners
+from kg.find.speech import SOURCE_ADVERBS
 from kg.link.cast import Cast
 from kg.link.coreference import is_pronoun, resolve
 from kg.model import Mode, Party
@@ -35,7 +36,9 @@ class Attribution:
         self._doc = doc
         self._cast = cast
         self._voices = voices
-        self._owners = {id(quote): self._owner(quote) for quote in quotes}
+        self._owners: dict[int, Owner] = {}
+        for quote in sorted(quotes, key=lambda quote: quote.content[0]):
+            self._owners[id(quote)] = self._owner(quote)
         self._filed: dict[int, list[Quote]] = defaultdict(list)
         for quote in quotes:
             for block in {block for start, end in quote.content for block in range(start // BLOCK, end // BLOCK + 1)}:
@@ -66,7 +69,14 @@ class Attribution:
 
     def _owner(self, quote: Quote) -> Owner:
         noun = self._noun(quote)
-        return Owner(self._party(noun), noun, MODES.get(quote.type, "indirect"), next(iter(quote.cue), None))
+        mode, cue = MODES.get(quote.type, "indirect"), next(iter(quote.cue), None)
+        if noun is not None and noun.lower_ in SOURCE_ADVERBS and (before := self._last_owner()) is not None:
+            return Owner(before.party, before.noun, mode, cue)
+        return Owner(self._party(noun), noun, mode, cue)
+
+    def _last_owner(self) -> Owner | None:
+        """»Demnach …« goes on with what was said before."""
+        return next((owner for owner in reversed(self._owners.values()) if owner.party is not None), None)
 
     def _noun(self, quote: Quote) -> Token | None:
         if not quote.speaker:
@@ -78,7 +88,9 @@ class Attribution:
     def _party(self, noun: Token | None) -> Party | None:
         if noun is None:
             return None
-        return resolve(noun, self._cast) if is_pronoun(noun) else self._cast.party(noun)
+        pronoun = noun if is_pronoun(noun) else next(children(noun, "det:poss"), None)  # »nach seiner Meinung«
+        found = None if pronoun is noun else self._cast.party(noun)
+        return resolve(pronoun, self._cast) if found is None and pronoun is not None else found
 
 
 def source_of(noun: Token, cast: Cast) -> Token:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import bare_nominals, children, coordinated, is_passive
-from kg.link.cast import Cast
+from kg.analyse.grammar import bare_nominals, children, coordinated, has, is_passive
+from kg.link.cast import MODIFIERS, Cast, is_definite
 from kg.link.coreference import is_first_person, is_pronoun, resolve
 from kg.link.named import name_tokens
 from kg.link.parties import known_party
@@ -85,7 +85,18 @@ class Holders:
         if is_pronoun(subject):
             return subject.lower_ in SPEAKING
         party, speaker = self.cast.party(subject), owners[0].party
-        return party is not None and speaker is not None and party.name == speaker.name
+        if party is None or speaker is None:
+            return False
+        return party.name == speaker.name or self._speaks_for(owners[0], party, subject)
+
+    def _speaks_for(self, owner: Owner, party: Party, subject: Token) -> bool:
+        """»Der Minister sagte, die Regierung werde …«: it is his own promise, too."""
+        if owner.party is None or party.kind == "person" or owner.party.kind != "person":
+            return False
+        if party.iri is None and is_definite(subject) and not has(subject, *MODIFIERS):
+            return True
+        side = self.cast.side(owner.party, owner.noun)
+        return side is not None and side == self.cast.side(party, subject)
 
     def _parties(self, noun: Token, owners: tuple[Owner, ...]) -> list[Holder]:
         """Whom a holder slot names. In reported words »wir« is who speaks, and mostly so are »er«, »sie« and »man«."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-SPANS = ("anchor", "holder_anchor", "target_anchor")
+SPANS = ("anchor", "holder_anchor", "cue", "target_anchor")
 
 
 def whole(language: str, texts: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -34,7 +34,7 @@ def read_texts(path: Path) -> dict[str, str]:
 
 
 def filled(record: Mapping[str, Any], text: str) -> dict[str, Any]:
-    spans = {name: record[name] and text[slice(*record[name])] for name in SPANS}
+    spans = {name: record[name] and text[slice(*record[name])] for name in SPANS if name in record}
     return {**record, **spans}
 
 

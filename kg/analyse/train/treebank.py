@@ -31,7 +31,14 @@ RELATIONS = {
     "flat": "flat:name",
     "nsubj:outer": "nsubj",
     "obl:tmod": "obl",
+    "obl:unmarked": "obl",
+    "nmod:tmod": "nmod",
+    "nmod:unmarked": "nmod",
+    "advcl:relcl": "advcl",
+    "csubj:outer": "csubj",
 }
+DESCRIPTION = "nmod:desc"  # "President Obama": a title before the name that it belongs to
+NAME_PARTS = {"flat:name", "flat", "compound"}
 SENTENCES_PER_DOC = (1, 6)  # so that the parser learns to find sentence boundaries in paragraphs
 
 
@@ -39,10 +46,31 @@ def read(path: Path, nlp: Language) -> list[Doc]:
     """One Doc a sentence, tokenised as `nlp` tokenises, from a CoNLL-U file (gzipped or not)."""
     data = path.read_bytes()
     text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    lines = "\n".join(split_contractions(text.split("\n")))
     docs: Iterable[Doc] = conllu_to_docs(  # type: ignore[no-untyped-call]
-        text + "\n\n", n_sents=1, merge_subtokens=True, no_print=True
+        lines + "\n\n", n_sents=1, merge_subtokens=True, no_print=True
     )
     return [harmonise(doc, nlp) for doc in docs]
+
+
+def split_contractions(lines: Iterable[str]) -> Iterator[str]:
+    """CoNLL-U lines where "don't" is two words without a space, as spaCy has it; »zum« (zu dem) stays one token.
+
+    Multiword tokens: https://universaldependencies.org/format.html#words-tokens-and-empty-nodes
+    """
+    buffer = list(lines)
+    place = 0
+    while place < len(buffer):
+        fields = buffer[place].split("\t")
+        first, dash, last = fields[0].partition("-")
+        size = int(last) - int(first) + 1 if dash and first.isdigit() and last.isdigit() else 0
+        words = [line.split("\t") for line in buffer[place + 1 : place + 1 + size]]
+        if size and "".join(word[1] for word in words) == fields[1]:
+            for word in words:
+                yield "\t".join([*word[:9], "SpaceAfter=No" if word is not words[-1] else fields[9]])
+        else:
+            yield from buffer[place : place + 1 + size]
+        place += 1 + size
 
 
 def harmonise(doc: Doc, nlp: Language) -> Doc:
@@ -57,6 +85,7 @@ def harmonise(doc: Doc, nlp: Language) -> Doc:
         token.tag_ = token.pos_
     merge(doc, nlp)
     has_features = any(str(token.morph) for token in doc)
+    heads, deps = roles_first(doc)
     return Doc(
         nlp.vocab,
         words=[token.text for token in doc],
@@ -66,10 +95,25 @@ def harmonise(doc: Doc, nlp: Language) -> Doc:
         pos=[token.pos_ for token in doc] if has_features else None,
         morphs=[features(token) for token in doc] if has_features else None,
         lemmas=[token.lemma_ for token in doc],
-        heads=[token.head.i for token in doc],
-        deps=[token.dep_ for token in doc],
+        heads=heads,
+        deps=deps,
         sent_starts=[token.i == 0 for token in doc],
     )
+
+
+def roles_first(doc: Doc) -> tuple[list[int], list[str]]:
+    """Heads and relations with a role noun above the name that follows it, which is its `appos`, in every language."""
+    heads, deps = [token.head.i for token in doc], [token.dep_ for token in doc]
+    for role in reversed(range(len(doc))):
+        name = heads[role]
+        if deps[role] != DESCRIPTION or name < role:
+            continue
+        for child in range(len(doc)):
+            if heads[child] == name and child not in (role, name) and (child < role or deps[child] not in NAME_PARTS):
+                heads[child] = role
+        heads[role], deps[role] = role if heads[name] == name else heads[name], deps[name]
+        heads[name], deps[name] = role, "appos"
+    return heads, deps
 
 
 def merge(doc: Doc, nlp: Language) -> None:
