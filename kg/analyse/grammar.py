@@ -17,6 +17,9 @@ ONLY = {"nur", "allein", "bloß", "lediglich"}
 ENDED = {"mehr", "länger"}  # »unterstützt den Plan nicht mehr«
 RELATIVE_FORMS = {"denen", "deren", "dessen"}  # no articles
 RELATIVES = {"der", "die", "das", "welcher", "welche", "wer"}
+OBLIQUE = {
+    "den", "dem", "des", "diesen", "diesem", "jenen", "jenem", "ihren", "ihrem", "ihres", "unseren", "unserem", "unseres",
+}  # fmt: skip
 OWN_REFLEXIVES = {"mich", "uns", "dich", "euch"}
 
 
@@ -156,9 +159,9 @@ def has_zu(verb: Token) -> bool:
 
 
 def is_oblique(noun: Token) -> bool:
-    """By the article: »den«, »dem«, »des«, »keinen« are never nominative."""
+    """By the article: »den«, »dem«, »des«, »keinen«, »ihren« are never nominative."""
     articles = (child.lower_ for child in children(noun, "det", "det:poss"))
-    return any(word in ("den", "dem", "des") or word.endswith(("einen", "einem", "eines")) for word in articles)
+    return any(word in OBLIQUE or word.endswith(("einen", "einem", "eines")) for word in articles)
 
 
 def is_accusative(noun: Token) -> bool:

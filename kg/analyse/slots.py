@@ -68,12 +68,19 @@ def misread_objects(verb: Token) -> list[Token]:
 def borrowed_subjects(verb: Token) -> list[Token]:
     """Who acts where the clause itself names nobody: the subject of the clause, or the noun, that it hangs on."""
     if verb.dep_ == "conj":
-        return subjects(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
+        return shared_subjects(verb.head)
     if verb.dep_ in ("xcomp", "advcl"):
         return controllers(verb)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Part"]:
         return [verb.head]
     return []
+
+
+def shared_subjects(above: Token) -> list[Token]:
+    """»wurde von X gelobt und hatte Y kritisiert«: what a passive is about acts in the clause that is joined to it."""
+    if above.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return []
+    return (list(children(above, "nsubj:pass")) if is_passive(above) else []) or subjects(above)
 
 
 def controllers(verb: Token) -> list[Token]:

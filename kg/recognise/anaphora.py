@@ -32,8 +32,10 @@ class Memory:
     def spelled_out(self, targets: tuple[Token, ...], phrase: str) -> str:
         """The phrase with what it points to, where it points; '' where nothing is found."""
         pointing = next((token for token in pointers(targets) if points_back(token)), None)
-        if pointing is None or words_in(phrase) > COMPLETE:
+        if words_in(phrase) > COMPLETE:
             return phrase
+        if pointing is None:
+            return next((found for token in targets if is_bare(token) for found in same_noun(token)), phrase)
         found = next(self._antecedents(pointing), "")
         if not phrase or phrase.split()[-1] in found.replace(":", " ").split():
             return found or phrase
@@ -80,6 +82,12 @@ def is_summing(noun: Token) -> bool:
     if noun.pos_ != "NOUN" or not is_a(noun, "summing") or complete:
         return any(article.startswith("dies") for article in articles)
     return not any(article.startswith("ein") for article in articles)
+
+
+def is_bare(noun: Token) -> bool:
+    """»der Entwurf«: known from before, and nothing says which one."""
+    definite = any(child.lower_ in ("der", "die", "das", "dem", "den", "des") for child in children(noun, "det"))
+    return noun.pos_ == "NOUN" and definite and not has(noun, "amod", "conj", *MODIFIERS)
 
 
 def agreeing_noun(token: Token) -> Iterator[str]:

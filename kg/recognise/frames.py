@@ -60,7 +60,7 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
     if match.supported:
         return supported_holder(match)
     for slot in match.cue.holder:
-        if found := fillers(match.token, slot):
+        if found := [filler for filler in fillers(match.token, slot) if not is_part(filler, match)]:
             return coordinated(found[0]), slot
         if ends_search(match.token, slot):
             return placeless(match.token, slot), slot
@@ -125,8 +125,13 @@ def is_holders(slot: str, match: CueMatch) -> bool:
 
 
 def is_other(token: Token, match: CueMatch, slot: str) -> bool:
-    """No cue is its own target; the noun below a preposition may well carry it (`head`)."""
-    return slot == "head" or token.i not in (match.token.i, match.verb.i)
+    """No cue is its own target, nor is a word that belongs to it; the noun below a preposition may carry it (`head`)."""
+    return slot == "head" or not (token.i in (match.token.i, match.verb.i) or (slot == "nsubj" and is_part(token, match)))
+
+
+def is_part(token: Token, match: CueMatch) -> bool:
+    """»*Anklang* fand der Entwurf«: a word that makes up the cue together with the verb."""
+    return token.i != match.token.i and (token.lemma_ in match.cue.words or token.text in match.cue.words)
 
 
 def other_target(match: CueMatch) -> tuple[list[Token], str]:

@@ -87,6 +87,7 @@ def clause_text(verb: Token, cue: Token, holders: Collection[Token] = ()) -> str
     dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ != "zu"}
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
     dropped |= set(children(verb, "aux", "aux:pass", "parataxis", "advcl"))
+    dropped |= {child for child in children(verb, "mark") if child.lower_ == "zu" and child.i > verb.i}  # »… zu können«
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
     gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent))
