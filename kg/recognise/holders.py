@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.analyse.grammar import bare_nominals, children, coordinated, has, is_passive
 from kg.link.cast import MODIFIERS, Cast, is_definite
 from kg.link.coreference import is_first_person, is_pronoun, resolve
+from kg.link.lists import with_listed
 from kg.link.named import name_tokens
 from kg.link.parties import known_party
 from kg.model import Party
@@ -31,7 +32,8 @@ class Holders:
 
     def _named(self, frame: Frame, owners: tuple[Owner, ...]) -> Iterator[Holder]:
         """Whom the slot asks for."""
-        nouns = [noun for holder in frame.holders for noun in self.cast.named.members(holder) or [holder]]
+        joint = list(with_listed(list(frame.holders), self.cast))
+        nouns = [noun for holder in joint for noun in self.cast.named.members(holder) or [holder]]
         if frame.holder_slot == "adj":
             yield self._by_adjective(frame)
         elif frame.holder_slot == "owner":

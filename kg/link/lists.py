@@ -1,0 +1,78 @@
+"""Joint actors by the order of the words: parsers lose the members of a long list, or hang them on each other."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import auxiliaries, is_plural
+from kg.link.cast import Cast
+
+AND = {"und", "sowie"}
+AMONG = "darunter"  # »viele Länder, darunter Polen und Estland,«
+STOPS = {"VERB", "AUX", "SCONJ"}
+LONGEST = 60  # tokens of a list
+
+
+def listed(noun: Token, cast: Cast) -> list[Token]:
+    """The heads of the actors that are joined to a noun behind it: »X (A), Y (B) und die Z«; [] if it is no list.
+
+    A list ends in »und« and has a plural verb, or begins with »darunter«.
+    """
+    own, *others = segments(noun)
+    subtree = {token.i for token in noun.subtree}
+    if any(token.i not in subtree and token.i > noun.i for token in own):
+        return []  # another phrase begins without a comma: the object
+    among = next((place for place, segment in enumerate(others) if segment[0].lower_ == AMONG), None)
+    if among is not None:
+        others = others[among:]
+    elif not (has_plural_verb(noun) and others and others[-1][0].lower_ in AND):
+        return []
+    heads = [head for segment in others if (head := actor_of(segment, cast)) is not None]
+    return heads if len(heads) == len(others) or among is not None else []
+
+
+def segments(noun: Token) -> list[list[Token]]:
+    """The words from the noun to the next verb, cut at commas and »und«, without what stands in brackets."""
+    found: list[list[Token]] = [[noun]]
+    depth = 0
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + LONGEST)]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth or token.text == ")" or token.is_space:
+            continue
+        if token.pos_ in STOPS or token.text in (";", ":", ".", "–"):
+            break
+        if token.text == ",":
+            found.append([])
+        elif token.lower_ in AND and found[-1]:
+            found.append([token])
+        else:
+            found[-1].append(token)
+    return [segment for segment in found if segment]
+
+
+def actor_of(segment: list[Token], cast: Cast) -> Token | None:
+    """The first noun of a segment that is an actor; none behind a preposition."""
+    for token in segment:
+        if token.pos_ == "ADP":
+            return None
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token if cast.party(token) is not None else None
+    return None
+
+
+def has_plural_verb(noun: Token) -> bool:
+    """Whether the verb that a noun hangs on is plural; of a passive's agents nothing is asked."""
+    if noun.dep_ == "obl:agent":
+        return True
+    verb = noun.head
+    return any(is_plural(word) for word in (verb, *auxiliaries(verb)))
+
+
+def with_listed(nouns: list[Token], cast: Cast) -> Iterator[Token]:
+    """The nouns that the parse joins, and those that it has lost; each actor once."""
+    known: set[str] = set()
+    for noun in sorted({*nouns, *(listed(nouns[0], cast) if nouns else [])}, key=lambda token: token.i):
+        party = cast.party(noun)
+        if party is None or party.name not in known:
+            yield noun
+            known |= {party.name} if party is not None else set()
