@@ -51,12 +51,24 @@ def resolve(pronoun: Token, cast: Cast) -> Party | None:
 
 def singular(pronoun: Token, cast: Cast) -> Party | None:
     """A person of that gender, else for »sie« a group: »Sie (die Partei) beschloss …«."""
+    if (same := same_before(pronoun)) is not None:
+        return singular(same, cast)
     found = list(before(pronoun, cast))
     people = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, party, cast)]
     if people:
         return most_prominent(people, cast)
     groups = (party for party, _ in found if party.kind in ("group", "organisation"))
     return next(groups, None) if pronoun.lower_ in ("sie", "ihr") else None
+
+
+def same_before(pronoun: Token) -> Token | None:
+    """»Sie verteidigte … Sie schlug vor …«: a subject that goes on from the sentence before means the same."""
+    start = pronoun.sent.start
+    if pronoun.dep_ != "nsubj" or start == 0 or pronoun.doc[start - 1].is_space:
+        return None
+    before = pronoun.doc[start - 1].sent
+    subject = next((token for token in before if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"), None)
+    return subject if subject is not None and subject.lower_ == pronoun.lower_ else None
 
 
 def noun_before_comma(pronoun: Token) -> Token | None:
