@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import bare_nominals, children, coordinated, has, is_passive
+from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive
 from kg.link.cast import MODIFIERS, Cast, is_definite
 from kg.link.coreference import is_first_person, is_pronoun, resolve
 from kg.link.lists import with_listed
@@ -37,7 +37,7 @@ class Holders:
         if frame.holder_slot == "adj":
             yield self._by_adjective(frame)
         elif frame.holder_slot == "owner":
-            yield from self.speakers(owners)
+            yield from self._judges(frame) or self.speakers(owners)
         elif frame.holder_slot == "speaker":
             for noun in nouns:
                 yield from self.speakers(owners) if self._speaks(noun, owners) else ()
@@ -57,6 +57,16 @@ class Holders:
         if not others and (behind := self.cast.joined_behind(owner.noun)) is not None:
             others = [behind]
         return [(owner.party, owner.noun), *others]
+
+    def _judges(self, frame: Frame) -> list[Holder]:
+        """»Für Merk ist der Plan inakzeptabel«: whose judgement it is."""
+        match = frame.match
+        if match.cue.pos != "ADJ" or not has(match.token, "cop"):
+            return []
+        first = next(children(match.token, "cop")).i  # »ist gut für Merk« says nothing of what Merk thinks
+        nouns = [noun for noun in children(match.token, "obl") if case_of(noun) == "für" and noun.i < first]
+        found = [(self.cast.party(noun), noun) for noun in nouns]
+        return [(party, noun) for party, noun in found if party is not None and party.kind != "group"]
 
     def _by_adjective(self, frame: Frame) -> Holder:
         """»die russische Forderung«"""
