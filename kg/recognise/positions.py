@@ -60,9 +60,17 @@ class Recogniser:
         for targets in separate(current):
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders)
-            target = self.memory.spelled_out(targets, phrase)
+            target = done(current, self.memory.spelled_out(targets, phrase))
             for holder, noun in holders.of(current, owners):
                 yield Candidate(current, evoked, holder, noun, owners, target, speaks=holder in speakers)
+
+
+def done(current: Frame, phrase: str) -> str:
+    """»entsandte Soldaten« is about their »Entsendung«, »trat zurück« about the »Rücktritt«."""
+    cue = current.match.cue
+    if not cue.act or current.target_slot in CLAUSAL:
+        return phrase
+    return f"{cue.act}: {phrase}" if phrase else "" if "obj" in cue.target else cue.act
 
 
 def readable(frames: tuple[Frame, ...]) -> bool:

@@ -82,6 +82,7 @@ class Cue:
     words: tuple[str, ...] = ()  # words that must stand with it: »*in* *Frage* stellen«
     negated: str | None = None  # overrides what the stance says
     reflexive: bool = False
+    act: str = ""  # the noun for what is done: »entsenden« is about the *Entsendung* of its object
     join: bool = False
 
 

@@ -127,6 +127,7 @@ def read_cues(graph: Graph) -> Iterator[Cue]:
             negated=local(negated) if negated else None,
             reflexive=text("reflexive") == "true",
             join=text("join") == "true",
+            act=text("act"),
         )
 
 
