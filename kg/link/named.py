@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import NAME_PARTS, children, coordinated, is_plural
+from kg.analyse.grammar import NAME_PARTS, children, coordinated, has, is_plural
+from kg.analyse.words import is_a
 from kg.find.names import Name
 from kg.link.roles import Roles
 
+OF = {"der", "des", "von", "vom", "für"}
 PHRASE = 14  # tokens; a longer description before a name is rare
 STOPS = {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"}
 
@@ -25,7 +27,7 @@ class NamedNouns:
         plural = noun.pos_ == "NOUN" and is_plural(noun)  # »Anhänger Merks« are not Merk
         near = [name for token in ([noun] if plural else name_tokens(noun)) if (name := self._at.get(token.i))]
         persons = [name for name in near if name.kind == "person"]
-        if not persons and not plural and (following := self._behind(noun)):
+        if not persons and not plural and (following := self._behind(noun) or self._shared(noun)):
             return following
         return next(iter(persons), self._at.get(noun.i) or next(iter(near), None))
 
@@ -50,8 +52,23 @@ class NamedNouns:
         return None
 
     def _follows(self, noun: Token, name: Token) -> bool:
-        """Whether nothing stands between them, or a comma before the name."""
-        return name.nbor(-1).text == "," or all(token.is_space for token in self._doc[noun.i + 1 : name.i])
+        """Whether nothing stands between them, a comma before the name, or only what the role is of.
+
+        »die Ministerin für Strafvollzug Anna Merk«, but not »der Sprecher der Ministerin Anna Merk«.
+        """
+        between = [token for token in self._doc[noun.i + 1 : name.i] if not token.is_space]
+        if not between or name.nbor(-1).text == ",":
+            return True
+        others = any(is_a(token, "agent") or self._roles.role_of(token) is not None for token in between)
+        return between[0].lower_ in OF and between[-1].pos_ == "NOUN" and not others
+
+    def _shared(self, noun: Token) -> Name | None:
+        """»der Vizekanzler und Arbeitsminister Jonas Merk« is one person: the second role has no article."""
+        second = next((child for child in children(noun, "conj") if not has(child, "det", "case")), None)
+        if second is None or second.nbor(-1).lower_ != "und" or None in map(self._roles.role_of, (noun, second)):
+            return None
+        name = self._at.get(second.i + 1)
+        return name if name is not None and name.kind == "person" else None
 
     def members(self, noun: Token) -> list[Token]:
         """»die Mitglieder China und Indonesien«: a plural noun with the names that it sums up."""
