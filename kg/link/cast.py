@@ -10,6 +10,7 @@ from kg.analyse.grammar import children, has, is_plural
 from kg.analyse.words import is_a
 from kg.find.names import Name
 from kg.link.named import PHRASE, NamedNouns
+from kg.link.nominal import is_day
 from kg.link.offices import Offices
 from kg.link.parties import described, full_names, known_party
 from kg.link.setting import Setting
@@ -18,6 +19,7 @@ from kg.vocabulary import Actor
 
 STOPS = {"VERB", "AUX", "SCONJ", "PRON"}
 MODIFIERS = ("amod", "nmod", "appos", "flat:name", "acl", "acl:relcl", "det:poss")  # of a noun that names its own
+MEMORY = 600  # tokens
 FAR = 100  # tokens: behind that another one may be meant
 PLURAL_ROLES = ("chefs", "innen")  # where the tagger is not sure of the number
 
@@ -54,8 +56,18 @@ class Cast:
             return self.offices.bearer(word) or described(noun, "person")
         if (body := self._body(noun)) is not None:
             return body
-        acting = acts and noun.pos_ == "NOUN" and not is_a(noun, "abstract")
-        return described(noun, "group") if word is not None or acting or can_act(noun) else None
+        acting = acts and noun.pos_ == "NOUN" and not (is_a(noun, "abstract") or is_day(noun))
+        if not (word is not None or acting or can_act(noun)):
+            return None
+        return described(self._named_before(noun) or noun, "group")
+
+    def _named_before(self, noun: Token) -> Token | None:
+        """»die Universität« is the »Universität Ulm« that was spoken of: the same noun, with more to tell it by."""
+        if has(noun, *MODIFIERS) or not is_definite(noun):
+            return None
+        before = reversed(self.doc[max(0, noun.i - MEMORY) : noun.i])
+        same = (other for other in before if other.pos_ == "NOUN" and other.lemma_ == noun.lemma_)
+        return next((other for other in same if has(other, "nmod", "amod", "flat:name", "appos")), None)
 
     def _body(self, noun: Token) -> Party | None:
         """»die Organisation«, »der Konzern« and nothing more: the organisation that was named last."""
