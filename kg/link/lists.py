@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import auxiliaries, is_plural
+from kg.analyse.grammar import auxiliaries, children, is_plural
 from kg.link.cast import Cast
+from kg.link.nominal import own_tokens
 
 AND = {"und", "sowie"}
 AMONG = "darunter"  # »viele Länder, darunter Polen und Estland,«
@@ -28,7 +29,10 @@ def listed(noun: Token, cast: Cast) -> list[Token]:
     elif not (has_plural_verb(noun) and others and others[-1][0].lower_ in AND):
         return []
     heads = [head for segment in others if (head := actor_of(segment, cast)) is not None]
-    return heads if len(heads) == len(others) or among is not None else []
+    named = {token for child in children(noun, "nmod") for token in own_tokens(child)}
+    if among is None and (len(heads) < len(others) or named & set(heads)):
+        return []
+    return heads
 
 
 def segments(noun: Token) -> list[list[Token]]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import case_of, children, is_plural
+from kg.analyse.grammar import case_of, children, has, is_plural
 from kg.analyse.words import is_a
 from kg.find.dates import CALENDAR
 
 STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}  # nominative endings without an article: »iranisches Ministerium«
 ENDINGS = ("en", "er", "es", "em", "e")  # of adjectives
+JOINT = frozenset({"case", "det", "conj", "cc"})
 LOOSE = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "cc", "conj", "appos", "det", "case", "det:poss"})
 
 
@@ -40,7 +41,19 @@ def after(noun: Token) -> Iterator[str]:
     """Genitives, »von …«, »für …« that say which one it is, as written, without clauses and asides."""
     for child in children(noun, "nmod", "flat:name", "flat", "nmod:poss"):
         if child.i > noun.i:
-            yield " ".join(written(phrase(child, keep=frozenset({"case", "det"}))))
+            own = own_tokens(child)
+            yield " ".join(written(token for token in phrase(child, keep=JOINT) if token in own))
+
+
+def own_tokens(attribute: Token) -> set[Token]:
+    """What an attribute spans: »Politiker *von SPD und Grünen*«, but not »der Sprecher *des Rates* und die Grünen«."""
+    others = [child for child in children(attribute, "conj") if not is_within(child, attribute)]
+    return set(attribute.subtree) - {token for child in others for token in child.subtree}
+
+
+def is_within(joint: Token, attribute: Token) -> bool:
+    """Whether what is joined to an attribute belongs to it: an article of its own speaks against it."""
+    return has(attribute, "det") or not has(joint, "det")
 
 
 def written(tokens: Iterable[Token]) -> Iterator[str]:
