@@ -20,6 +20,7 @@ from kg.analyse.grammar import (
     is_passive,
     is_plural,
     is_reflexive,
+    is_relative,
     what_holds,
 )
 from kg.analyse.papers import author, authors
@@ -28,6 +29,8 @@ from kg.analyse.words import is_a
 SUBJECTS = {"nsubj", "csubj"}
 NOMINATIVE = {"ich", "wir", "er", "man"}
 PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
+CLOSING = {",", ";", ":", ".", "–", "„", "»", "("}
+NO_OBJECT = {"um", "ohne", "statt", "anstatt"}
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}
 
 
@@ -125,7 +128,21 @@ def complements(verb: Token) -> list[Token]:
 def infinitives(verb: Token) -> list[Token]:
     clauses = children(verb, "xcomp", "ccomp", "acl", "advcl")
     own = [child for child in clauses if has_zu(child) and not any(mark.lower_ == "um" for mark in child.children)]
-    return own or below_object(verb)
+    return own or below_object(verb) or behind_comma(verb)
+
+
+def behind_comma(word: Token) -> list[Token]:
+    """»die Forderung Merks, … zu …«, »versprach, … zu …«: by the order of the words, wherever the parse hangs it."""
+    sent = word.sent
+    comma = next((token for token in word.doc[word.i + 1 : sent.end] if token.text in CLOSING or token.pos_ == "VERB"), None)
+    if comma is None or comma.text != "," or comma.i + 1 >= sent.end or comma.nbor().lower_ in NO_OBJECT:
+        return []
+    for token in word.doc[comma.i + 1 : sent.end]:
+        if token.text in CLOSING or token.pos_ == "SCONJ" or is_relative(token):
+            return []
+        if token.pos_ in ("VERB", "AUX"):
+            return [token] if has_zu(token) else []
+    return []
 
 
 def below_object(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.analyse.grammar import children, coordinated, corrects, has, is_kein, is_only
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
+from kg.link.coreference import resolve
 from kg.recognise.algebra import evoke, is_aside, is_hypothetical, is_purpose, is_question
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
@@ -16,10 +17,12 @@ from kg.recognise.candidate import Candidate
 from kg.recognise.embedding import Embedding
 from kg.recognise.frames import CLAUSAL, Frame, frame
 from kg.recognise.holders import Holders
-from kg.recognise.targets import target_phrase
+from kg.recognise.targets import is_pointing, target_phrase
 from kg.vocabulary import Vocabulary
 
 LONGEST_SENTENCE = 250  # tokens
+OBJECTS = {"obj", "obl:arg", "nsubj:pass"}
+PERSONAL = {"er", "ihn", "ihm", "sie", "ihr", "ihnen"}
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,12 @@ class Recogniser:
                         self.memory.remember(judged.token, candidate.target)
                     yield judged
 
+    def _person(self, targets: tuple[Token, ...]) -> str:
+        """»kritisierte ihn«: whom a pronoun means; '' for anything else."""
+        pronouns = (token for token in targets if token.lower_ in PERSONAL and token.dep_ in OBJECTS)
+        meant = (resolve(token, self.cast) for token in pronouns if is_pointing(token))
+        return next((party.name for party in meant if party is not None), "")
+
     def _is_future(self, current: Frame) -> bool:
         """»Norwegen werde zustimmen«, said by somebody else: no promise, and the cue below stands for itself."""
         if current.holder_slot != "speaker":
@@ -60,7 +69,7 @@ class Recogniser:
         for targets in separate(current):
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders)
-            target = done(current, self.memory.spelled_out(targets, phrase))
+            target = done(current, self.memory.spelled_out(targets, phrase) or self._person(targets))
             for holder, noun in holders.of(current, owners):
                 yield Candidate(current, evoked, holder, noun, owners, target, speaks=holder in speakers)
 
