@@ -122,7 +122,17 @@ def complements(verb: Token) -> list[Token]:
     """Clauses with a finite verb: »dass …«, reported speech, »ob …«; on nouns too."""
     found = [child for child in children(verb, "ccomp", "csubj", "acl", "csubj:pass") if child.pos_ != "PUNCT"]
     announced = any(child.lower_ == "es" and is_placeholder(child) for child in verb.children)
-    return found or (list(children(verb, "advcl")) if announced else [])  # »begrüßt es, wenn …«
+    return found or (list(children(verb, "advcl")) if announced else []) or that_clause(verb)  # »begrüßt es, wenn …«
+
+
+def that_clause(word: Token) -> list[Token]:
+    """»die Warnung Merks, dass …«, wherever the parse hangs the clause."""
+    sent = word.sent
+    comma = next((token for token in word.doc[word.i + 1 : sent.end - 2] if token.text in CLOSING), None)
+    if comma is None or comma.text != "," or comma.nbor().lower_ != "dass" or comma.nbor().dep_ != "mark":
+        return []
+    clause = comma.nbor().head
+    return [clause] if clause.i > comma.i else []
 
 
 def infinitives(verb: Token) -> list[Token]:
