@@ -104,9 +104,10 @@ def nearby(token: Token) -> Iterator[Token]:
 
 
 def support_verb(cue: Cue, noun: Token) -> Token | None:
-    """The verb that carries a noun cue: »*erteilte* dem Plan eine Absage«."""
-    verb = noun.head
-    return verb if cue.support and noun.dep_ in TO_VERB and verb.lemma_ in cue.support else None
+    """The verb that carries a noun cue: »*erteilte* dem Plan eine Absage«, »*nannte* den Plan einen fatalen Fehler«."""
+    carried = noun.head if noun.pos_ == "ADJ" and noun.dep_ == "amod" and not has(noun.head, "nmod") else noun
+    verb = carried.head
+    return verb if cue.support and carried.dep_ in TO_VERB and verb.lemma_ in cue.support else None
 
 
 def specificity(match: CueMatch) -> tuple[int, int, int, int]:
