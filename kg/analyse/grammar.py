@@ -18,7 +18,8 @@ ENDED = {"mehr", "länger"}  # »unterstützt den Plan nicht mehr«
 RELATIVE_FORMS = {"denen", "deren", "dessen"}  # no articles
 RELATIVES = {"der", "die", "das", "welcher", "welche", "wer"}
 OBLIQUE = {
-    "den", "dem", "des", "diesen", "diesem", "jenen", "jenem", "ihren", "ihrem", "ihres", "unseren", "unserem", "unseres",
+    "den", "dem", "des", "diesen", "diesem", "jenen", "jenem", "ihren", "ihrem", "ihres",
+    "unseren", "unserem", "unseres",
 }  # fmt: skip
 OWN_REFLEXIVES = {"mich", "uns", "dich", "euch"}
 

@@ -144,7 +144,8 @@ def infinitives(verb: Token) -> list[Token]:
 def behind_comma(word: Token) -> list[Token]:
     """»die Forderung Merks, … zu …«, »versprach, … zu …«: by the order of the words, wherever the parse hangs it."""
     sent = word.sent
-    comma = next((token for token in word.doc[word.i + 1 : sent.end] if token.text in CLOSING or token.pos_ == "VERB"), None)
+    behind = word.doc[word.i + 1 : sent.end]
+    comma = next((token for token in behind if token.text in CLOSING or token.pos_ == "VERB"), None)
     if comma is None or comma.text != "," or comma.i + 1 >= sent.end or comma.nbor().lower_ in NO_OBJECT:
         return []
     for token in word.doc[comma.i + 1 : sent.end]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import auxiliaries, children, is_plural
+from kg.analyse.grammar import auxiliaries, case_of, children, is_plural
 from kg.link.cast import Cast
 from kg.link.nominal import own_tokens
 
@@ -55,13 +55,10 @@ def segments(noun: Token) -> list[list[Token]]:
 
 
 def actor_of(segment: list[Token], cast: Cast) -> Token | None:
-    """The first noun of a segment that is an actor; none behind a preposition."""
-    for token in segment:
-        if token.pos_ == "ADP":
-            return None
-        if token.pos_ in ("NOUN", "PROPN"):
-            return token if cast.party(token) is not None else None
-    return None
+    """The noun that a segment is about, if it is an actor; none behind a preposition."""
+    nouns = (token for token in segment if token.pos_ in ("NOUN", "PROPN") and token.head not in segment)
+    head = next(nouns, None)
+    return head if head is not None and not case_of(head) and cast.party(head) is not None else None
 
 
 def has_plural_verb(noun: Token) -> bool:

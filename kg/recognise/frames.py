@@ -125,8 +125,9 @@ def is_holders(slot: str, match: CueMatch) -> bool:
 
 
 def is_other(token: Token, match: CueMatch, slot: str) -> bool:
-    """No cue is its own target, nor is a word that belongs to it; the noun below a preposition may carry it (`head`)."""
-    return slot == "head" or not (token.i in (match.token.i, match.verb.i) or (slot == "nsubj" and is_part(token, match)))
+    """No cue is its own target, nor is a subject that belongs to it; the noun below a preposition may carry it (`head`)."""
+    own = token.i in (match.token.i, match.verb.i) or (slot == "nsubj" and is_part(token, match))
+    return slot == "head" or not own
 
 
 def is_part(token: Token, match: CueMatch) -> bool:

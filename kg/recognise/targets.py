@@ -22,7 +22,8 @@ ELSEWHERE = {
     "laut", "seit", "nach", "während", "vor", "gegenüber", "als", "wie", "durch", "bis", "ab", "bei", "trotz", "wegen",
 }  # fmt: skip
 POINTING = {
-    "das", "dies", "es", "dieser", "diese", "dieses", "diesen", "diesem", "dem", "den", "jener", "er", "sie", "ihn", "ihr", "ihnen",
+    "das", "dies", "es", "dieser", "diese", "dieses", "diesen", "diesem", "dem", "den", "jener", "er", "sie", "ihn",
+    "ihr", "ihnen",
     "ihm", "der", "denen", "die", "was", "so", "dazu", "dagegen", "dafür", "davor", "darauf",
 }  # fmt: skip
 
