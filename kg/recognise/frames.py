@@ -125,7 +125,7 @@ def is_holders(slot: str, match: CueMatch) -> bool:
 
 
 def is_other(token: Token, match: CueMatch, slot: str) -> bool:
-    """No cue is its own target, nor a subject that belongs to it; the noun below a preposition may carry it (`head`)."""
+    """No cue is its own target, nor a subject within it; the noun below a preposition may carry it (`head`)."""
     own = token.i in (match.token.i, match.verb.i) or (slot == "nsubj" and is_part(token, match))
     return slot == "head" or not own
 
