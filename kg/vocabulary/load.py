@@ -20,7 +20,12 @@ T = TypeVar("T")
 KINDS: dict[str, Kind] = {
     "State": "state", "Organisation": "organisation", "Person": "person", "Medium": "medium", "Group": "group",
 }  # fmt: skip
-HOLDERS = {"VERB": ("nsubj",), "AUX": ("nsubj",), "NOUN": ("poss", "gen", "von", "adj"), "ADJ": ("nsubj",)}
+# Where a cue looks for its holder if it does not say.
+SUBJECT = {"VERB": ("nsubj",), "AUX": ("nsubj",), "ADJ": ("nsubj",)}
+HOLDERS = {
+    "de": {**SUBJECT, "NOUN": ("poss", "gen", "von", "adj")},
+    "en": {**SUBJECT, "NOUN": ("poss", "by", "from", "adj")},
+}
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ def read_cues(graph: Graph) -> Iterator[Cue]:
             lemma=lemma,
             pos=text("pos"),
             stance=local(first(graph.resources(iri, str(POS.evokes))) or ""),
-            holder=graph.listed(iri, str(POS.holder)) or HOLDERS.get(text("pos"), ()),
+            holder=graph.listed(iri, str(POS.holder)) or HOLDERS.get(language, SUBJECT).get(text("pos"), ()),
             target=graph.listed(iri, str(POS.target)),
             support=graph.listed(iri, str(POS.support)),
             words=graph.listed(iri, str(POS.words)),
