@@ -26,7 +26,7 @@ from kg.link.relations import relations
 from kg.link.roles import Roles
 from kg.link.setting import Setting
 from kg.model import DOUBTFUL, Document, Extraction, Issue, Mention, Passage
-from kg.provenance import package_version, pipelines, vocabulary_hash
+from kg.provenance import pipelines, vocabulary_hash
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
@@ -34,6 +34,7 @@ from kg.recognise.complete import Completer
 from kg.recognise.explain import explain as sentences
 from kg.recognise.positions import Recogniser
 from kg.recognise.voice import voices
+from kg.version import package_version
 from kg.vocabulary import Vocabulary, load_vocabulary
 
 DEFAULT_LANGUAGE = "de"

@@ -3,18 +3,10 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kg.analyse.load import MODELS, load
 from kg.vocabulary.load import ontologies
-
-
-def package_version() -> str:
-    try:
-        return version("diplokg")
-    except PackageNotFoundError:  # run from a checkout that is not installed
-        return "0"
 
 
 def pipelines(model: Path | None) -> str:

@@ -2,26 +2,20 @@
 
 Written against Universal Dependencies v2 (https://universaldependencies.org/u/dep/); reported content is `ccomp`
 of the verb of saying, modals are `aux`, a role noun heads the name that follows it (`appos`, `flat:name`).
-The closed classes of German grammar (negators, pronouns, prepositions) stand here, open ones in `ontologies/words/`.
+The closed classes of a language's grammar (negators, pronouns, prepositions) stand in `kg.analyse.closed`, open ones in
+`ontologies/words/`.
 """
 
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.analyse.closed import closed
+from kg.analyse.closed.german import GERMAN
+
 VERBAL = ("VERB", "AUX")
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis", "ROOT"}
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
-NEGATORS = {"nicht", "nichts", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "mitnichten", "weder", "kaum"}
-ONLY = {"nur", "allein", "bloß", "lediglich"}
-ENDED = {"mehr", "länger"}  # »unterstützt den Plan nicht mehr«
-RELATIVE_FORMS = {"denen", "deren", "dessen"}  # no articles
-RELATIVES = {"der", "die", "das", "welcher", "welche", "wer"}
-OBLIQUE = {
-    "den", "dem", "des", "diesen", "diesem", "jenen", "jenem", "ihren", "ihrem", "ihres",
-    "unseren", "unserem", "unseres",
-}  # fmt: skip
-OWN_REFLEXIVES = {"mich", "uns", "dich", "euch"}
 
 
 def preceding(token: Token, back: int) -> Iterator[Span]:
@@ -66,11 +60,12 @@ def clause_of(token: Token) -> Token:
 
 def negators(token: Token) -> set[Token]:
     """»nicht«, »kein …«, »weder« that stand with the word, in its own clause."""
-    no_longer = (other for child in children(token, "advmod") if child.lower_ in ENDED for other in child.children)
+    own = closed(token)
+    no_longer = (other for child in children(token, "advmod") if child.lower_ in own.longer for other in child.children)
     found = {
         child
         for child in (*token.children, *no_longer)
-        if child.lemma_.lower() in NEGATORS and child.dep_ in ("advmod", "cc", "obj", "nsubj") and not is_only(child)
+        if is_negator(child) and child.dep_ in ("advmod", "cc", "obj", "nsubj") and not is_only(child)
     }
     dependents = list(children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl"))
     if any(corrects(child) for noun in dependents for child in children(noun, "conj")):
@@ -78,15 +73,22 @@ def negators(token: Token) -> set[Token]:
     return found | {child for noun in (token, *dependents) for child in noun.children if is_kein(child)}
 
 
+def is_negator(token: Token) -> bool:
+    own = closed(token)
+    return token.lower_ in own.negators or token.lemma_.lower() in own.negators
+
+
 def is_only(negator: Token) -> bool:
     """»nicht nur«, »nicht allein«: no negation."""
-    return any(word.lower_ in ONLY for word in negator.doc[negator.i + 1 : negator.i + 2])
+    only = closed(negator).only
+    return any(word.lower_ in only for word in negator.doc[negator.i + 1 : negator.i + 2])
 
 
 def is_kein(token: Token) -> bool:
-    if token.lower_ == "weder":  # »weder X noch Y«
+    own = closed(token)
+    if token.lower_ in own.neither:  # »weder X noch Y«
         return True
-    return token.lemma_.lower() in ("kein", "keinerlei") and token.pos_ in ("DET", "PRON")
+    return token.lemma_.lower() in own.no and token.pos_ in ("DET", "PRON")
 
 
 def is_plural(noun: Token) -> bool:
@@ -108,12 +110,13 @@ def what_holds(joint: list[Token]) -> list[Token]:
 
 def corrects(token: Token) -> bool:
     """»sondern Y«; not after »nicht nur«, where both hold."""
-    but = next((child for child in children(token, "cc") if child.lower_ == "sondern"), None)
+    own = closed(token)
+    but = next((child for child in children(token, "cc") if child.lower_ in own.but), None)
     if but is None:
         return False
     before = reversed(token.doc[token.sent.start : but.i])
-    denied = next((word for word in before if word.lower_ in NEGATORS or is_kein(word)), None)
-    return denied is None or not is_only(denied)
+    denied = next((word for word in before if word.lower_ in own.negators or is_kein(word)), None)
+    return own is GERMAN if denied is None else not is_only(denied)  # "but" may only add
 
 
 def bare_nominals(verb: Token) -> list[Token]:
@@ -125,12 +128,13 @@ def bare_nominals(verb: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """»von X abgelehnt«, »durch X abgelehnt«"""
     marked = list(children(verb, "obl:agent"))
-    return marked or [noun for noun in children(verb, "obl") if case_of(noun) in ("von", "durch", "seitens")]
+    return marked or [noun for noun in children(verb, "obl") if case_of(noun) in closed(verb).agents]
 
 
 def is_relative(token: Token) -> bool:
-    named = token.pos_ == "PRON" and token.lemma_.lower() in RELATIVES
-    return named or token.lower_ in RELATIVE_FORMS or token.morph.get("PronType", []) == ["Rel"]
+    own = closed(token)
+    named = token.pos_ == "PRON" and token.lemma_.lower() in own.relative
+    return named or token.lower_ in own.relative_forms or token.morph.get("PronType", []) == ["Rel"]
 
 
 def antecedent(token: Token) -> Token:
@@ -147,12 +151,16 @@ def antecedent(token: Token) -> Token:
 
 def is_reflexive(token: Token) -> bool:
     """»sich«; »uns« only where the verb may be of that person."""
-    return token.lower_ == "sich" or (token.lower_ in OWN_REFLEXIVES and token.head.morph.get("Person", []) != ["3"])
+    own = closed(token)
+    return token.lower_ in own.reflexive or (
+        token.lower_ in own.own_reflexive and token.head.morph.get("Person", []) != ["3"]
+    )
 
 
 def has_zu(verb: Token) -> bool:
     """»zu verhandeln«, »abzulehnen«: with the *zu* before it or within it."""
-    if any(child.lower_ == "zu" and child.dep_ in ("mark", "advmod", "aux") for child in verb.children):
+    marks = closed(verb).infinitive
+    if any(child.lower_ in marks and child.dep_ in ("mark", "advmod", "aux") for child in verb.children):
         return True
     form, lemma = verb.lower_, verb.lemma_
     places = (i for i in range(2, len(form) - 2) if form.startswith("zu", i))
@@ -162,7 +170,8 @@ def has_zu(verb: Token) -> bool:
 def is_oblique(noun: Token) -> bool:
     """By the article: »den«, »dem«, »des«, »keinen«, »ihren« are never nominative."""
     articles = (child.lower_ for child in children(noun, "det", "det:poss"))
-    return any(word in OBLIQUE or word.endswith(("einen", "einem", "eines")) for word in articles)
+    oblique = closed(noun).oblique
+    return any(word in oblique for word in articles)
 
 
 def is_accusative(noun: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Lemmas for German: a table from the treebanks first, then simplemma's lexicon, then the endings of the language.
+"""Lemmas: a table from the treebanks first, then simplemma's lexicon, then, for German, the endings of the language.
 
 A lemmatizer trained on this little data invents verbs (*forderen*, *weigeren*); a lexicon does not.
 """
@@ -44,7 +44,7 @@ class Lemmatizer:
         for spelling in dict.fromkeys((form, form if pos in ("NOUN", "PROPN") else form.lower())):
             if known := self.table.get(f"{spelling}\t{pos}"):
                 return known
-        return form if pos in UNCHANGED or not form.strip("-") else RULES.get(pos, other)(self, form)
+        return form if pos in UNCHANGED or not form.strip("-") else RULES[self.language].get(pos, other)(self, form)
 
     def lexicon(self, form: str) -> str:
         found: str = simplemma.lemmatize(form, self.language)
@@ -89,19 +89,33 @@ def other(lemmatizer: Lemmatizer, form: str) -> str:
     return lemmatizer.lexicon(form.lower()).lower()
 
 
-RULES: dict[str, Callable[[Lemmatizer, str], str]] = {"NOUN": noun, "PROPN": proper, "ADJ": adjective}
+def unchanged(_: Lemmatizer, form: str) -> str:
+    return form
+
+
+Rules = dict[str, Callable[[Lemmatizer, str], str]]
+RULES: dict[str, Rules] = {"de": {"NOUN": noun, "PROPN": proper, "ADJ": adjective}, "en": {"PROPN": unchanged}}
 
 
 @Language.component("kg_particles")
 def rejoin_particles(doc: Doc) -> Doc:
-    """»lehnt … ab« gets the lemma *ablehnen*, whatever pipeline analysed it; and a role before a name is a noun."""
+    """»lehnt … ab« gets the lemma *ablehnen*, whatever pipeline analysed it; and a role before a name is a noun.
+
+    "rules … out" gets the lemma *rule out*.
+    """
     for token in doc:
         verb = token.head
-        if is_particle(token) and verb.pos_ in ("VERB", "AUX") and not verb.lemma_.startswith(token.lower_):
-            verb.lemma_ = token.lower_ + verb.lemma_
+        if is_particle(token) and verb.pos_ in ("VERB", "AUX"):
+            verb.lemma_ = joined(verb.lemma_, token.lower_, token.lang_)
         if is_role(token):
             token.pos_, token.lemma_ = "NOUN", token.text
     return doc
+
+
+def joined(verb: str, particle: str, language: str) -> str:
+    if language == "en":
+        return verb if verb.endswith(f" {particle}") else f"{verb} {particle}"
+    return verb if verb.startswith(particle) else particle + verb
 
 
 def is_role(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import case_of, children, has
 from kg.analyse.words import is_a
 
@@ -10,13 +11,14 @@ def author(noun: Token) -> Token:
     """»der Bericht der OSZE kritisiert …«: what a paper says is said by those whose it is."""
     if not is_a(noun, "document"):
         return noun
-    owners = (child for child in children(noun, "nmod", "nmod:poss") if case_of(child) in ("", "von"))
+    cases = closed(noun).agents | closed(noun).owners | {""}
+    owners = (child for child in children(noun, "nmod", "nmod:poss") if case_of(child) in cases)
     return next((owner for owner in owners if can_write(owner)), noun)
 
 
 def can_write(noun: Token) -> bool:
     """»der Brief der Opposition«, but not »der Brief von Montag«."""
-    if noun.lower_.endswith("tag") and case_of(noun) == "von" and not has(noun, "det"):
+    if noun.lower_.endswith("tag") and case_of(noun) and not has(noun, "det"):
         return False
     named = noun.pos_ == "PROPN" or noun.is_upper or bool(noun.ent_type_)
     return named or is_a(noun, "acting") or is_a(noun, "agent")
@@ -24,5 +26,5 @@ def can_write(noun: Token) -> bool:
 
 def authors(verb: Token) -> list[Token]:
     """»in einem Brief der Opposition wird gefordert, …«"""
-    papers = [noun for noun in children(verb, "obl") if case_of(noun) == "in" and is_a(noun, "document")]
+    papers = [noun for noun in children(verb, "obl") if case_of(noun) in closed(noun).in_ and is_a(noun, "document")]
     return [owner for noun in papers if (owner := author(noun)) is not noun]

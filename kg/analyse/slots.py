@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import (
     agents,
     antecedent,
@@ -27,10 +28,9 @@ from kg.analyse.papers import author, authors
 from kg.analyse.words import is_a
 
 SUBJECTS = {"nsubj", "csubj"}
-NOMINATIVE = {"ich", "wir", "er", "man"}
 PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
 CLOSING = {",", ";", ":", ".", "–", "„", "»", "("}
-NO_OBJECT = {"um", "ohne", "statt", "anstatt"}
+NO_OBJECT = {"um", "ohne", "statt", "anstatt"}  # begin an infinitive that is no object; German alone sets commas there
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}
 
 
@@ -59,7 +59,8 @@ def nominatives(verb: Token) -> list[Token]:
     carriers = (verb, *children(verb, "aux", "aux:pass"))  # where the parse hangs the subject on the auxiliary
     found = [noun for carrier in carriers for noun in children(carrier, *SUBJECTS) if not is_oblique(noun)]
     meant = what_holds(found)
-    return [noun for noun in meant if noun.lower_ in NOMINATIVE] or meant
+    nominative = closed(verb).nominative
+    return [noun for noun in meant if noun.lower_ in nominative] or meant
 
 
 def misread_objects(verb: Token) -> list[Token]:
@@ -104,7 +105,7 @@ def objects(verb: Token) -> list[Token]:
 
 def is_placeholder(noun: Token) -> bool:
     """»lehnt es ab, … zu …«"""
-    return noun.lower_ == "es" and has(noun.head, "xcomp", "ccomp", "csubj", "advcl")
+    return noun.lower_ in closed(noun).it and has(noun.head, "xcomp", "ccomp", "csubj", "advcl")
 
 
 def accusatives(verb: Token) -> list[Token]:
@@ -121,7 +122,7 @@ def misread_subjects(infinitive: Token) -> list[Token]:
 def complements(verb: Token) -> list[Token]:
     """Clauses with a finite verb: »dass …«, reported speech, »ob …«; on nouns too."""
     found = [child for child in children(verb, "ccomp", "csubj", "acl", "csubj:pass") if child.pos_ != "PUNCT"]
-    announced = any(child.lower_ == "es" and is_placeholder(child) for child in verb.children)
+    announced = any(is_placeholder(child) for child in verb.children)
     return found or (list(children(verb, "advcl")) if announced else []) or that_clause(verb)  # »begrüßt es, wenn …«
 
 
@@ -129,15 +130,19 @@ def that_clause(word: Token) -> list[Token]:
     """»die Warnung Merks, dass …«, wherever the parse hangs the clause."""
     sent = word.sent
     comma = next((token for token in word.doc[word.i + 1 : sent.end - 2] if token.text in CLOSING), None)
-    if comma is None or comma.text != "," or comma.nbor().lower_ != "dass" or comma.nbor().dep_ != "mark":
+    that = closed(word).that
+    if comma is None or comma.text != "," or comma.nbor().lower_ not in that or comma.nbor().dep_ != "mark":
         return []
     clause = comma.nbor().head
     return [clause] if clause.i > comma.i else []
 
 
 def infinitives(verb: Token) -> list[Token]:
-    clauses = children(verb, "xcomp", "ccomp", "acl", "advcl")
-    own = [child for child in clauses if has_zu(child) and not any(mark.lower_ == "um" for mark in child.children)]
+    language = closed(verb)
+    clauses = children(verb, *language.infinitive_relations)
+    own = [
+        child for child in clauses if has_zu(child) and not any(mark.lower_ in language.purpose for mark in child.children)
+    ]
     return own or below_object(verb) or behind_comma(verb)
 
 
@@ -193,7 +198,7 @@ def is_adjacent(noun: Token, name: Token) -> bool:
 
 
 def possessors(noun: Token) -> list[Token]:
-    return list(children(noun, "det:poss"))
+    return list(children(noun, *closed(noun).possessive))
 
 
 def modified_clause(modal: Token) -> list[Token]:
@@ -205,7 +210,7 @@ def questions(token: Token) -> list[Token]:
     """What an answer answers: the »ob …« clause of its sentence, else a question just before."""
     sent = token.sent
     for word in sent:
-        if word.lower_ == "ob" and word.dep_ == "mark" and word.i < token.i:
+        if word.lower_ in closed(word).whether and word.dep_ == "mark" and word.i < token.i:
             return [deepest(word.head)]
     before = token.doc[sent.start - 1] if sent.start else None
     return [before.sent.root] if before is not None and any(word.text == "?" for word in before.sent) else []
@@ -236,10 +241,17 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     nouns = (child for child in children(token, *PREPOSITIONAL) if case_of(child) == preposition)
     if noun := next(nouns, None):
         return [antecedent(noun)]
+    if gerund := next((child for child in children(token, *CLAUSES) if is_marked(child, preposition)), None):
+        return [gerund]
     adverb = next((child for child in token.children if is_pronominal(child, preposition)), None)
     if adverb is None:
         return []
     return [*children(adverb, *CLAUSES), *children(token, *CLAUSES)][:1]
+
+
+def is_marked(clause: Token, preposition: str) -> bool:
+    """"accused of *stealing*": a clause that a preposition governs."""
+    return any(mark.lower_ == preposition for mark in children(clause, "mark", "case"))
 
 
 def is_pronominal(token: Token, preposition: str) -> bool:

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children
 from kg.find.introduction import Found, Introduction, introduction, is_pronominal_adverb
 from kg.find.konjunktiv import reports, supposes
 from kg.find.phrases import NONE, Indices, is_infinitive, phrase, subtree, trimmed
 from kg.find.speakers import speaker_of
-from kg.find.speech import SOURCE_ADVERBS, SOURCE_PREPOSITIONS, SpeechVerbs
+from kg.find.speech import SpeechVerbs
 
 CONTENT = ("ccomp", "csubj", "csubj:pass", "xcomp")
 LOOSE = {"parataxis", "conj", "appos", "advcl", "nsubj", "obj"}  # where parsers put a clause without »dass«
 POINTERS = {"das", "dies"}
+FINAL = {"parataxis", "discourse"}  # where parsers put the verb of saying behind the words
+BEHIND = (("nmod",), ())  # what is behind an English noun of saying is mostly what it is about
 HEADS = {"ROOT", "ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"}
 
 
@@ -33,7 +36,7 @@ def clause_quotes(doc: Doc, speech: SpeechVerbs) -> Iterator[Found]:
 
 def is_own(verb: Token) -> bool:
     """»ich glaube, …«: no other voice than the one that speaks already."""
-    return any(subject.lower_ in ("ich", "wir") for subject in children(verb, "nsubj"))
+    return any(subject.lower_ in closed(verb).we for subject in children(verb, "nsubj"))
 
 
 def governed(verb: Token) -> Iterator[Found]:
@@ -48,7 +51,7 @@ def governed(verb: Token) -> Iterator[Found]:
 def leaves(other: Token, clause: Token) -> bool:
     """»X sagte, dass er bleibt, *und fuhr heim*«: the verb right after »und« goes on with the main clause."""
     link = next(children(other, "cc"), None)
-    if link is None or marker(clause) != "dass" or link.i + 1 >= len(other.doc):
+    if link is None or marker(clause) not in closed(clause).that or link.i + 1 >= len(other.doc):
         return False
     following = link.nbor()
     return (
@@ -72,7 +75,7 @@ def is_complement(child: Token, verb: Token) -> bool:
     if child.dep_ == "xcomp" and not (is_infinitive(child) or any(children(child, "mark"))):
         return False
     return (child.dep_ in CONTENT and has_verb(child)) or (
-        child.dep_ == "advcl" and child.i > verb.i and marker(child) == "dass"
+        child.dep_ == "advcl" and child.i > verb.i and marker(child) in closed(child).that
     )
 
 
@@ -107,8 +110,10 @@ def as_said(verb: Token) -> Iterator[Found]:
     """»Wie X mitteilte, …«: the content is the clause above."""
     if verb.dep_ not in ("advcl", "parataxis", "ccomp") or content_clauses(verb):
         return
-    wie = {child.i for child in verb.children if child.lower_ == "wie" and child.dep_ in ("mark", "advmod")}
-    if wie and any(children(verb, "nsubj", "aux", "aux:pass")):
+    as_ = closed(verb).as_
+    wie = {child.i for child in verb.children if child.lower_ in as_ and child.dep_ in ("mark", "advmod")}
+    behind = verb.dep_ in FINAL and verb.lang_ == "en"  # "…, he said": in German the words hang on the verb
+    if (wie or behind) and any(children(verb, "nsubj", "aux", "aux:pass")):
         own = subtree(verb)
         content = trimmed(verb.doc, subtree(verb.head) - own)
         by = introduction(verb, content)
@@ -120,11 +125,16 @@ def noun_content(noun: Token) -> Iterator[Found]:
     for clause in children(noun, "acl", "ccomp", "csubj", "xcomp"):
         if (
             clause.i > noun.i
-            and (marker(clause) in ("dass", "ob", "zu") or has_verb(clause))
+            and (introduces_words(marker(clause), clause) or has_verb(clause))
             and not is_participle(clause)
         ):
             content = trimmed(noun.doc, subtree(clause))
             yield Found(content, "Indirect", noun_introduction(noun, content))
+
+
+def introduces_words(mark: str, clause: Token) -> bool:
+    own = closed(clause)
+    return mark in own.that or mark in own.whether or mark in own.infinitive
 
 
 def is_participle(clause: Token) -> bool:
@@ -132,7 +142,7 @@ def is_participle(clause: Token) -> bool:
 
 
 def noun_introduction(noun: Token, content: Indices) -> Introduction:
-    owner = next((child for child in children(noun, "nmod", "det:poss")), None)
+    owner = next((child for child in children(noun, *closed(noun).possessive, *BEHIND[noun.lang_ == "en"])), None)
     verb = noun.head
     if owner is not None:
         speaker = phrase(owner)
@@ -144,7 +154,7 @@ def noun_introduction(noun: Token, content: Indices) -> Introduction:
 
 def by_source(noun: Token, speech: SpeechVerbs) -> Iterator[Found]:
     """»laut X«, »nach Angaben von X«, »Berichten zufolge«, »demnach«: the content is the rest of the clause."""
-    if noun.lower_ in SOURCE_ADVERBS and noun.dep_ in ("advmod", "mark", "obl"):
+    if noun.lower_ in closed(noun).source_adverbs and noun.dep_ in ("advmod", "mark", "obl"):
         cue = frozenset({noun.i})
         yield from around(noun, cue, cue, cue)
         return
@@ -155,7 +165,8 @@ def by_source(noun: Token, speech: SpeechVerbs) -> Iterator[Found]:
 
 
 def is_source(case: Token, noun: Token, speech: SpeechVerbs) -> bool:
-    return case.lower_ in SOURCE_PREPOSITIONS or (case.lower_ == "nach" and speech.is_source(noun))
+    own = closed(noun)
+    return case.lower_ in own.sources or (case.lower_ in own.source_nouns and speech.is_source(noun))
 
 
 def around(token: Token, speaker: Indices, cue: Indices, frame: Indices) -> Iterator[Found]:
@@ -174,7 +185,7 @@ def clause_above(token: Token) -> Token:
 def so_said(token: Token) -> Iterator[Found]:
     """»…, so der Sprecher.«: a nominal without a verb, after a comma or a closing mark."""
     noun = token.head
-    if token.lower_ != "so" or noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < token.i or token.i == 0:
+    if token.lower_ not in closed(token).so or noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < token.i or token.i == 0:
         return
     if token.nbor().pos_ in ("ADV", "ADP"):
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import simplemma
 from spacy.tokens import Doc, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, agents, has
 from kg.analyse.slots import fillers
 from kg.vocabulary import Cue, Vocabulary
@@ -49,8 +50,10 @@ class CueFinder:
         return max(matches, key=specificity) if matches else None
 
     def _at(self, token: Token) -> list[Cue]:
-        if found := self._cues.get(token.lemma_):
+        if found := self._cues.get(token.lemma_) or (token.lang_ == "en" and self._cues.get(token.lower_)):
             return found
+        if token.lang_ == "en":
+            return []
         if token.pos_ == "NOUN":
             return self._last_part(token.lemma_)
         if token.pos_ == "ADJ" and token.dep_ == "amod" and agents(token):
@@ -78,13 +81,14 @@ def same_class(pos: str, token: Token) -> bool:
     if pos == "VERB" and token.pos_ == "ADJ":
         return token.dep_ == "amod"  # »die von X geforderten Reformen«
     if pos == "ADJ":
-        return token.pos_ in ("ADJ", "ADV") or (token.pos_ == "VERB" and has(token, "cop"))
+        return token.pos_ in ("ADJ", "ADV") or (token.pos_ == "VERB" and has(token, "cop", "aux:pass"))
     return token.pos_ == pos or (pos == "VERB" and token.pos_ == "AUX") or (pos == "NOUN" and token.pos_ == "PROPN")
 
 
 def is_reflexive(verb: Token) -> bool:
-    return any(child.lower_ in ("sich", "mich", "uns") for child in verb.children) or (
-        verb.dep_ in ("xcomp", "conj") and any(child.lower_ == "sich" for child in verb.head.children)
+    own = closed(verb)
+    return any(child.lower_ in own.reflexive | own.own_reflexive for child in verb.children) or (
+        verb.dep_ in ("xcomp", "conj") and any(child.lower_ in own.reflexive for child in verb.head.children)
     )
 
 

@@ -1,21 +1,24 @@
-"""Days in a text: »am Mittwoch«, »gestern«, »am 3. Dezember 2004«, resolved by the day of publication."""
+"""Days in a text: »am Mittwoch«, »gestern«, »am 3. Dezember 2004«, "December 3", resolved by the day of publication."""
 
 import re
 from datetime import date, timedelta
 
 WEEKDAYS = {
     "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonnabend": 5,
-    "sonntag": 6,
+    "sonntag": 6, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
-MONTHS = (
-    "januar", "februar", "märz", "april", "mai", "juni",
-    "juli", "august", "september", "oktober", "november", "dezember",
-)  # fmt: skip
-CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
-RELATIVE = {"heute": 0, "gestern": 1, "vorgestern": 2}
-WRITTEN = re.compile(rf"\b(\d{{1,2}})\.\s*({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
+MONTHS = {
+    "januar": 1, "februar": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9,
+    "oktober": 10, "november": 11, "dezember": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6,
+    "july": 7, "october": 10, "december": 12,
+}  # fmt: skip
+CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"may", "march"}  # which are words of their own, too
+RELATIVE = {"heute": 0, "gestern": 1, "vorgestern": 2, "today": 0, "yesterday": 1}
+NAMES = "|".join(MONTHS)
+WRITTEN = re.compile(rf"\b(\d{{1,2}})(?:\.\s*|(?:st|nd|rd|th)?\s+)({NAMES})\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+MONTH_FIRST = re.compile(rf"\b({NAMES})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 NUMERIC = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
-COMING = r"(?:bis|ab|spätestens|(?:kommende|nächste|folgende|morgige)[nmrs]?|für)"
+COMING = r"(?:bis|ab|spätestens|(?:kommende|nächste|folgende|morgige)[nmrs]?|für|by|until|next|coming|from|for)"
 DAY_WORD = re.compile(
     rf"\b({COMING}\s+(?:zum\s+|den\s+)?)?({'|'.join((*WEEKDAYS, *RELATIVE))})"
     r"(?:abend|morgen|nachmittag|mittag|vormittag)?\b",
@@ -33,7 +36,8 @@ def day_in(text: str, published: date | None) -> date | None:
 def written_days(text: str, published: date | None) -> set[date]:
     """Days with a month. Without a year it is the latest such day up to publication."""
     days = [(d, m, y) for d, m, y in NUMERIC.findall(text)]
-    days += [(d, str(MONTHS.index(m.lower()) + 1), y) for d, m, y in WRITTEN.findall(text)]
+    named = [*WRITTEN.findall(text), *((d, m, y) for m, d, y in MONTH_FIRST.findall(text))]
+    days += [(d, str(MONTHS[m.lower()]), y) for d, m, y in named]
     return {day for d, m, y in days if (day := make_day(int(d), int(m), int(y) if y else None, published))}
 
 

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import children
+from kg.analyse.closed import closed
+from kg.analyse.grammar import VERBAL, children
 from kg.find.introduction import Found, Introduction, introduction
 from kg.find.phrases import NONE, Indices, phrase
 from kg.find.quotemarks import Quoted
 from kg.find.speakers import subject_of
-from kg.find.speech import SOURCE_PREPOSITIONS, SpeechVerbs
+from kg.find.speech import SpeechVerbs
 
 FUNCTION = {"ADP", "DET", "CCONJ", "PART"}
 NAMING = {"appos", "flat", "flat:name", "nsubj", "nsubj:pass", "nmod", "conj"}
 TITLE = 10  # words of the longest title
 DEPTH = 6  # words between a quotation and the verb that introduces it
 SUBORDINATE = {"acl:relcl", "advcl"}
-NAMED = SOURCE_PREPOSITIONS | {"nach", "gegenüber"}  # what follows is a medium, a paper
 LONG = 6  # words; so many in quotation marks with a finite verb are no title
 
 
@@ -133,14 +133,22 @@ def before_verb(doc: Doc, inside: Indices, speech: SpeechVerbs) -> Introduction 
     if not rest:
         return None
     first = rest[0]
-    if first.lower_ == "so" and first.head.pos_ in ("NOUN", "PROPN", "PRON") and first.head.i > first.i:
+    if first.lower_ in closed(first).so and first.head.pos_ in ("NOUN", "PROPN", "PRON") and first.head.i > first.i:
         speaker = phrase(first.head) - {first.i} - inside
         return Introduction(frozenset(i for i in speaker if i > first.i), frozenset({first.i}), frozenset(),
                             frozenset(i for i in speaker | {first.i} if i >= first.i))  # fmt: skip
-    verb = first if first.pos_ == "VERB" else first.head if first.pos_ == "AUX" else None
+    verb = first if first.pos_ == "VERB" else first.head if first.pos_ == "AUX" else behind_subject(first, inside)
     if verb is None or not speech.says(verb):
         return None
     return introduction(verb, inside)
+
+
+def behind_subject(first: Token, inside: Indices) -> Token | None:
+    """The verb of "…," *the minister* said; in German it goes before its subject."""
+    token = first
+    while token.lang_ == "en" and token.pos_ not in VERBAL and token.head.i != token.i:
+        token = token.head
+    return token if token.pos_ in VERBAL and token.i > max(inside) else None
 
 
 def within_clause(inside: Indices, words: Sequence[Token], clauses: Sequence[Found]) -> Introduction | None:
@@ -174,9 +182,10 @@ def reached(verb: Token, inside: Indices) -> Introduction | None:
     """What a verb says about the words below it; nothing where they are the name of the speaker or of the addressee."""
     by = introduction(verb, inside)
     apart = (by.speaker | by.addressee).isdisjoint(range(min(inside) - 1, max(inside) + 2))
-    told = is_finite(verb) and not any(child.lower_ == "wie" for child in verb.children)
+    told = is_finite(verb) and not any(child.lower_ in closed(verb).as_ for child in verb.children)
     return by if by.speaker and apart and told else None
 
 
 def names_source(noun: Token) -> bool:
-    return any(case.lower_ in NAMED for case in children(noun, "case"))
+    own = closed(noun)  # what follows is a medium, a paper
+    return any(case.lower_ in own.sources | own.source_nouns | own.to for case in children(noun, "case"))

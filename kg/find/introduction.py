@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children, is_reflexive
 from kg.find.phrases import NONE, Indices, phrase, spans, subtree, trimmed
 from kg.find.quotation import Quote, QuoteType
@@ -44,13 +45,13 @@ def verb_words(verb: Token) -> Indices:
         child.i for child in children(verb, "advmod") if is_pronominal_adverb(child) and points_ahead(child, verb)
     }
     if verb.lemma_ == "heißen":
-        parts |= {child.i for child in verb.children if child.lower_ == "es"}
+        parts |= {child.i for child in verb.children if child.lower_ in closed(verb).it}
     return frozenset(parts)
 
 
 def is_pronominal_adverb(token: Token) -> bool:
     """»davon«, »darauf«, »dahingehend«"""
-    return token.pos_ == "ADV" and token.lower_.startswith("da") and len(token) > 4 and token.lower_ not in NOT_POINTING
+    return token.lang_ != "en" and token.pos_ == "ADV" and token.lower_.startswith("da") and len(token) > 4 and token.lower_ not in NOT_POINTING
 
 
 NOT_POINTING = {"damals", "danach", "daraufhin", "dabei", "dadurch", "damit", "daher", "dann"}

@@ -79,8 +79,8 @@ def bare(entity: Span) -> str:
 
 
 def is_genitive(name: Token) -> bool:
-    """»Husseins« below a noun and without a preposition."""
-    return (
+    """»Husseins« below a noun and without a preposition; English sets its *'s* apart."""
+    return name.lang_ != "en" and (
         name.dep_ in ("nmod", "nmod:poss")
         and name.text.endswith("s")
         and name.head.pos_ in ("NOUN", "PROPN")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children
 from kg.find.quotation import Span
 
@@ -55,7 +56,7 @@ def belongs(child: Token, head: Token) -> bool:
         return enclosed(child)
     if child.dep_ == "advmod" and child.pos_ == "ADV":
         return False
-    return not any(mark.lower_ == "gegenüber" for mark in children(child, "case"))
+    return child.lang_ == "en" or not any(mark.lower_ in closed(child).to for mark in children(child, "case"))
 
 
 def enclosed(mark: Token) -> bool:
@@ -72,5 +73,6 @@ def filled(doc: Doc, inside: set[int]) -> Indices:
 
 def is_infinitive(verb: Token) -> bool:
     """»zu gehen«, »abzuziehen«: by the form, because an infixed »zu« has no token of its own."""
-    zu = any(word.lower_ == "zu" for word in verb.children)
-    return zu or (verb.lower_.endswith("n") and "zu" in verb.lower_[2:-3])
+    if any(word.lower_ in closed(verb).infinitive for word in verb.children):
+        return True
+    return verb.lang_ != "en" and (verb.lower_.endswith("n") and "zu" in verb.lower_[2:-3])

@@ -4,22 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children, is_passive, is_reflexive
 from kg.find.phrases import NONE, Indices, is_infinitive, phrase
 
 QUOTING = {"zitieren"}  # »wird *er* zitiert«, »zitiert *ihn*«
-SOURCES = {
-    "von",
-    "vom",
-    "seitens",
-    "in",
-    "im",
-    "aus",
-    "bei",
-    "beim",
-    "auf",
-}  # »heißt es *in* dem Brief«, »vom Rat bestätigt«
-NAMELESS = {"es", "man"}
 
 
 def speaker_of(verb: Token) -> Indices:
@@ -27,7 +16,7 @@ def speaker_of(verb: Token) -> Indices:
     speaker = next(speakers(verb), None)
     if speaker is None:
         return NONE
-    cases = {mark.i for mark in children(speaker, "case") if mark.lower_ in SOURCES}
+    cases = {mark.i for mark in children(speaker, "case") if mark.lower_ in closed(verb).speaker_cases}
     return phrase(speaker) - cases
 
 
@@ -38,7 +27,7 @@ def speakers(verb: Token) -> Iterator[Token]:
         yield from children(verb, "nsubj:pass" if passive else "obj")
     if passive or verb.lemma_ == "heißen":
         yield from children(verb, "obl:agent")
-        yield from (noun for noun in children(verb, "obl") if case_of(noun) in SOURCES)
+        yield from (noun for noun in children(verb, "obl") if case_of(noun) in closed(verb).speaker_cases)
         return
     for clause in sharing(verb):
         if own := subjects(clause):
@@ -56,9 +45,8 @@ def sharing(verb: Token) -> Iterator[Token]:
 
 def subjects(verb: Token) -> list[Token]:
     """The subjects that a parser saw: names and pronouns first, because a thing does not speak."""
-    found = [
-        noun for noun in children(verb, "nsubj", "nsubj:pass") if noun.lower_ not in NAMELESS and noun.pos_ != "ADV"
-    ]
+    nameless = closed(verb).it | closed(verb).nobody
+    found = [noun for noun in children(verb, "nsubj", "nsubj:pass") if noun.lower_ not in nameless and noun.pos_ != "ADV"]
     return sorted(found, key=lambda noun: not is_person(noun)) if len(found) > 1 else found
 
 
@@ -86,9 +74,9 @@ def addressees(verb: Token) -> Iterator[Token]:
     infinitive = any(is_infinitive(clause) for clause in children(verb, "xcomp"))
     for child in children(verb, "obl:arg", "iobj", "obl", "obj", "nsubj:pass"):
         case = case_of(child)
-        if is_reflexive(child) or child.lower_ == "es":
+        if is_reflexive(child) or child.lower_ in closed(child).it:
             continue
-        if case == "gegenüber" or (
+        if case in closed(verb).to or (
             not case and (is_dative(child) or (infinitive and child.dep_ in ("obj", "nsubj:pass")))
         ):
             yield child

@@ -9,9 +9,6 @@ from spacy.tokens import Token
 from kg.analyse.grammar import children
 from kg.vocabulary import Cue
 
-# Closed classes of German grammar, no vocabulary: words that name a source.
-SOURCE_PREPOSITIONS = frozenset({"laut", "zufolge", "gemäß", "lt."})
-SOURCE_ADVERBS = frozenset({"demnach", "wonach", "demzufolge", "demgemäß"})
 SHORT = 4  # letters; shorter nouns end too many words by chance
 PLANS = frozenset({"commits", "open-to"})
 STATES = frozenset({"states"})

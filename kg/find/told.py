@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children, is_passive
 from kg.find.introduction import Found, Introduction
 from kg.find.phrases import Indices, phrase
 from kg.find.speakers import case_of, speakers
 from kg.find.speech import SpeechVerbs
 
-TOPICS = {"von", "vom", "über", "als", "auf", "vor", "für", "zu"}
-OWN = {"ich", "wir", "es", "man", "dies", "das"}
 
 
 def told_speech(doc: Doc, found: Sequence[Found], speech: SpeechVerbs) -> Iterator[Found]:
@@ -22,14 +21,14 @@ def told_speech(doc: Doc, found: Sequence[Found], speech: SpeechVerbs) -> Iterat
         if verb.i in taken or is_passive(verb) or not (speech.says(verb) and has_topic(verb, speech)):
             continue
         speaker = next(speakers(verb), None)
-        if speaker is not None and speaker.lower_ not in OWN:
+        if speaker is not None and speaker.lower_ not in closed(verb).nobody | closed(verb).we | closed(verb).it:
             content: Indices = frozenset(token.i for token in sentence if not token.is_space)
             yield Found(content, "Reported", Introduction(speaker=phrase(speaker)))
 
 
 def has_topic(verb: Token, speech: SpeechVerbs) -> bool:
     """Whether the sentence says what the speech was about: the object of a demand, a reproach; else »von«, »als« …"""
-    about = any(case_of(noun) in TOPICS for noun in children(verb, "obl", "xcomp", "obl:arg"))
+    about = any(case_of(noun) in closed(verb).topics for noun in children(verb, "obl", "xcomp", "obl:arg"))
     if verb.lemma_ in speech.stances:
         return about or any(children(verb, "obj"))
     return about and verb.lemma_ in speech.saying

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children, has, is_plural
 from kg.analyse.words import is_a
 from kg.find.names import Name
@@ -117,7 +118,7 @@ class Cast:
         start = name.end if name is not None else noun.i + 1
         words = list(takewhile(lambda token: token.pos_ not in STOPS, self.doc[start : start + PHRASE]))
         nouns = [token for token in words if token.pos_ in ("NOUN", "PROPN")]
-        if not nouns or words[0].lower_ not in ("und", "sowie"):
+        if not nouns or words[0].lower_ not in closed(noun).and_:
             return None
         last = nouns[-1]
         if (named := self.named.of(last)) is not None:
@@ -141,7 +142,7 @@ def can_act(noun: Token) -> bool:
 
 
 def is_definite(noun: Token) -> bool:
-    return any(child.lower_ in ("der", "die", "das", "dem", "den", "des") for child in children(noun, "det"))
+    return any(child.lower_ in closed(noun).definite for child in children(noun, "det"))
 
 
 def could_be(noun: Token, party: Party) -> bool:

@@ -4,45 +4,38 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children, clause_of, preceding
 from kg.analyse.slots import subjects
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.model import Party
 
-RELATIVES = {"der", "die", "das", "dem", "den", "dessen", "deren", "welche", "welcher"}
-NOBODY = {
-    "man", "niemand", "jemand", "es", "das", "dies", "was", "einer", "keiner", "nichts", "vieles", "alles",
-}  # fmt: skip
-DEMONSTRATIVE = {"dieser", "diese", "dieses", "letzterer", "letztere"}
 WINDOW = 2  # candidates that a pronoun chooses from
 COLLECTIVE = ("group", "organisation", "state")
 BACK = 4  # sentences; further back a pronoun is rarely meant
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
-SINGULAR_HER = {"sie", "ihr", "ihre", "ihrer"}
-PLURAL = {"sie", "ihnen", "ihre", "ihr"}
-FIRST_PERSON = {
-    "ich", "wir", "mich", "uns", "mir", "unser", "unsere", "mein", "meine", "unserer", "unseren",
-}  # fmt: skip
 
 
 def is_first_person(token: Token) -> bool:
-    return token.lower_ in FIRST_PERSON
+    return token.lower_ in closed(token).first_person
 
 
 def is_pronoun(token: Token) -> bool:
-    return token.pos_ in ("PRON", "DET") or token.lower_ in ("er", "sie") or token.lower_ in NOBODY
+    own = closed(token)
+    return token.pos_ in ("PRON", "DET") or token.lower_ in own.third_person or token.lower_ in own.nobody
 
 
 def resolve(pronoun: Token, cast: Cast) -> Party | None:
     """Whom a pronoun of the third person means; None if nobody fits."""
-    if pronoun.lower_ in NOBODY:
+    own = closed(pronoun)
+    if pronoun.lower_ in own.nobody:
         return None
-    if pronoun.dep_ == "det:poss":
+    if pronoun.dep_ in own.possessive:
         return possessor(pronoun, cast)
     if (noun := noun_before_comma(pronoun)) is not None:
         return cast.party(noun)
-    if pronoun.lower_ in DEMONSTRATIVE:
+    if pronoun.lower_ in own.latter:
         return next((party for party, _ in nearest(pronoun, cast)), None)
     if is_plural(pronoun):
         return next((party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE), None)
@@ -54,11 +47,19 @@ def singular(pronoun: Token, cast: Cast) -> Party | None:
     if (same := same_before(pronoun)) is not None:
         return singular(same, cast)
     found = list(before(pronoun, cast))
-    people = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, party, cast)]
+    persons = pronoun.lang_ != "en" or pronoun.lower_ not in closed(pronoun).it
+    fitting = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, party, cast)]
+    people = fitting if persons else []
     if people:
         return most_prominent(people, cast)
-    groups = (party for party, _ in found if party.kind in ("group", "organisation"))
-    return next(groups, None) if pronoun.lower_ in ("sie", "ihr") else None
+    kinds = ("group", "organisation") if pronoun.lang_ != "en" else COLLECTIVE
+    groups = (party for party, _ in found if party.kind in kinds)
+    return next(groups, None) if means_group(pronoun) else None
+
+
+def means_group(pronoun: Token) -> bool:
+    """German »sie« may be »die Partei«; English says "it"."""
+    return pronoun.lower_ in (closed(pronoun).it if pronoun.lang_ == "en" else closed(pronoun).female)
 
 
 def same_before(pronoun: Token) -> Token | None:
@@ -73,7 +74,8 @@ def same_before(pronoun: Token) -> Token | None:
 
 def noun_before_comma(pronoun: Token) -> Token | None:
     """»…, die …« is relative even where the parser hangs the clause elsewhere."""
-    if pronoun.lower_ not in RELATIVES or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+    relative = closed(pronoun)
+    if pronoun.lower_ not in relative.relative | relative.definite | relative.relative_forms or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
         return None
     closing = [pronoun.doc[i] for i in range(pronoun.i - 2, max(-1, pronoun.i - 5), -1)]
     return next((token for token in closing if token.pos_ in ("NOUN", "PROPN")), None)
@@ -92,12 +94,18 @@ def possessor(pronoun: Token, cast: Cast) -> Party | None:
             return party
     plural = [party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE]
     people = [party for party, _ in before(pronoun, cast) if party.kind == "person"]
-    return next(iter(people if pronoun.lower_.startswith("sein") else plural or people), None)
+    own = closed(pronoun)
+    male = pronoun.lower_ in own.possessive_male
+    only_female = pronoun.lower_ in own.possessive_female and pronoun.lower_ not in own.possessive_plural
+    return next(iter(people if male or only_female else plural or people), None)
 
 
 def is_plural(pronoun: Token) -> bool:
     """»sie« is plural if the verb is; German tells no other way."""
-    if pronoun.lower_ not in PLURAL or pronoun.dep_ not in ("nsubj", "nsubj:pass"):
+    own = closed(pronoun)
+    if pronoun.lang_ == "en":
+        return pronoun.lower_ in own.plural
+    if pronoun.lower_ not in own.plural or pronoun.dep_ not in ("nsubj", "nsubj:pass"):
         return pronoun.lower_ == "ihnen"
     verbs = [pronoun.head, *children(pronoun.head, "aux", "aux:pass", "cop")]
     return any("Plur" in verb.morph.get("Number", []) and verb.morph.get("VerbForm", []) == ["Fin"] for verb in verbs)
@@ -105,9 +113,9 @@ def is_plural(pronoun: Token) -> bool:
 
 def fits_gender(pronoun: Token, noun: Token, party: Party, cast: Cast) -> bool:
     """»sie« is no »Minister« and no »Gerhard«, »er« no »Ministerin« and no »Angela«; other names fit both."""
-    female = pronoun.lower_ in SINGULAR_HER
+    female = pronoun.lower_ in closed(pronoun).female
     if noun.pos_ == "NOUN":
-        return is_a(noun, "feminine") == female
+        return is_a(noun, "feminine") == female or (noun.lang_ == "en" and not is_a(noun, "feminine"))
     return not (cast.is_called(party, "mans-name") if female else cast.is_called(party, "womans-name"))
 
 

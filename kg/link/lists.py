@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import auxiliaries, case_of, children, is_plural
 from kg.link.cast import Cast
 from kg.link.nominal import own_tokens
 
-AND = {"und", "sowie"}
-AMONG = "darunter"  # »viele Länder, darunter Polen und Estland,«
 STOPS = {"VERB", "AUX", "SCONJ"}
 LONGEST = 60  # tokens of a list
 
@@ -23,10 +22,10 @@ def listed(noun: Token, cast: Cast) -> list[Token]:
     subtree = {token.i for token in noun.subtree}
     if any(token.i not in subtree and token.i > noun.i for token in own):
         return []  # another phrase begins without a comma: the object
-    among = next((place for place, segment in enumerate(others) if segment[0].lower_ == AMONG), None)
+    among = next((place for place, segment in enumerate(others) if segment[0].lower_ in closed(noun).among), None)
     if among is not None:
         others = others[among:]
-    elif not (has_plural_verb(noun) and others and others[-1][0].lower_ in AND):
+    elif not (has_plural_verb(noun) and others and others[-1][0].lower_ in closed(noun).and_):
         return []
     heads = [head for segment in others if (head := actor_of(segment, cast)) is not None]
     named = {token for child in children(noun, "nmod") for token in own_tokens(child)}
@@ -47,7 +46,7 @@ def segments(noun: Token) -> list[list[Token]]:
             break
         if token.text == ",":
             found.append([])
-        elif token.lower_ in AND and found[-1]:
+        elif token.lower_ in closed(token).and_ and found[-1]:
             found.append([token])
         else:
             found[-1].append(token)

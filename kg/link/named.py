@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import NAME_PARTS, children, coordinated, has, is_plural
 from kg.analyse.words import is_a
 from kg.find.names import Name
 from kg.link.roles import Roles
 
-OF = {"der", "des", "von", "vom", "für"}
+OF = {"der", "des", "von", "vom", "für", "of", "for"}
 PHRASE = 14  # tokens; a longer description before a name is rare
 STOPS = {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"}
 
@@ -65,7 +66,7 @@ class NamedNouns:
     def _shared(self, noun: Token) -> Name | None:
         """»der Vizekanzler und Arbeitsminister Jonas Merk« is one person: the second role has no article."""
         second = next((child for child in children(noun, "conj") if not has(child, "det", "case")), None)
-        if second is None or second.nbor(-1).lower_ != "und" or None in map(self._roles.role_of, (noun, second)):
+        if second is None or second.nbor(-1).lower_ not in closed(noun).and_ or None in map(self._roles.role_of, (noun, second)):
             return None
         name = self._at.get(second.i + 1)
         return name if name is not None and name.kind == "person" else None

@@ -16,12 +16,23 @@ LOOSE = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "cc", "conj", "ap
 
 def actor_name(noun: Token) -> str:
     """»das iranische Außenministerium« → »iranisches Außenministerium«, genitives and »von …« kept."""
+    if noun.lang_ == "en":
+        return " ".join([*english_attributes(noun), noun.text, *after(noun)])
     before = [declined(child, noun) for child in children(noun, "amod") if child.i < noun.i]
     return " ".join([*before, citation(noun), *after(noun)])
 
 
+def english_attributes(noun: Token) -> Iterator[str]:
+    """"the French foreign ministry", "Iran's government", without the article."""
+    for child in children(noun, "amod", "compound", "nmod:poss", "nummod"):
+        if child.i < noun.i and child.pos_ != "PRON":
+            yield " ".join(written(child.subtree))
+
+
 def citation(noun: Token) -> str:
     """The noun alone, as a name: the singular is the lemma; a plural stays as written, since »Kritiker« are several."""
+    if noun.lang_ == "en":
+        return noun.text
     if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"]:
         return noun.lemma_
     dative = noun.text.endswith(("ern", "eln")) and noun.text.removesuffix("n") == noun.lemma_

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import case_of, children
 from kg.vocabulary import Actor, Role, Vocabulary
 
+MAX_ROLE = 4  # words
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "")
 
 
@@ -21,11 +23,15 @@ class RoleWord:
     organisation: Actor | None
 
 
+COMPOUND = ((), ("compound",))  # "the Iran envoy"
+
+
 class Roles:
     """Role words and country adjectives of one language."""
 
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         self._actors = vocabulary.actors
+        self._language = language
         self._words = {
             label.lower(): role
             for role in vocabulary.roles.values()
@@ -51,18 +57,30 @@ class Roles:
         if token.pos_ not in ("NOUN", "PROPN"):
             return None
         prefix, word = split_compound(token)
-        role = self._words.get(word) or next(iter(self._endings(word)), None)
+        role = self._longest(token) or self._words.get(word) or next(iter(self._endings(word)), None)
         if role is None:
             return None
         organisation = self._actors.get(role.of_actor or "") or self._names.get(prefix) or self.of(token)
         return RoleWord(token.i, word, role, organisation)
+
+    def _longest(self, token: Token) -> Role | None:
+        """"Foreign Minister", "secretary of state": the longest phrase around the noun that is a role."""
+        if token.lang_ != "en":
+            return None
+        for end in range(token.i + MAX_ROLE, token.i, -1):
+            for start in range(max(0, token.i + 1 - MAX_ROLE), token.i + 1):
+                if end - start > 1 and (role := self._words.get(token.doc[start:end].text.lower())):
+                    return role
+        return None
 
     def is_role(self, word: str) -> bool:
         last = word.lower().rpartition("-")[2]
         return last in self._words or any(True for _ in self._endings(last))
 
     def _endings(self, word: str) -> Iterator[Role]:
-        """»Vizeaußenminister«, »Kulturstaatsminister«: the longest role word that the noun ends in."""
+        """»Vizeaußenminister«, »Kulturstaatsminister«: the longest role word that the noun ends in; in German alone."""
+        if self._language != "de":
+            return
         for start in range(1, len(word) - 4):
             if role := self._words.get(word[start:]):
                 yield role
@@ -72,8 +90,8 @@ class Roles:
         for child in children(noun, "amod"):
             if actor := self.adjective(child):
                 return actor
-        for child in children(noun, "nmod", "nmod:poss", "flat:name", "flat", "appos"):
-            if case_of(child) in ("", "von", "in", "aus", "für") and (actor := self.name(child) or self._bodies(child)):
+        for child in children(noun, "nmod", "nmod:poss", "flat:name", "flat", "appos", *COMPOUND[noun.lang_ == "en"]):
+            if case_of(child) in closed(noun).owners | {""} and (actor := self.name(child) or self._bodies(child)):
                 return actor
         prefix, _ = split_compound(noun)
         return self._names.get(prefix)

@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import auxiliaries, children, negators
+from kg.analyse.closed import closed
+from kg.analyse.grammar import auxiliaries, children, has_zu, negators
 from kg.find.cues import CueMatch
 from kg.vocabulary import Vocabulary
 
-POSSIBLE = {"können", "dürfen", "mögen"}
-DUE = {"müssen", "sollen"}
-SUBJUNCTIVE = ("könnt", "dürft", "würd")  # beginnings of modals that leave it open
-HYPOTHETICAL = {"wenn", "falls", "sofern", "ob", "damit", "bis", "bevor", "ehe"}
 OF_TRUTH = {"denies", "doubts"}  # about whether something is so: what is said below is not turned round
 FAVOUR, AGAINST = "favour", "against"
 
@@ -52,16 +49,16 @@ def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
     """»soll zustimmen« is somebody else's plan; »könnte zustimmen« leaves it open."""
     if evoked.stance is None or match.token.dep_ == "aux":
         return evoked
-    lemmas = {aux.lemma_ for aux in auxiliaries(match.verb)}
-    if lemmas & DUE:
+    own, lemmas = closed(match.verb), {aux.lemma_ for aux in auxiliaries(match.verb)}
+    if lemmas & own.due:
         return evoked.then(None, "only due")
-    if lemmas & POSSIBLE and vocabulary.stances[evoked.stance].polarity == FAVOUR and is_subjunctive(match.verb):
+    if lemmas & own.possible and vocabulary.stances[evoked.stance].polarity == FAVOUR and is_subjunctive(match.verb):
         return evoked.then("open-to", "only possible")
     return evoked
 
 
 def is_subjunctive(verb: Token) -> bool:
-    return any(aux.lower_.startswith(SUBJUNCTIVE) for aux in auxiliaries(verb))
+    return any(aux.lower_.startswith(closed(verb).subjunctive) for aux in auxiliaries(verb))
 
 
 def compose(outer: Evoked, inner: Evoked, vocabulary: Vocabulary) -> Evoked:
@@ -87,14 +84,16 @@ def is_aside(modal: Token) -> bool:
     """»Straßen, die genutzt werden sollen«, »ich muss arbeiten«: a duty that the speaker tells and does not ask for."""
     if modal.dep_ != "aux":
         return False
-    own = any(child.lower_ == "ich" for child in children(modal.head, "nsubj"))
-    past = modal.morph.get("Tense", []) == ["Past"] and modal.lower_.startswith(("musste", "durfte"))
+    own = any(child.lower_ in ("ich", "i") for child in children(modal.head, "nsubj"))
+    past = modal.morph.get("Tense", []) == ["Past"] and modal.lower_.startswith(closed(modal).due_past)
     return own or past or modal.head.dep_ in ("acl:relcl", "acl", "advcl")
 
 
 def is_purpose(token: Token) -> bool:
-    """»um den Klimawandel zu bekämpfen«"""
-    return any(mark.lower_ == "um" for mark in children(token, "mark")) and token.dep_ in ("advcl", "acl", "xcomp")
+    """»um den Klimawandel zu bekämpfen«, "to fight climate change"."""
+    if token.lang_ == "en":
+        return token.dep_ == "advcl" and has_zu(token)
+    return any(mark.lower_ in closed(token).purpose for mark in children(token, "mark")) and token.dep_ in ("advcl", "acl", "xcomp")
 
 
 def is_hypothetical(token: Token) -> bool:
@@ -102,5 +101,5 @@ def is_hypothetical(token: Token) -> bool:
     clauses = (token, *token.ancestors)
     marks = (mark for clause in clauses for mark in children(clause, "mark"))
     first = next((word for word in token.subtree if not word.is_punct), token)
-    opened = first.lower_ in HYPOTHETICAL and first.head.dep_ != "advcl"  # no clause before its own
-    return opened or any(mark.lower_ in HYPOTHETICAL for mark in marks)
+    opened = first.lower_ in closed(token).hypothetical and first.head.dep_ != "advcl"  # no clause before its own
+    return opened or any(mark.lower_ in closed(token).hypothetical for mark in marks)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children, has, preceding
 from kg.analyse.words import is_a
 from kg.link.nominal import is_when
@@ -14,6 +15,7 @@ MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
 BACK = 2  # sentences
 COMPLETE = 3  # words; a longer phrase says what it is about itself
 REACH, FAR = 30, 1000  # tokens: for a pronoun, for a noun that is named again
+SUBJECTS = {"er", "sie", "he", "she", "they"}
 QUOTES = "»«„“”\"'‚‘›‹"  # a headline that quotes is somebody's words and names nothing
 RECENT = 50  # positions; more are not told in three sentences
 AGREEING = {"diesen": "Masc", "diesem": "Masc", "ihn": "Masc", "diese": "Fem", "dieser": "Fem"}
@@ -72,7 +74,7 @@ def points_back(token: Token) -> bool:
     """»das«, »dieser Schritt«; »er« and »sie« only as objects, since as subjects they are mostly persons."""
     if is_summing(token):
         return True
-    return is_pointing(token) and (token.lower_ not in ("er", "sie") or token.dep_ == "obj")
+    return is_pointing(token) and (token.lower_ not in SUBJECTS or token.dep_ == "obj")
 
 
 def is_summing(noun: Token) -> bool:
@@ -80,13 +82,13 @@ def is_summing(noun: Token) -> bool:
     articles = [child.lower_ for child in children(noun, "det")]
     complete = any(not is_when(child) for child in children(noun, *MODIFIERS))
     if noun.pos_ != "NOUN" or not is_a(noun, "summing") or complete:
-        return any(article.startswith("dies") for article in articles)
-    return not any(article.startswith("ein") for article in articles)
+        return any(article in closed(noun).this for article in articles)
+    return not any(article.startswith(tuple(closed(noun).indefinite)) for article in articles)
 
 
 def is_bare(noun: Token) -> bool:
     """»der Entwurf«: known from before, and nothing says which one."""
-    definite = any(child.lower_ in ("der", "die", "das", "dem", "den", "des") for child in children(noun, "det"))
+    definite = any(child.lower_ in closed(noun).definite for child in children(noun, "det"))
     return noun.pos_ == "NOUN" and definite and not has(noun, "amod", "conj", *MODIFIERS)
 
 

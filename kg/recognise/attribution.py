@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children
 from kg.find.quotation import Quote, Span, owners
-from kg.find.speech import SOURCE_ADVERBS
 from kg.link.cast import Cast
 from kg.link.coreference import is_pronoun, resolve
 from kg.model import Mode, Party
@@ -70,7 +70,7 @@ class Attribution:
     def _owner(self, quote: Quote) -> Owner:
         noun = self._noun(quote)
         mode, cue = MODES.get(quote.type, "indirect"), next(iter(quote.cue), None)
-        if noun is not None and noun.lower_ in SOURCE_ADVERBS and (before := self._last_owner()) is not None:
+        if noun is not None and noun.lower_ in closed(noun).source_adverbs and (before := self._last_owner()) is not None:
             return Owner(before.party, before.noun, mode, cue)
         return Owner(self._party(noun), noun, mode, cue)
 
@@ -88,7 +88,7 @@ class Attribution:
     def _party(self, noun: Token | None) -> Party | None:
         if noun is None:
             return None
-        pronoun = noun if is_pronoun(noun) else next(children(noun, "det:poss"), None)  # »nach seiner Meinung«
+        pronoun = noun if is_pronoun(noun) else next(children(noun, *closed(noun).possessive), None)  # »nach seiner Meinung«
         found = None if pronoun is noun else self._cast.party(noun)
         return resolve(pronoun, self._cast) if found is None and pronoun is not None else found
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import auxiliaries
 from kg.analyse.words import is_a
 from kg.find.dates import day_in
@@ -17,8 +18,6 @@ from kg.recognise.conditions import condition
 from kg.recognise.weigh import weigh
 
 FAR = 1000  # characters; an answer further down belongs to another conversation
-GUESSING = {"dürfte", "dürften"}  # by itself: »Norwegen dürfte ablehnen«
-OPEN = {*GUESSING, "könnte", "könnten"}  # with a word of guessing: »könnte darauf hindeuten«
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ class Completer:
 def factuality(candidate: Candidate, via: tuple[Hop, ...]) -> Factuality:
     """Guideline, »Decided cases«: an interview stays asserted, »laut« makes it reported; the article may guess."""
     sent, verb = candidate.token.sent, candidate.frame.match.verb
-    if not candidate.owners and (is_guess(sent) or {aux.lower_ for aux in auxiliaries(verb)} & GUESSING):
+    if not candidate.owners and (is_guess(sent) or {aux.lower_ for aux in auxiliaries(verb)} & closed(verb).guessing):
         return "speculative"
     interview = any(is_a(token, "conversation") for token in sent)
     return "reported" if via and not interview else "asserted"
@@ -110,4 +109,4 @@ def factuality(candidate: Candidate, via: tuple[Hop, ...]) -> Factuality:
 
 def is_guess(sent: Span) -> bool:
     """»könnte darauf hindeuten«: the article guesses."""
-    return any(is_a(token, "guess") for token in sent) and any(token.lower_ in OPEN for token in sent)
+    return any(is_a(token, "guess") for token in sent) and any(token.lower_ in closed(token).open for token in sent)

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import auxiliaries, case_of, children, has
 from kg.analyse.words import is_a
 from kg.recognise.frames import Frame
 
-CONJUNCTIONS = {"wenn", "falls", "sofern", "solange"}
-CONCESSIVE = {"auch", "selbst"}  # »auch wenn«, »wenn auch«: held all the same
-NAMING = ("unter", "in", "für")  # »unter der Bedingung«, »im Falle«, »für den Fall«
 CLAUSES = ("acl", "ccomp")  # of a noun: »…, dass …«
 
 
@@ -32,10 +30,10 @@ def conditions(head: Token) -> Iterator[Token]:
 
 def is_condition(clause: Token) -> bool:
     """»wenn …«, and »Sollte … fallen, …«, where the finite verb goes first."""
-    opening = next((word for word in children(clause, "mark", "advmod") if word.lower_ in CONJUNCTIONS), None)
+    opening = next((word for word in children(clause, "mark", "advmod") if word.lower_ in closed(clause).conditional), None)
     if opening is not None:
         near = clause.doc[max(0, opening.i - 1) : opening.i + 2]
-        return not any(word.lower_ in CONCESSIVE for word in near)
+        return not any(word.lower_ in closed(clause).concessive for word in near)
     first = clause.left_edge
     is_first = first in (clause, *auxiliaries(clause)) and first.morph.get("VerbForm", []) == ["Fin"]
     return is_first and clause.dep_ == "advcl" and clause.i < clause.head.i and not has(clause, "mark")
@@ -43,7 +41,7 @@ def is_condition(clause: Token) -> bool:
 
 def names_condition(noun: Token) -> bool:
     """»unter der Bedingung, dass …«, »im Falle eines Waffenstillstands«, but not »in diesem Fall«."""
-    return is_a(noun, "condition") and case_of(noun) in NAMING and (has(noun, *CLAUSES) or has(noun, "nmod"))
+    return is_a(noun, "condition") and case_of(noun) in closed(noun).under and (has(noun, *CLAUSES) or has(noun, "nmod"))
 
 
 def words(clause: Token) -> Span:

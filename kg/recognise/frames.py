@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import agents, case_of, children, clause_of, coordinated, has, is_passive
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 
-FRAMING = ("laut", "nach", "gemäß", "auf")  # »auf Drängen Ungarns …«: the clause is the target
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -40,7 +40,7 @@ def turned_round(match: CueMatch) -> Token | None:
     subject, thing = next(children(match.verb, "nsubj"), None), next(children(match.verb, "obj"), None)
     if subject is None or thing is None or thing.pos_ != "PROPN" or subject.pos_ != "NOUN":
         return None
-    return thing if any(child.lemma_ == "ein" for child in children(subject, "det")) else None
+    return thing if any(child.lemma_ in closed(thing).indefinite for child in children(subject, "det")) else None
 
 
 def fronted(match: CueMatch) -> list[Token]:
@@ -90,8 +90,14 @@ def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
     noun, verb = match.token, match.verb
     found = subjects(verb)
     if noun.dep_ in ("nsubj", "nsubj:pass") and found[:1] in ([], [noun]):  # the parse may see two subjects
-        found = agents(verb) or fillers(verb, "von") or fillers(noun, "gen") or fillers(noun, "von")
+        found = agents(verb) or of_noun(noun, verb)
     return coordinated(found[0]) if found else [], "nsubj"
+
+
+def of_noun(noun: Token, verb: Token) -> list[Token]:
+    """»Kritik kam von …«, »Ihre Kritik wandte sich gegen …«: who has the noun that is the subject itself."""
+    places = [(verb, "von"), (noun, "gen"), (noun, "von"), (noun, "poss"), (verb, "from"), (noun, "by"), (noun, "of")]
+    return next((found for place, slot in places if (found := fillers(place, slot))), [])
 
 
 def is_participle(match: CueMatch) -> bool:
@@ -138,7 +144,7 @@ def is_part(token: Token, match: CueMatch) -> bool:
 def other_target(match: CueMatch) -> tuple[list[Token], str]:
     """What a cue is about where no slot is filled: the clause that it frames, its own word, its own compound."""
     token = match.token
-    if token.pos_ == "NOUN" and case_of(token) in FRAMING and not has(token, "det"):
+    if token.pos_ == "NOUN" and case_of(token) in closed(token).framing and not has(token, "det"):
         return [clause_of(token)], "head"
     if noun := next((child for child in token.children if is_word(child, match)), None):
         return [noun], "obj"

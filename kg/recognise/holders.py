@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive
 from kg.link.cast import MODIFIERS, Cast, is_definite
 from kg.link.coreference import is_first_person, is_pronoun, resolve
@@ -15,7 +16,6 @@ from kg.model import Party
 from kg.recognise.attribution import Owner
 from kg.recognise.frames import Frame
 
-SPEAKING = ("er", "sie", "man", "ich", "wir")  # as subjects of reported words they mean who speaks
 Holder = tuple[Party | None, Token | None]  # and the noun that names it
 
 
@@ -64,7 +64,7 @@ class Holders:
         if match.cue.pos != "ADJ" or not has(match.token, "cop"):
             return []
         first = next(children(match.token, "cop")).i  # »ist gut für Merk« says nothing of what Merk thinks
-        nouns = [noun for noun in children(match.token, "obl") if case_of(noun) == "für" and noun.i < first]
+        nouns = [noun for noun in children(match.token, "obl") if case_of(noun) in closed(noun).judging and noun.i < first]
         found = [(self.cast.party(noun), noun) for noun in nouns]
         return [(party, noun) for party, noun in found if party is not None and party.kind != "group"]
 
@@ -95,7 +95,7 @@ class Holders:
         if not owners:
             return False
         if is_pronoun(subject):
-            return subject.lower_ in SPEAKING
+            return subject.lower_ in closed(subject).speaking
         party, speaker = self.cast.party(subject), owners[0].party
         if party is None or speaker is None:
             return False
@@ -113,7 +113,7 @@ class Holders:
     def _parties(self, noun: Token, owners: tuple[Owner, ...]) -> list[Holder]:
         """Whom a holder slot names. In reported words »wir« is who speaks, and mostly so are »er«, »sie« and »man«."""
         first = is_first_person(noun)
-        if first or (noun.lower_ in ("er", "sie", "man") and owners and is_reported_by_person(owners[0])):
+        if first or (noun.lower_ in closed(noun).third_person and owners and is_reported_by_person(owners[0])):
             return self.speakers(owners)
         return [(resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun, acts=True), noun)]
 

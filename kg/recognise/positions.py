@@ -6,6 +6,7 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children, coordinated, corrects, has, is_kein, is_only
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
@@ -22,7 +23,6 @@ from kg.vocabulary import Vocabulary
 
 LONGEST_SENTENCE = 250  # tokens
 OBJECTS = {"obj", "obl:arg", "nsubj:pass"}
-PERSONAL = {"er", "ihn", "ihm", "sie", "ihr", "ihnen"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Recogniser:
 
     def _person(self, targets: tuple[Token, ...]) -> str:
         """»kritisierte ihn«: whom a pronoun means; '' for anything else."""
-        pronouns = (token for token in targets if token.lower_ in PERSONAL and token.dep_ in OBJECTS)
+        pronouns = (token for token in targets if token.lower_ in closed(token).personal and token.dep_ in OBJECTS)
         meant = (resolve(token, self.cast) for token in pronouns if is_pointing(token))
         return next((party.name for party in meant if party is not None), "")
 
@@ -108,9 +108,9 @@ def is_nobody(holder: Token | None) -> bool:
         return False
     first = holder.left_edge
     opening = first.doc[max(first.sent.start, first.i - 1) : first.i + 1]  # the parse may hang »nicht« on the verb
-    few = any(word.lower_ in ("kaum", "nicht") and not is_only(word) for word in opening)
+    few = any(word.lower_ in closed(word).few and not is_only(word) for word in opening)
     joint = any(corrects(child) for child in children(holder, "conj"))
-    return (few and not joint) or any(is_kein(child) and child.lower_ != "weder" for child in holder.children)
+    return (few and not joint) or any(is_kein(child) and child.lower_ not in closed(child).neither for child in holder.children)
 
 
 REASONS: dict[str, Callable[[Candidate], bool]] = {

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, children, has, is_kein
 from kg.analyse.words import is_a
 from kg.link.nominal import is_day, phrase, written
@@ -16,16 +17,6 @@ CLAUSE_PARTS = frozenset({"nsubj", "cop", "aux", "mark"})  # of a predicate: »B
 WHOLE = ASIDES - {"acl:relcl", "advcl"}  # »das Gesetz, das …«: such a noun says nothing without its clause
 SHORTER = (ASIDES, ASIDES | {"appos"}, ASIDES | {"appos", "acl"}, ASIDES | {"appos", "acl", "conj", "cc"})
 SHORTER_CLAUSE = (*SHORTER, SHORTER[-1] | {"advmod"}, SHORTER[-1] | {"advmod", "obl"})
-DETERMINERS = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}
-# Prepositions of the verb: source, time, manner.
-ELSEWHERE = {
-    "laut", "seit", "nach", "während", "vor", "gegenüber", "als", "wie", "durch", "bis", "ab", "bei", "trotz", "wegen",
-}  # fmt: skip
-POINTING = {
-    "das", "dies", "es", "dieser", "diese", "dieses", "diesen", "diesem", "dem", "den", "jener", "er", "sie", "ihn",
-    "ihr", "ihnen",
-    "ihm", "der", "denen", "die", "was", "so", "dazu", "dagegen", "dafür", "davor", "darauf",
-}  # fmt: skip
 
 
 def target_phrase(targets: Iterable[Token], *, clause: bool, cue: Token, holders: Collection[Token] = ()) -> str:
@@ -62,7 +53,7 @@ def following_phrases(noun: Token, tokens: list[Token]) -> list[Token]:
     heads = {head for word in above for head in children(word, "obl", "nmod")}
     for phrase_head in sorted(heads, key=lambda token: token.i):
         own = phrase(phrase_head, drop=SHORTER[-1])
-        if own[0].i != place or own[0].dep_ != "case" or own[0].lower_ in ELSEWHERE or is_circumstance(phrase_head):
+        if own[0].i != place or own[0].dep_ != "case" or own[0].lower_ in closed(noun).elsewhere or is_circumstance(phrase_head):
             continue
         if count(tokens) + count(found) + count(own) > LONGEST:
             break
@@ -85,10 +76,11 @@ def split_off(noun: Token) -> list[Token]:
 
 def clause_text(verb: Token, cue: Token, holders: Collection[Token] = ()) -> str:
     """The clause without its auxiliaries, what introduces it, the cue in it, a pronoun or a holder as its subject."""
-    dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ != "zu"}
+    infinitive = closed(verb).infinitive
+    dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ not in infinitive}
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
     dropped |= set(children(verb, "aux", "aux:pass", "parataxis", "advcl"))
-    dropped |= {child for child in children(verb, "mark") if child.lower_ == "zu" and child.i > verb.i}  # »… zu können«
+    dropped |= {child for child in children(verb, "mark") if child.lower_ in infinitive and child.i > verb.i}  # »… zu können«
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
     gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent))
@@ -122,11 +114,11 @@ def words_in(phrase: str) -> int:
 def without_determiner(tokens: list[Token], noun: Token) -> list[Token]:
     """No article, no »kein« and no preposition of the frame (»gegen den Plan« → »Plan«)."""
     before = (child for child in children(noun, "case", "det") if child.i < noun.i)
-    leading = {child for child in before if child.lower_ in DETERMINERS or is_kein(child)}
+    leading = {child for child in before if child.lower_ in closed(noun).articles or is_kein(child)}
     leading |= set(children(noun, "case", "cc"))
     leading |= {child for child in children(noun, "advmod") if child.i < noun.i and child.pos_ == "ADV"}
     return [token for token in tokens if token not in leading]
 
 
 def is_pointing(token: Token) -> bool:
-    return token.pos_ in ("PRON", "DET") and token.lower_ in POINTING
+    return token.pos_ in ("PRON", "DET") and token.lower_ in closed(token).pointing

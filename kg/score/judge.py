@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kg.model import Document, Extraction, Position
 from kg.records import record
@@ -18,6 +19,12 @@ def documents(folder: Path, language: str) -> Iterator[Document]:
         published = date.fromisoformat(data["published"]) if data.get("published") else None
         title, publisher = data.get("title"), data.get("publisher")
         yield Document(data["text"], data["id"], str(path), language, title, published, publisher)
+
+
+def actors_of(folder: Path, language: str) -> dict[str, list[dict[str, Any]]]:
+    """The annotated actors (`name`, `type`, `same_as`) of each document in one language, by its id."""
+    read = (json.loads(path.read_text("utf-8")) for path in sorted(folder.glob(f"{language}-*.json")))
+    return {data["id"]: data.get("actors", []) for data in read}
 
 
 def gold_of(folder: Path, language: str) -> dict[str, GoldDocument]:

@@ -1,5 +1,6 @@
 """What a vocabulary holds: the values that `ontologies/` describes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -107,3 +108,15 @@ class Topic:
     labels: Labels
     words: Labels = field(default=())  # every word for it, the labels too
     broader: str | None = None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything that `ontologies/` says, by IRI (stances and classes of words by name)."""
+
+    actors: Mapping[str, Actor]
+    roles: Mapping[str, Role]
+    stances: Mapping[str, Stance]
+    cues: tuple[Cue, ...]
+    topics: Mapping[str, Topic]
+    word_classes: Mapping[str, WordClass] = field(default_factory=dict)

@@ -2,15 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import RDF, SKOS
+from rdflib import RDF, SKOS, Namespace
 
 from kg.errors import VocabularyError
-from kg.namespaces import POS
+from kg.namespaces import BASE, POS
+from kg.vocabulary.sources import Source, sources
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+# As texts, made once: rdflib checks a name each time that it is asked for, and is asked for 50,000 here.
+TYPE, FIRST, REST, NIL = (str(name) for name in (RDF.type, RDF.first, RDF.rest, RDF.nil))
+PREFERRED, ALTERNATIVE, HIDDEN = (str(name) for name in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel))
+BROADER = str(SKOS.broader)
+
+
+@cache
+def named(namespace: Namespace, name: str) -> str:
+    """The IRI of a class or property."""
+    return str(namespace[name])
+
+
+pos = partial(named, POS)
+# What makes an entry what it is, and so is to be said in one place.
+DEFINING = frozenset({TYPE, PREFERRED, pos("lemma")})
 
 
 class Graph:
@@ -19,55 +36,58 @@ class Graph:
     def __init__(self, folders: list[Path]) -> None:
         self._objects: dict[tuple[str, str], list[Term]] = defaultdict(list)
         self._types: dict[str, list[str]] = defaultdict(list)
-        for path in sorted(file for folder in folders for file in files(folder)):
-            try:
-                self._add(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, base_iri="https://w3id.org/diplokg/"))
-            except (SyntaxError, OSError) as error:
-                raise VocabularyError(f"{path}: not readable as Turtle ({error}); mend the file.") from error
+        self._places: dict[tuple[str, str], list[tuple[Term, Path]]] = defaultdict(list)
+        for source in sources(folders):
+            self.add(source)
 
-    def _add(self, quads: Iterator[ox.Quad]) -> None:
+    def add(self, source: Source) -> None:
+        """Raises `VocabularyError` if the file is no Turtle."""
+        try:
+            self._add(ox.parse(source.content, format=ox.RdfFormat.TURTLE, base_iri=BASE), source.path)
+        except (SyntaxError, OSError) as error:
+            raise VocabularyError(f"{source.path}: not readable as Turtle ({error}); mend the file.") from error
+
+    def _add(self, quads: Iterator[ox.Quad], path: Path) -> None:
         for quad in quads:
-            subject, predicate = key(quad.subject), quad.predicate.value
-            self._objects[subject, predicate].append(quad.object)
-            if predicate == str(RDF.type):
-                self._types[key(quad.object)].append(subject)
+            subject, predicate, found = key(quad.subject), quad.predicate.value, quad.object
+            self._objects[subject, predicate].append(found)
+            if predicate == TYPE:
+                self._types[key(found)].append(subject)
+            if predicate in DEFINING:
+                self._places[subject, predicate].append((found, path))
 
     def of_type(self, name: str) -> list[str]:
         """The subjects that are a `pos:` class, each once, in the order of their IRIs."""
-        return sorted(set(self._types.get(str(POS[name]), [])))
+        return sorted(set(self._types.get(pos(name), [])))
 
     def texts(self, subject: str, predicate: str, language: str | None = None) -> list[str]:
         """Literals, of one language (or of none) if asked for, in the order of the files."""
-        found = (o for o in self._objects.get((subject, predicate), []) if isinstance(o, ox.Literal))
+        found = (o for o in self._objects.get((subject, predicate), ()) if isinstance(o, ox.Literal))
         return [o.value for o in found if language is None or o.language in (language, None)]
 
-    def labels(self, subject: str, predicate: str = str(SKOS.prefLabel)) -> list[tuple[str, str]]:
+    def labels(self, subject: str, predicate: str = PREFERRED) -> list[tuple[str, str]]:
         """(language, text) of each literal; a literal without a language has ''."""
-        found = (o for o in self._objects.get((subject, predicate), []) if isinstance(o, ox.Literal))
+        found = (o for o in self._objects.get((subject, predicate), ()) if isinstance(o, ox.Literal))
         return [(o.language or "", o.value) for o in found]
 
     def resources(self, subject: str, predicate: str) -> list[str]:
         """IRIs (and blank nodes) that the property points to."""
-        return [key(o) for o in self._objects.get((subject, predicate), []) if not isinstance(o, ox.Literal)]
+        return [key(o) for o in self._objects.get((subject, predicate), ()) if not isinstance(o, ox.Literal)]
 
     def listed(self, subject: str, predicate: str) -> tuple[str, ...]:
         """The texts of an RDF list, or of plain literals: `( "obj" "ccomp" )` keeps its order."""
         items: list[str] = self.texts(subject, predicate)
         for node in self.resources(subject, predicate):
-            while node != str(RDF.nil):
-                items += self.texts(node, str(RDF.first))
-                node = next(iter(self.resources(node, str(RDF.rest))), str(RDF.nil))
+            while node != NIL:
+                items += self.texts(node, FIRST)
+                node = next(iter(self.resources(node, REST)), NIL)
         return tuple(items)
+
+    def places(self, predicate: str) -> Iterator[tuple[str, list[tuple[Term, Path]]]]:
+        """Each subject with what a defining property says of it, and in which file."""
+        return ((subject, found) for (subject, name), found in self._places.items() if name == predicate)
 
 
 def key(term: object) -> str:
     """A subject or object as the text that names it."""
     return term.value if isinstance(term, ox.NamedNode) else str(term)
-
-
-def files(folder: Path) -> list[Path]:
-    """The Turtle files of a folder, or the file itself; `shapes.ttl` constrains graphs and is no vocabulary."""
-    found = [folder] if folder.is_file() else sorted(folder.rglob("*.ttl"))
-    if not found:
-        raise VocabularyError(f"{folder}: no Turtle file (.ttl) is there; check the path.")
-    return [path for path in found if path.name != "shapes.ttl"]

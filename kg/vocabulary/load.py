@@ -1,19 +1,16 @@
 """From Turtle to a `Vocabulary`."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from rdflib import SKOS
-
 from kg.errors import VocabularyError
 from kg.model import Kind
-from kg.namespaces import ORG, POS, SCHEMA
-from kg.vocabulary.entries import Actor, Cue, Labels, Office, Role, Stance, Topic, WordClass
-from kg.vocabulary.graph import Graph
+from kg.namespaces import ORG, SCHEMA
+from kg.vocabulary.entries import Actor, Cue, Labels, Office, Role, Stance, Topic, Vocabulary, WordClass
+from kg.vocabulary.graph import ALTERNATIVE, BROADER, HIDDEN, PREFERRED, Graph, named, pos
 from kg.vocabulary.lint import faults
 
 T = TypeVar("T")
@@ -26,18 +23,6 @@ HOLDERS = {
     "de": {**SUBJECT, "NOUN": ("poss", "gen", "von", "adj")},
     "en": {**SUBJECT, "NOUN": ("poss", "by", "from", "adj")},
 }
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """Everything that `ontologies/` says, by IRI (stances and classes of words by name)."""
-
-    actors: Mapping[str, Actor]
-    roles: Mapping[str, Role]
-    stances: Mapping[str, Stance]
-    cues: tuple[Cue, ...]
-    topics: Mapping[str, Topic]
-    word_classes: Mapping[str, WordClass] = field(default_factory=dict)
 
 
 def ontologies() -> Path:
@@ -72,9 +57,9 @@ def read_actors(graph: Graph) -> Iterator[Actor]:
         for iri in graph.of_type(name):
             labels = graph.labels(iri)
             adjectives, metonyms, demonyms = (
-                tuple(graph.labels(iri, str(POS[part]))) for part in ("adjective", "metonym", "demonym")
+                tuple(graph.labels(iri, pos(part))) for part in ("adjective", "metonym", "demonym")
             )
-            alternatives, hidden = (graph.labels(iri, str(name)) for name in (SKOS.altLabel, SKOS.hiddenLabel))
+            alternatives, hidden = (graph.labels(iri, name) for name in (ALTERNATIVE, HIDDEN))
             yield Actor(
                 iri=iri,
                 kind=kind,
@@ -84,29 +69,29 @@ def read_actors(graph: Graph) -> Iterator[Actor]:
                 adjectives=adjectives,
                 metonyms=metonyms,
                 demonyms=demonyms,
-                part_of=first(graph.resources(iri, str(POS.partOf))),
-                offices=tuple(office(graph, node) for node in graph.resources(iri, str(ORG.hasMembership))),
+                part_of=first(graph.resources(iri, pos("partOf"))),
+                offices=tuple(office(graph, node) for node in graph.resources(iri, named(ORG, "hasMembership"))),
             )
 
 
 def office(graph: Graph, node: str) -> Office:
     def day(name: str) -> date | None:
-        text = first(graph.texts(node, str(SCHEMA[name])))
+        text = first(graph.texts(node, named(SCHEMA, name)))
         return date.fromisoformat(text) if text else None
 
-    role, organisation = (first(graph.resources(node, str(ORG[name]))) or "" for name in ("role", "organization"))
+    role, organisation = (first(graph.resources(node, named(ORG, name))) or "" for name in ("role", "organization"))
     return Office(role, organisation, day("startDate"), day("endDate"))
 
 
 def read_roles(graph: Graph) -> Iterator[Role]:
     for iri in graph.of_type("Role"):
-        relation, actor = first(graph.texts(iri, str(POS.relation))), first(graph.resources(iri, str(POS.ofActor)))
+        relation, actor = first(graph.texts(iri, pos("relation"))), first(graph.resources(iri, pos("ofActor")))
         yield Role(iri, relation or "", words(graph, iri), actor)
 
 
 def read_stances(graph: Graph) -> Iterator[Stance]:
     for iri in graph.of_type("Stance"):
-        polarity, negated = (first(graph.resources(iri, str(POS[name]))) for name in ("polarity", "negated"))
+        polarity, negated = (first(graph.resources(iri, pos(name))) for name in ("polarity", "negated"))
         yield Stance(iri, local(iri), local(polarity or ""), local(negated) if negated else None,
                      tuple(graph.labels(iri)))  # fmt: skip
 
@@ -115,20 +100,20 @@ def read_cues(graph: Graph) -> Iterator[Cue]:
     for iri in graph.of_type("Cue"):
 
         def text(name: str, iri: str = iri) -> str:
-            return first(graph.texts(iri, str(POS[name]))) or ""
+            return first(graph.texts(iri, pos(name))) or ""
 
-        language, lemma = first(graph.labels(iri, str(POS.lemma))) or ("", "")
-        negated = first(graph.resources(iri, str(POS.negated)))
+        language, lemma = first(graph.labels(iri, pos("lemma"))) or ("", "")
+        negated = first(graph.resources(iri, pos("negated")))
         yield Cue(
             iri=iri,
             language=language,
             lemma=lemma,
             pos=text("pos"),
-            stance=local(first(graph.resources(iri, str(POS.evokes))) or ""),
-            holder=graph.listed(iri, str(POS.holder)) or HOLDERS.get(language, SUBJECT).get(text("pos"), ()),
-            target=graph.listed(iri, str(POS.target)),
-            support=graph.listed(iri, str(POS.support)),
-            words=graph.listed(iri, str(POS.words)),
+            stance=local(first(graph.resources(iri, pos("evokes"))) or ""),
+            holder=graph.listed(iri, pos("holder")) or HOLDERS.get(language, SUBJECT).get(text("pos"), ()),
+            target=graph.listed(iri, pos("target")),
+            support=graph.listed(iri, pos("support")),
+            words=graph.listed(iri, pos("words")),
             negated=local(negated) if negated else None,
             reflexive=text("reflexive") == "true",
             join=text("join") == "true",
@@ -140,13 +125,13 @@ def read_topics(graph: Graph) -> Iterator[Topic]:
     for kind in ("Action", "Matter", "Quality"):
         for iri in graph.of_type(kind):
             yield Topic(iri, kind.lower(), tuple(graph.labels(iri)), words(graph, iri),
-                        first(graph.resources(iri, str(SKOS.broader))))  # fmt: skip
+                        first(graph.resources(iri, BROADER)))  # fmt: skip
 
 
 def read_word_classes(graph: Graph) -> Iterator[WordClass]:
     for iri in graph.of_type("WordClass"):
-        words, endings = (tuple(graph.labels(iri, str(POS[name]))) for name in ("word", "ending"))
-        compounds = first(graph.texts(iri, str(POS.compounds))) == "true"
+        words, endings = (tuple(graph.labels(iri, pos(name))) for name in ("word", "ending"))
+        compounds = first(graph.texts(iri, pos("compounds"))) == "true"
         yield WordClass(iri, local(iri), tuple(graph.labels(iri)), words, endings, compounds)
 
 
@@ -154,8 +139,8 @@ def words(graph: Graph, iri: str) -> Labels:
     """Preferred, alternative and hidden labels."""
     return tuple(
         pair
-        for name in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
-        for pair in graph.labels(iri, str(name))
+        for name in (PREFERRED, ALTERNATIVE, HIDDEN)
+        for pair in graph.labels(iri, name)
     )  # fmt: skip
 
 

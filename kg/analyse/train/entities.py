@@ -59,7 +59,7 @@ def names_of(actor: dict[str, str]) -> list[str]:
     return [form for form in forms if form[:1].isupper() and form.split()[0] not in ARTICLES and is_bare(form, forms)]
 
 
-ARTICLES = {"Der", "Die", "Das", "Ein", "Eine"}
+ARTICLES = {"Der", "Die", "Das", "Ein", "Eine", "The", "A", "An"}
 
 
 def is_bare(form: str, forms: list[str]) -> bool:

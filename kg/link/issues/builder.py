@@ -24,7 +24,7 @@ class Builder:
 
     def finish(self) -> Levels:
         """The levels, every role settled; raises `UnclearError` if they say too little."""
-        return settled(self.levels, self.frames)
+        return settled(self.levels, self.frames, self.roles.kinds)
 
     # -- topics
 
@@ -92,11 +92,20 @@ class Builder:
         elif role.startswith("="):
             self._open(role[1:], iri, after=index)
         elif role in FOR and "goods" in traits:
-            raise UnclearError  # »Lieferstopp für Waffen«: what is delivered, not who gets it
+            self._goods(index, role, iri)
+        elif role == "at" and "place" in traits:
+            self._open("in", iri, after=index)
         elif role in FREE or (role in LAND and "place" in traits) or (role in RULE and "rule" in traits):
             self._open(role if role not in FOR else "to", iri, after=index)
         else:
             raise UnclearError
+
+    def _goods(self, index: int, role: str, iri: str) -> None:
+        """»Lieferstopp für Waffen«: what is delivered, not who gets it."""
+        level = self.levels[index]
+        if role != "for" or level.role != "of" or level.matter or not level.action:
+            raise UnclearError
+        self._as_object(index, iri)
 
     def _as_object(self, index: int, iri: str) -> None:
         """A matter joins the level of its action; what has another object already, or is no matter, opens a level."""

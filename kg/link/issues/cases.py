@@ -47,6 +47,7 @@ def looks_genitive(waiting: Waiting, piece: Piece) -> bool:
     """Whether a noun without a preposition may be a genitive."""
     if waiting.article:
         return waiting.article in GENITIVE
-    if waiting.adjective:
-        return waiting.adjective.endswith(("er", "en"))
+    adjective = waiting.adjective or piece.form  # »Förderung erneuerbarer Energien« has it within the name
+    if adjective[:1].islower():
+        return adjective.endswith(("er", "en"))
     return piece.sort == "actor" and piece.genitive

@@ -19,7 +19,7 @@ LISTS: dict[str, Sort] = {
     "possessives": "possessive",
     "leading": "leading",
 }
-INSTEAD = {"goods": "asGoods", "action": "asAction"}
+INSTEAD = {"goods": "asGoods", "action": "asAction", "members": "asMembers"}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from kg.link.issues.senses import NOUNS, Piece, Sense
 
 def german(pieces: list[Piece], finite: bool) -> list[Piece]:
     """»Truppen in die Ukraine zu schicken«: the verb goes to the front, so that all that follows attaches to it."""
+    if pieces[0].act:
+        return acted(led(pieces))
     *rest, last = led(pieces)
     if any(piece.verb for piece in rest) or (finite and not last.verb):
         raise UnclearError
@@ -35,6 +37,13 @@ def english(pieces: list[Piece], actions: set[str]) -> list[Piece]:
         else:
             found.append(piece)
     return found
+
+
+def acted(pieces: list[Piece]) -> list[Piece]:
+    """»Entsendung: Truppen in die Ukraine« is »Truppen in die Ukraine entsenden«, the verb at the front already."""
+    if any(piece.verb for piece in pieces[1:]):
+        raise UnclearError
+    return pieces
 
 
 def led(pieces: list[Piece]) -> list[Piece]:

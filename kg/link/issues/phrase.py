@@ -34,11 +34,19 @@ class Reader:
         finite = bool(words) and words[0].lower() == CLAUSE[self.language]
         if finite and self.language != "de":
             return None
-        pieces = self.pieces.read(words[1:] if finite else words)
+        pieces = self._acted(words) if ":" in words else self.pieces.read(words[1:] if finite else words)
         try:
             return Walk(self, finite).walk(pieces) if pieces else None
         except UnclearError:
             return None
+
+    def _acted(self, words: list[str]) -> list[Piece] | None:
+        """»Entsendung: Truppen in die Ukraine«, as positions on acts are written: the act is read as a verb."""
+        colon = words.index(":")
+        before, after = self.pieces.read(words[:colon]), self.pieces.read(words[colon + 1 :])
+        if not before or not after or len(before) > 1 or before[0].head not in self.actions:
+            return None
+        return [replace(before[0], verb=True, act=True), *after]
 
 
 class Walk:
@@ -161,7 +169,7 @@ class Walk:
             raise UnclearError
         bare = following is not None and following.sort not in ("preposition", "conjunction")
         object_is_action = bare and not self.german and following and following.head in self.reader.actions
-        if object_is_action and "change" not in self.reader.grammar.frames[piece.head].traits:
+        if object_is_action and not piece.act and "change" not in self.reader.grammar.frames[piece.head].traits:
             raise UnclearError  # "funding cuts" are no funding of cuts
         self.verbal = self.german or bare
 
@@ -181,8 +189,8 @@ class Walk:
 
     def _prepositional(self, preposition: Piece, piece: Piece) -> Link:
         word, role = preposition.form.lower(), preposition.head
-        if word == "an" and self.german and self.waiting.article in DATIVE:
-            role = ""  # a place: »an der Grenze«
+        if self._is_place(word, piece):
+            role = "at"
         if role == "led-by":
             word = role
         more = self.waiting.more and not self.waiting.owners
@@ -193,6 +201,13 @@ class Walk:
             motion=self.german and is_direction(self.waiting, piece, self.reader.grammar.genders),
             more=more,
         )
+
+    def _is_place(self, word: str, piece: Piece) -> bool:
+        """»an der Grenze«, "on the border": where it is, not whom it is given or what it is about."""
+        if self.german:
+            return word == "an" and self.waiting.article in DATIVE
+        frame = self.reader.grammar.frames.get(piece.head)
+        return word == "on" and frame is not None and "place" in frame.traits
 
     def _english_case(self) -> str:
         if self.verbal and self.last and self.last.verb:

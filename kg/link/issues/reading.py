@@ -107,8 +107,10 @@ class Pieces:
 
     def _piece(self, word: str, entry: Entry) -> Piece:
         frame = self.lexicon.grammar.frames.get(entry.sense.value)
-        verb = frame is not None and frame.kind == "action" and len(entry.words) == 1
+        action = frame is not None and frame.kind == "action"
         verbal = word[:1].islower() if self.language == "de" else word.endswith("ing")
+        phrasal = verbal and self.language != "de"  # "pulling out"
+        verb = action and (phrasal or len(entry.words) == 1)
         several = verb and word.endswith("s") and fold(word) not in self.lexicon.written
         infinitive = verb and verbal and not self.lexicon.written.isdisjoint(infinitives(word))
         return Piece((entry.sense,), word, verb=verb and verbal, infinitive=infinitive, several=several)

@@ -85,7 +85,7 @@ class Roles:
             return index, wanted or self.topic_role(levels[index])
         if role == "in" and (link.motion or any("motion" in frame.traits for frame in frames)):
             return self._going(levels), "to"
-        if role == "purpose" or (role == "to" and not any(self._can_go(frame) for frame in frames)):
+        if role in ("purpose", "at") or (role == "to" and not any(self._can_go(frame) for frame in frames)):
             raise UnclearError
         return index, DEFAULTS.get(role, role)
 

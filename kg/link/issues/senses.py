@@ -29,6 +29,7 @@ class Piece:
     infinitive: bool = False  # the base form, with or without »zu«
     several: bool = False  # an English action with an s, which may be a verb ("limits abortions")
     genitive: bool = False  # a name with the genitive's s
+    act: bool = False  # stands before a colon: »Entsendung: Truppen«
 
     @property
     def sort(self) -> Sort:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from kg.link.issues.grammar import Frame
 from kg.link.issues.levels import Level, Levels, canonical
 from kg.link.issues.roles import AGENT, SOFT, UnclearError
+from kg.model import Kind
 
 Frames = Mapping[str, Frame]
 
 
-def settled(levels: Sequence[Level], frames: Frames) -> Levels:
+def settled(levels: Sequence[Level], frames: Frames, kinds: Mapping[str, Kind]) -> Levels:
     """The levels with every role settled; raises `UnclearError` if too little is said to name an issue."""
-    found = tuple(canonical(part) for number in range(len(levels)) for part in parts(number, levels, frames))
+    whole = tuple(canonical(part) for number in range(len(levels)) for part in parts(number, levels, frames))
+    found = tuple(left(level, number, whole, frames, kinds) for number, level in enumerate(whole))
     if any(
         bare_object(level, number, found, frames) or level.action == level.matter for number, level in enumerate(found)
     ):
@@ -26,7 +28,8 @@ def telling(levels: Levels, frames: Frames) -> bool:
     """Whether topics say enough without an actor: »Todesstrafe« does, »Waffenlieferungen« too, »Abkommen« not."""
     topics = [frames[topic] for level in levels for topic in level.topics]
     matters = [frame.traits for frame in topics if frame.kind == "matter"]
-    return any("vague" not in traits and ("plain" not in traits or len(topics) > 1) for traits in matters)
+    whole = any("whole" in frame.traits for frame in topics)
+    return whole or any("vague" not in traits and ("plain" not in traits or len(topics) > 1) for traits in matters)
 
 
 def bare_object(level: Level, number: int, levels: Levels, frames: Frames) -> bool:
@@ -50,6 +53,16 @@ def parts(number: int, levels: Sequence[Level], frames: Frames) -> Iterator[Leve
     else:
         yield replace(level, matter=None, kind=(), actors=doing)
         yield replace(level, role="of", action=None, manner=(), actors=others)
+
+
+def left(level: Level, number: int, levels: Levels, frames: Frames, kinds: Mapping[str, Kind]) -> Level:
+    """»Rückzug aus der Nato« is an exit: what has members is left, and nothing was moved into it."""
+    instead = frames[level.action].instead.get("members") if level.action and not level.matter else None
+    inner = levels[number + 1] if number + 1 < len(levels) else None
+    treaty = inner is not None and inner.role == "from" and "members" in frames[inner.topics[0]].traits
+    if instead and (treaty or any(kinds[actor] == "organisation" for actor in level.roles("from"))):
+        return replace(level, action=instead)
+    return level
 
 
 def doer(action: Frame | None) -> str:

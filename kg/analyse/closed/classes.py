@@ -1,0 +1,88 @@
+"""The closed classes of a language's grammar: negators, pronouns, articles, prepositions that the rules ask for.
+
+Open classes of words are vocabulary and stand in `ontologies/words/`. A language has one instance of `ClosedClasses`,
+chosen by the language of the token.
+"""
+
+from dataclasses import dataclass
+
+Words = frozenset[str]
+
+
+def words(listed: str) -> Words:
+    return frozenset(listed.split())
+
+
+@dataclass(frozen=True)
+class ClosedClasses:
+    """All in lower case; forms, where the comment does not say lemmas."""
+
+    # Negation
+    negators: Words  # lemmas
+    no: Words  # lemmas of determiners: »kein Land«
+    neither: Words
+    only: Words  # after a negator they take it back: »nicht nur«
+    longer: Words  # »nicht mehr«
+    few: Words  # before a holder: »kaum ein Land«
+    but: Words  # »nicht X, sondern Y«
+    # Articles and pronouns
+    definite: Words
+    indefinite: Words  # lemmas
+    articles: Words  # all that a target leaves out
+    oblique: Words  # articles that no subject has
+    possessive: tuple[str, ...]  # relations of possessors
+    this: Words
+    pointing: Words  # targets that name nothing
+    personal: Words  # of these, those that mean persons
+    nominative: Words
+    first_person: Words
+    we: Words
+    speaking: Words  # as subjects of reported words they mean who speaks
+    third_person: Words  # of these, those that may mean somebody else
+    nobody: Words
+    reflexive: Words
+    own_reflexive: Words  # of the first and second person
+    relative: Words  # lemmas
+    relative_forms: Words  # that are no articles
+    it: Words  # placeholders
+    latter: Words
+    female: Words
+    male: Words
+    plural: Words
+    possessive_female: Words
+    possessive_male: Words
+    possessive_plural: Words
+    # Clauses
+    infinitive: Words  # the mark of an infinitive
+    infinitive_relations: tuple[str, ...]
+    purpose: Words  # »um … zu«
+    that: Words
+    whether: Words
+    hypothetical: Words
+    conditional: Words
+    concessive: Words
+    and_: Words
+    among: Words
+    # Modality, lemmas but for the last two
+    possible: Words
+    due: Words
+    due_past: tuple[str, ...]  # beginnings: »musste«
+    subjunctive: tuple[str, ...]  # beginnings of modals that leave it open
+    guessing: Words
+    open: Words
+    # Prepositions, by lemma
+    agents: Words
+    owners: Words  # what a role or paper is of
+    sources: Words  # »laut X«
+    source_adverbs: Words
+    source_nouns: Words  # with a noun of saying: »nach Angaben«
+    speaker_cases: Words  # »heißt es in dem Brief«
+    to: Words  # before whom something is said
+    topics: Words  # of what is told
+    elsewhere: Words  # of the verb, not of the noun before: source, time, manner
+    framing: Words  # »auf Drängen Ungarns …«: the clause is the target
+    judging: Words  # »für Polen ist …«
+    in_: Words
+    under: Words  # »unter der Bedingung«
+    as_: Words  # »wie X mitteilte«
+    so: Words  # »…, so X«
