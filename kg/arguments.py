@@ -52,6 +52,15 @@ def parser() -> ArgumentParser:
     )
     querying.add_argument("--format", choices=("table", "csv", "json", "turtle"), default="table")
 
+    naming = command("actors", "Graph → its actors: names, kind, positions, and the articles that mention them.")
+    naming.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
+    naming.add_argument("--format", choices=("table", "csv", "json"), default="table")
+
+    listing = command("issues", "Graph → its issues: positions, holders, and labels in German and English.")
+    listing.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
+    listing.add_argument("--broader", action="store_true", help="with the issues above them, and what is below each")
+    listing.add_argument("--format", choices=("table", "csv", "json"), default="table")
+
     viewing = command("view", "Graph → one HTML page that needs no network.")
     viewing.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
     viewing.add_argument("-o", "--output", type=Path, required=True, metavar="PAGE", help="file to write")

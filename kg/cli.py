@@ -84,6 +84,24 @@ def query(options: Namespace, console: Console) -> None:
     out([render(answer, options.format, width=width or None)])
 
 
+def actors(options: Namespace, console: Console) -> None:
+    from kg import store
+    from kg.query import actors as every
+    from kg.query import render
+
+    found = every(store.open_store(options.graph))
+    out([render(found, options.format, width=get_terminal_size((0, 0)).columns or None)])
+
+
+def issues(options: Namespace, console: Console) -> None:
+    from kg import store
+    from kg.query import issues as every
+    from kg.query import render
+
+    found = every(store.open_store(options.graph), broader=options.broader, indented=options.format == "table")
+    out([render(found, options.format, width=get_terminal_size((0, 0)).columns or None)])
+
+
 def settings(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     """The values of `--set`. Raises `QueryError` for a key that is given twice."""
     keys = [key for key, _ in pairs]
@@ -165,4 +183,6 @@ def documents(options: Namespace, console: Console) -> Iterator[Document]:
             yield document
 
 
-COMMANDS = {command.__name__: command for command in (build, extract, quotes, query, view, explain, score)}
+COMMANDS = {
+    command.__name__: command for command in (build, extract, quotes, query, actors, issues, view, explain, score)
+}

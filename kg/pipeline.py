@@ -22,10 +22,13 @@ from kg.find.quotes import quotes
 from kg.find.speech import SpeechVerbs, speech_verbs
 from kg.link.cast import Cast
 from kg.link.issues import issue_linker
+from kg.link.known import KnownNames
+from kg.link.mentions import mentions
 from kg.link.relations import relations
 from kg.link.roles import Roles
 from kg.link.setting import Setting
-from kg.model import DOUBTFUL, Document, Extraction, Issue, Mention, Passage
+from kg.link.surnames import with_surnames
+from kg.model import DOUBTFUL, Document, Extraction, Issue
 from kg.provenance import pipelines, vocabulary_hash
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
@@ -50,6 +53,7 @@ class Reader:
     vocabulary: Vocabulary
     gazetteer: Gazetteer
     roles: Roles
+    known: KnownNames
     cues: CueFinder
     speech: SpeechVerbs
     link: Callable[[str, str], Issue]
@@ -62,7 +66,7 @@ class Reader:
     def read(self, document: Document) -> "Reading":
         """One document, analysed and searched for positions."""
         doc = self.analyse(document)
-        found = names(doc, self.gazetteer)
+        found = self.named(doc)
         cast = self.cast(doc, found, document)
         quoted = quotes(doc, self.speech)
         speaking = voices(doc, quoted, cast, lambda: self.headline(document))
@@ -73,12 +77,15 @@ class Reader:
         return Reading(document, doc, found, cast, attribution, candidates)
 
     def cast(self, doc: Doc, found: list[Name], document: Document) -> Cast:
-        return Cast(doc, found, Setting(self.vocabulary, self.roles, self.language, document.published))
+        return Cast(doc, found, Setting(self.vocabulary, self.roles, self.known, self.language, document.published))
 
     def headline(self, document: Document) -> Cast:
         """The actors of the title, which is no part of the text."""
         doc = self.words.mark(analyse(self.nlp, document.title or ""))
-        return self.cast(doc, names(doc, self.gazetteer), document)
+        return self.cast(doc, self.named(doc), document)
+
+    def named(self, doc: Doc) -> list[Name]:
+        return with_surnames(doc, names(doc, self.gazetteer), self.language)
 
     def extract(self, document: Document) -> Extraction:
         reading = self.read(document)
@@ -86,7 +93,7 @@ class Reader:
         return Extraction(
             document=document,
             positions=tuple(completer.positions(reading.candidates)),
-            mentions=tuple(reading.mentions()),
+            mentions=tuple(mentions(document, reading.doc, reading.names, reading.cast)),
             relations=tuple(relations(document, reading.doc, reading.cast)),
         )
 
@@ -102,11 +109,6 @@ class Reading:
     attribution: Attribution
     candidates: list[Candidate]
 
-    def mentions(self) -> Iterator[Mention]:
-        for name in (name for name in self.names if not name.guessed):
-            span = self.doc[name.start : name.end]
-            yield Mention(Passage(self.document, span.start_char, span.end_char), self.cast.parties[name])
-
 
 @lru_cache(maxsize=4)
 def reader(language: str = DEFAULT_LANGUAGE, model: Path | None = None, actors: tuple[Path, ...] = ()) -> Reader:
@@ -118,6 +120,7 @@ def reader(language: str = DEFAULT_LANGUAGE, model: Path | None = None, actors: 
         vocabulary=vocabulary,
         gazetteer=Gazetteer(vocabulary, language),
         roles=Roles(vocabulary, language),
+        known=KnownNames(vocabulary, language),
         cues=CueFinder(vocabulary, language),
         speech=speech_verbs(vocabulary.cues, language),
         link=issue_linker(vocabulary, *actors),

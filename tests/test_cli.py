@@ -197,6 +197,60 @@ def test_a_table_is_as_wide_as_the_terminal_and_whole_in_a_pipe(
     assert 80 < widths[0] <= 90 < widths[1]
 
 
+def test_actors_are_listed_in_every_format(graph: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert kg("actors", graph, "--format", "csv") == 0
+    rows = list(csv.DictReader(io.StringIO(capfd.readouterr().out)))
+    russia = next(row for row in rows if row["actor"].endswith("/russia"))
+    assert (russia["name"], russia["kind"], russia["positions"], russia["articles"]) == ("Russland", "Staat", "1", "2")
+    assert "Russian Federation" in russia["names"].split(" | ")
+    assert kg("actors", graph) == 0
+    assert "actor:russia" in capfd.readouterr().out
+    assert kg("actors", graph, "--format", "json") == 0
+    assert len(json.loads(capfd.readouterr().out)["results"]["bindings"]) == len(rows)
+
+
+def test_issues_have_labels_in_both_languages(graph: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert kg("issues", graph, "--format", "csv") == 0
+    rows = list(csv.DictReader(io.StringIO(capfd.readouterr().out)))
+    assert list(rows[0]) == ["german", "english", "positions", "holders", "issue"]
+    named = {row["issue"].rpartition("/")[2]: row for row in rows}
+    troops = named["presence.troops.by-nato.in-ukraine"]
+    assert troops["german"] == "Präsenz von Nato-Truppen in der Ukraine"
+    assert troops["english"] == "presence of NATO troops in Ukraine"
+    assert (troops["positions"], troops["holders"]) == ("1", "1")
+
+
+def test_issues_prints_a_table_whose_last_column_can_be_asked_for(
+    graph: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert kg("issues", graph) == 0
+    head, _, *lines = capfd.readouterr().out.splitlines()
+    assert head.split() == ["german", "english", "positions", "holders", "issue"]
+    asked = lines[0].split()[-1]
+    assert asked.startswith("issue:")
+    assert kg("query", graph, "--name", "positions-of", "--set", "actor=Russland", "--set", f"issue={asked}") == 0
+
+
+def test_issues_shows_what_joins_several_above_them(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Russland lehnt die Stationierung von Nato-Truppen in der Ukraine ab.\n"
+        "Frankreich unterstützt die Stationierung europäischer Truppen in der Ukraine.\n",
+        "utf-8",
+    )
+    assert kg("build", tmp_path, "-o", tmp_path / "graph.ttl") == 0
+    assert kg("issues", tmp_path / "graph.ttl", "--broader") == 0
+    starts = [line[:11] for line in capfd.readouterr().out.splitlines()[2:]]
+    assert starts == ["Präsenz von", "  Präsenz v", "  Präsenz v"]
+    assert kg("issues", tmp_path / "graph.ttl", "--broader", "--format", "json") == 0
+    found = json.loads(capfd.readouterr().out)["results"]["bindings"]
+    values = [{name: cell["value"].rpartition("/")[2] for name, cell in row.items()} for row in found]
+    assert [(row["level"], row["issue"], row["positions"]) for row in values] == [
+        ("0", "presence.troops.in-ukraine", "2"),
+        ("1", "presence.troops.by-europe.in-ukraine", "1"),
+        ("1", "presence.troops.by-nato.in-ukraine", "1"),
+    ]
+
+
 @pytest.mark.parametrize("command", ["build", "extract", "quotes", "explain"])
 def test_the_same_article_counts_once(tmp_path: Path, command: str, capfd: pytest.CaptureFixture[str]) -> None:
     for name in "abc":
@@ -295,6 +349,10 @@ def test_score_prints_json(scored: list[Path], capfd: pytest.CaptureFixture[str]
         ["query", "g.ttl"],
         ["query", "g.ttl", "ASK {}", "--name", "who-holds-what"],
         ["query", "g.ttl", "--name", "positions-of", "--set", "actor"],
+        ["actors"],
+        ["actors", "g.ttl", "--format", "turtle"],
+        ["issues"],
+        ["issues", "g.ttl", "--format", "turtle"],
         ["view", "g.ttl"],
         ["view", "g.ttl", "-o", "view.html", "--language", "fr"],
     ],

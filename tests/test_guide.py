@@ -8,7 +8,8 @@ import pytest
 
 import kg
 import kg.pipeline
-from kg.model import Document, Position
+from kg.assemble.actors import actor_iri
+from kg.model import Document, Party, Position
 from kg.vocabulary import load_vocabulary
 
 TURTLE = re.compile(r"^```turtle\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -69,6 +70,35 @@ def test_the_cues_of_the_guide_are_found(own: Path, sentence: str) -> None:
 def test_the_topics_of_the_guide_take_a_target_apart(own: Path) -> None:
     (position,) = positions("Russland lehnt eine Befeuerung von Leuchttürmen in Ruritanien ab.", own)
     assert position.target.iri.endswith("/issue/lighting.lighthouses.in-ruritania")
+
+
+def named(own: Path, text: str) -> dict[str, str]:
+    """IRI → German name of the actors that a graph of the text mentions."""
+    graph = kg.build(kg.extract([Document(text, "probe", language="de")], actors=own))
+    rows = kg.query(graph, "SELECT ?a ?n { [] schema:mentions ?a . ?a skos:prefLabel ?n FILTER(LANG(?n) = 'de') }").rows
+    return {str(iri).rpartition("/")[2]: str(name) for iri, name in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "iri", "name"),
+    [
+        ("Der Seeleuteverband begrüßt den Streik.", "ruritanian-seamen", "Verband der Seeleute"),
+        ("Tschechien begrüßt den Streik.", "czechia", "Tschechische Republik"),
+        ("Die FDP begrüßt den Streik.", "fdp", "FDP"),
+    ],
+)
+def test_the_decisions_of_the_guide_hold(own: Path, text: str, iri: str, name: str) -> None:
+    assert named(own, text).get(iri) == name
+
+
+def test_the_form_that_the_guide_splits_off_is_not_linked(own: Path) -> None:
+    assert "fdp" not in named(own, "Die Liberalen begrüßen den Streik.")
+
+
+def test_the_node_that_the_guide_merges_is_one_that_a_text_can_have(guide: str, own: Path) -> None:
+    node = str(actor_iri(Party("Ruritanische Seewacht", "organisation")))
+    assert f"actor:{node.rpartition('/')[2]} owl:sameAs" in guide
+    assert load_vocabulary(own).same[node].endswith("/ruritanian-coast-guard")
 
 
 GIVEN: list[Callable[[Path], kg.pipeline.Paths]] = [str, Path, lambda path: [str(path)], lambda path: (path, path)]

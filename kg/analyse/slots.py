@@ -141,7 +141,9 @@ def infinitives(verb: Token) -> list[Token]:
     language = closed(verb)
     clauses = children(verb, *language.infinitive_relations)
     own = [
-        child for child in clauses if has_zu(child) and not any(mark.lower_ in language.purpose for mark in child.children)
+        child
+        for child in clauses
+        if has_zu(child) and not any(mark.lower_ in language.purpose for mark in child.children)
     ]
     return own or below_object(verb) or behind_comma(verb)
 
@@ -250,7 +252,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
 
 
 def is_marked(clause: Token, preposition: str) -> bool:
-    """"accused of *stealing*": a clause that a preposition governs."""
+    """ "accused of *stealing*": a clause that a preposition governs."""
     return any(mark.lower_ == preposition for mark in children(clause, "mark", "case"))
 
 

@@ -22,7 +22,7 @@ CLASSES: dict[Kind, URIRef] = {
 
 
 def actor_iri(party: Party) -> URIRef:
-    """The authority's IRI, else one of kind and name, so that two articles that name it alike mean one node."""
+    """The authority's IRI, else one of kind and name; see `kg.assemble.unknown` for those that have a role."""
     if party.iri is not None:
         return iri(party.iri)
     name = one_line(party.name)
@@ -53,6 +53,8 @@ def authority_triples(actor: Actor) -> Iterator[Triple]:
     for language, name in (*actor.labels, *actor.alternatives):
         if preferred.get(language) != name:
             yield node, SKOS.altLabel, words(name, language)
+    for elsewhere in actor.matches:
+        yield node, SKOS.exactMatch, iri(elsewhere)
 
 
 def relation_triples(relation: Relation, selectors: Selectors) -> Iterator[Triple]:

@@ -11,6 +11,7 @@ from kg.assemble.positions import position_triples
 from kg.assemble.run import Run, run_triples
 from kg.assemble.selectors import Selectors
 from kg.assemble.terms import Triple
+from kg.assemble.unknown import settled
 from kg.model import Extraction, Issue, Party
 from kg.namespaces import PREFIXES, SCHEMA
 from kg.vocabulary import Vocabulary
@@ -40,7 +41,7 @@ def assemble(
     dataset = Dataset(default_union=True)
     for prefix, namespace in (PREFIXES | {"skos": SKOS}).items():
         dataset.bind(prefix, namespace)
-    for extraction in extractions:
+    for extraction in (settled(each, vocabulary) for each in extractions):
         graph = dataset.graph(URIRef(extraction.document.iri))
         dataset.addN((*triple, graph) for triple in triples(extraction, vocabulary, run, broader, Selectors(full_text)))
     return dataset

@@ -185,7 +185,12 @@ def clause_above(token: Token) -> Token:
 def so_said(token: Token) -> Iterator[Found]:
     """»…, so der Sprecher.«: a nominal without a verb, after a comma or a closing mark."""
     noun = token.head
-    if token.lower_ not in closed(token).so or noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < token.i or token.i == 0:
+    if (
+        token.lower_ not in closed(token).so
+        or noun.pos_ not in ("NOUN", "PROPN", "PRON")
+        or noun.i < token.i
+        or token.i == 0
+    ):
         return
     if token.nbor().pos_ in ("ADV", "ADP"):
         return

@@ -51,7 +51,13 @@ def verb_words(verb: Token) -> Indices:
 
 def is_pronominal_adverb(token: Token) -> bool:
     """»davon«, »darauf«, »dahingehend«"""
-    return token.lang_ != "en" and token.pos_ == "ADV" and token.lower_.startswith("da") and len(token) > 4 and token.lower_ not in NOT_POINTING
+    return (
+        token.lang_ != "en"
+        and token.pos_ == "ADV"
+        and token.lower_.startswith("da")
+        and len(token) > 4
+        and token.lower_ not in NOT_POINTING
+    )
 
 
 NOT_POINTING = {"damals", "danach", "daraufhin", "dabei", "dadurch", "damit", "daher", "dann"}

@@ -12,7 +12,6 @@ from kg.find.speakers import case_of, speakers
 from kg.find.speech import SpeechVerbs
 
 
-
 def told_speech(doc: Doc, found: Sequence[Found], speech: SpeechVerbs) -> Iterator[Found]:
     """Sentences whose main verb says something, and that hold no words of the speaker as a clause."""
     taken = frozenset(i for quote in found for i in (*quote.content, *quote.by.cue))

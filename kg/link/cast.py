@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
@@ -61,6 +62,14 @@ class Cast:
         if not (word is not None or acting or can_act(noun)):
             return None
         return described(self._named_before(noun) or noun, "group")
+
+    def titled(self) -> Iterator[tuple[Token, Party]]:
+        """The offices without a name whose bearer the authority knows: »der Bundeskanzler«."""
+        for word in self.offices.words.values():
+            noun = self.doc[word.token]
+            alone = self.named.of_role(noun) is None and not (is_plural(noun) or noun.lower_.endswith(PLURAL_ROLES))
+            if alone and (party := self.offices.bearer(word)) is not None and party.iri:
+                yield noun, party
 
     def _named_before(self, noun: Token) -> Token | None:
         """»die Universität« is the »Universität Ulm« that was spoken of: the same noun, with more to tell it by."""

@@ -75,7 +75,11 @@ def same_before(pronoun: Token) -> Token | None:
 def noun_before_comma(pronoun: Token) -> Token | None:
     """»…, die …« is relative even where the parser hangs the clause elsewhere."""
     relative = closed(pronoun)
-    if pronoun.lower_ not in relative.relative | relative.definite | relative.relative_forms or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+    if (
+        pronoun.lower_ not in relative.relative | relative.definite | relative.relative_forms
+        or pronoun.i < 2
+        or pronoun.nbor(-1).text != ","
+    ):
         return None
     closing = [pronoun.doc[i] for i in range(pronoun.i - 2, max(-1, pronoun.i - 5), -1)]
     return next((token for token in closing if token.pos_ in ("NOUN", "PROPN")), None)

@@ -66,7 +66,11 @@ class NamedNouns:
     def _shared(self, noun: Token) -> Name | None:
         """»der Vizekanzler und Arbeitsminister Jonas Merk« is one person: the second role has no article."""
         second = next((child for child in children(noun, "conj") if not has(child, "det", "case")), None)
-        if second is None or second.nbor(-1).lower_ not in closed(noun).and_ or None in map(self._roles.role_of, (noun, second)):
+        if (
+            second is None
+            or second.nbor(-1).lower_ not in closed(noun).and_
+            or None in map(self._roles.role_of, (noun, second))
+        ):
             return None
         name = self._at.get(second.i + 1)
         return name if name is not None and name.kind == "person" else None

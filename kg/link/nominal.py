@@ -23,7 +23,7 @@ def actor_name(noun: Token) -> str:
 
 
 def english_attributes(noun: Token) -> Iterator[str]:
-    """"the French foreign ministry", "Iran's government", without the article."""
+    """ "the French foreign ministry", "Iran's government", without the article."""
     for child in children(noun, "amod", "compound", "nmod:poss", "nummod"):
         if child.i < noun.i and child.pos_ != "PRON":
             yield " ".join(written(child.subtree))

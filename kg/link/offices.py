@@ -1,7 +1,9 @@
 """Who bears an office: the person that the text names with it, else the one that the authority dates to the day."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -11,7 +13,7 @@ from kg.link.parties import known_party
 from kg.link.roles import RoleWord
 from kg.link.setting import Setting
 from kg.model import Party
-from kg.vocabulary import Actor, Office
+from kg.vocabulary import Actor, Office, Role
 
 OTHERS = ("vize", "alt", "ex", "schatten", "ehren")  # begin the name of another office
 HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
@@ -33,22 +35,29 @@ class Offices:
         self._setting = setting
         self.words = {word.token: word for token in doc if (word := setting.roles.role_of(token))}
         self.bearers = list(introduced(self.words, doc, named, parties))
+        self._bearers = cache(self._compatible)  # a text has many role words, but few different ones
+        self._of_the_day = cache(self._known)
 
     def bearer(self, word: RoleWord) -> Party | None:
         """Whom a role word without a name means: the last one named before it, else the first behind it."""
-        same = [bearer for bearer in self.bearers if compatible(bearer.word, word)]
-        before = [bearer for bearer in same if bearer.word.token <= word.token]
-        return next((bearer.party for bearer in (*before[-1:], *same)), None) or self._of_the_day(word)
+        same = self._bearers(word.text, word.role, word.organisation)
+        behind = bisect_right(same, word.token, key=lambda bearer: bearer.word.token)
+        return same[max(0, behind - 1)].party if same else self._of_the_day(word.role, word.organisation)
 
-    def _of_the_day(self, word: RoleWord) -> Party | None:
+    def _compatible(self, text: str, role: Role, organisation: Actor | None) -> list[Bearer]:
+        return [bearer for bearer in self.bearers if compatible(bearer.word, RoleWord(0, text, role, organisation))]
+
+    def _known(self, role: Role, organisation: Actor | None) -> Party | None:
         """The one that the authority knows in that office on the day of publication; None if there are several."""
-        if word.organisation is None or self._setting.published is None or word.role.relation not in UNIQUE:
+        day = self._setting.published
+        if organisation is None or day is None or role.relation not in UNIQUE:
             return None
-        holders = [actor for actor in self._setting.vocabulary.actors.values() if self._holds(actor, word)]
+        office = (role.iri, organisation.iri)
+        actors = self._setting.vocabulary.actors.values()
+        holders = [
+            actor for actor in actors if any(is_of(each, office) and each.held_on(day) for each in actor.offices)
+        ]
         return known_party(holders[0], self._setting.language) if len(holders) == 1 else None
-
-    def _holds(self, actor: Actor, word: RoleWord) -> bool:
-        return any(is_of(office, word) and office.held_on(self._setting.published) for office in actor.offices)
 
 
 def introduced(
@@ -61,11 +70,8 @@ def introduced(
             yield Bearer(word, parties[name])
 
 
-def is_of(office: Office, word: RoleWord) -> bool:
-    return word.organisation is not None and (office.role, office.organisation) == (
-        word.role.iri,
-        word.organisation.iri,
-    )
+def is_of(office: Office, sought: tuple[str, str]) -> bool:
+    return (office.role, office.organisation) == sought
 
 
 def is_shorter(known: str, word: str) -> bool:

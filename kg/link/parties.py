@@ -1,6 +1,7 @@
 """From names to parties: what the authority knows, acronyms that a text introduces, surnames of persons."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,21 +13,60 @@ from kg.link.setting import Setting
 from kg.model import Kind, Party
 from kg.vocabulary import Actor, Labels
 
+Longer = dict[str, dict[str, Party]]  # last word → full name → who it is, all in lower case
+
 
 def full_names(names: list[Name], setting: Setting) -> dict[Name, Party]:
     """A party a name; »Peskow« is the »Dmitri Peskow« of the same text."""
     parties = {name: party_of(name, setting) for name in names}
     parties.update(with_acronyms(names, parties))
-    longer = [p for p in parties.values() if p.kind == "person" and " " in p.name]
+    longer = by_last_word(parties.values())
     for name, party in parties.items():
-        if party.kind == "person" and party.iri is None and " " not in party.name:
-            full = next((p for p in longer if bare_surname(party.name) in surnames(p)), None)
-            parties[name] = full or by_surname(party, setting)
-    return parties
+        if not is_settled(name, party) and (full := longer_name(name, party, longer)) is not None:
+            parties[name] = full
+        elif party.kind == "person" and party.iri is None and " " not in party.name:
+            parties[name] = by_surname(party, setting)
+    return {name: allowed(name, party, setting) for name, party in parties.items()}
+
+
+def allowed(name: Name, party: Party, setting: Setting) -> Party:
+    """The party, unless its entry says that it is never called so (`pos:notName`): then the name stays by itself."""
+    entry = setting.vocabulary.actors.get(party.iri or "")
+    denied = entry is not None and names_in(entry.not_names, name.text)
+    return Party(name.text, name.kind, names=(name.text,)) if denied else party
+
+
+def is_settled(name: Name, party: Party) -> bool:
+    """Whether the authority has the name just as it stands; »Hollandes« may be Holland's or Hollande's."""
+    return party.iri is not None and (" " in name.text or name.text in party.names)
+
+
+def by_last_word(parties: Iterable[Party]) -> Longer:
+    """The persons that are named in full, each by the last word of all its names."""
+    longer: Longer = defaultdict(dict)
+    for party in parties:
+        if party.kind == "person" and " " in party.name:
+            for known in map(str.lower, party.names):
+                longer[known.split()[-1]].setdefault(known, party)
+    return longer
+
+
+def longer_name(name: Name, party: Party, longer: Longer) -> Party | None:
+    """The person of the text whose name ends so, in the genitive too; a surname alone may look like a place."""
+    words = bare_surname(party.name if party.iri is None else name.text).split()
+    if party.kind != "person" and len(words) > 1:
+        return None
+    for last in dict.fromkeys((words[-1], words[-1].removesuffix("s"))) if words else ():
+        end = " ".join(["", *words[:-1], last])  # »Thomas de Maizière« ends in »de Maizières«
+        if (
+            full := next((one for known, one in longer.get(last, {}).items() if known.endswith(end)), None)
+        ) is not None:
+            return full
+    return None
 
 
 def party_of(name: Name, setting: Setting) -> Party:
-    if chosen := the_one(name):
+    if chosen := the_one(name) or (None if name.candidates else setting.known.actor(name.text, name.kind)):
         return known_party(chosen, setting.language)
     text = without_title(name.text, setting) if name.kind == "person" else name.text
     return Party(text, name.kind, names=(text,))
@@ -69,12 +109,7 @@ def is_acronym(short: str, name: str) -> bool:
 
 
 def bare_surname(name: str) -> str:
-    return name.lower().rstrip("’'")
-
-
-def surnames(party: Party) -> set[str]:
-    last = party.name.split()[-1].lower()
-    return {last, last + "s"}
+    return name.lower().rstrip("’'´`")
 
 
 def by_surname(party: Party, setting: Setting) -> Party:

@@ -64,7 +64,7 @@ class Roles:
         return RoleWord(token.i, word, role, organisation)
 
     def _longest(self, token: Token) -> Role | None:
-        """"Foreign Minister", "secretary of state": the longest phrase around the noun that is a role."""
+        """ "Foreign Minister", "secretary of state": the longest phrase around the noun that is a role."""
         if token.lang_ != "en":
             return None
         for end in range(token.i + MAX_ROLE, token.i, -1):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kg.link.known import KnownNames
 from kg.link.roles import Roles
 from kg.vocabulary import Vocabulary
 
@@ -13,5 +14,6 @@ class Setting:
 
     vocabulary: Vocabulary
     roles: Roles
+    known: KnownNames
     language: str
     published: date | None

@@ -59,9 +59,13 @@ def cut(text: str, longest: int) -> str:
 
 
 def clean(cell: str | None) -> str:
-    """One line without control characters, at most 80 characters; IRIs with a prefix where there is one."""
+    """One line without control characters, at most 80 characters; IRIs with a prefix where there is one.
+
+    Spaces before a text stay, since they say what stands below what.
+    """
     text = "".join(" " if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp") else letter for letter in cell or "")
-    return shorten(short(text), LONGEST, placeholder=" …") if " " in text else short(text)
+    indent = " " * (len(cell or "") - len((cell or "").lstrip(" ")))
+    return indent + (shorten(short(text), LONGEST, placeholder=" …") if " " in text else short(text))
 
 
 def short(text: str) -> str:

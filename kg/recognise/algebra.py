@@ -93,7 +93,11 @@ def is_purpose(token: Token) -> bool:
     """»um den Klimawandel zu bekämpfen«, "to fight climate change"."""
     if token.lang_ == "en":
         return token.dep_ == "advcl" and has_zu(token)
-    return any(mark.lower_ in closed(token).purpose for mark in children(token, "mark")) and token.dep_ in ("advcl", "acl", "xcomp")
+    return any(mark.lower_ in closed(token).purpose for mark in children(token, "mark")) and token.dep_ in (
+        "advcl",
+        "acl",
+        "xcomp",
+    )
 
 
 def is_hypothetical(token: Token) -> bool:

@@ -70,7 +70,11 @@ class Attribution:
     def _owner(self, quote: Quote) -> Owner:
         noun = self._noun(quote)
         mode, cue = MODES.get(quote.type, "indirect"), next(iter(quote.cue), None)
-        if noun is not None and noun.lower_ in closed(noun).source_adverbs and (before := self._last_owner()) is not None:
+        if (
+            noun is not None
+            and noun.lower_ in closed(noun).source_adverbs
+            and (before := self._last_owner()) is not None
+        ):
             return Owner(before.party, before.noun, mode, cue)
         return Owner(self._party(noun), noun, mode, cue)
 
@@ -88,7 +92,9 @@ class Attribution:
     def _party(self, noun: Token | None) -> Party | None:
         if noun is None:
             return None
-        pronoun = noun if is_pronoun(noun) else next(children(noun, *closed(noun).possessive), None)  # »nach seiner Meinung«
+        pronoun = (
+            noun if is_pronoun(noun) else next(children(noun, *closed(noun).possessive), None)
+        )  # »nach seiner Meinung«
         found = None if pronoun is noun else self._cast.party(noun)
         return resolve(pronoun, self._cast) if found is None and pronoun is not None else found
 

@@ -30,7 +30,9 @@ def conditions(head: Token) -> Iterator[Token]:
 
 def is_condition(clause: Token) -> bool:
     """»wenn …«, and »Sollte … fallen, …«, where the finite verb goes first."""
-    opening = next((word for word in children(clause, "mark", "advmod") if word.lower_ in closed(clause).conditional), None)
+    opening = next(
+        (word for word in children(clause, "mark", "advmod") if word.lower_ in closed(clause).conditional), None
+    )
     if opening is not None:
         near = clause.doc[max(0, opening.i - 1) : opening.i + 2]
         return not any(word.lower_ in closed(clause).concessive for word in near)
@@ -41,7 +43,9 @@ def is_condition(clause: Token) -> bool:
 
 def names_condition(noun: Token) -> bool:
     """»unter der Bedingung, dass …«, »im Falle eines Waffenstillstands«, but not »in diesem Fall«."""
-    return is_a(noun, "condition") and case_of(noun) in closed(noun).under and (has(noun, *CLAUSES) or has(noun, "nmod"))
+    return (
+        is_a(noun, "condition") and case_of(noun) in closed(noun).under and (has(noun, *CLAUSES) or has(noun, "nmod"))
+    )
 
 
 def words(clause: Token) -> Span:

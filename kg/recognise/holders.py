@@ -64,7 +64,9 @@ class Holders:
         if match.cue.pos != "ADJ" or not has(match.token, "cop"):
             return []
         first = next(children(match.token, "cop")).i  # »ist gut für Merk« says nothing of what Merk thinks
-        nouns = [noun for noun in children(match.token, "obl") if case_of(noun) in closed(noun).judging and noun.i < first]
+        nouns = [
+            noun for noun in children(match.token, "obl") if case_of(noun) in closed(noun).judging and noun.i < first
+        ]
         found = [(self.cast.party(noun), noun) for noun in nouns]
         return [(party, noun) for party, noun in found if party is not None and party.kind != "group"]
 

@@ -110,7 +110,9 @@ def is_nobody(holder: Token | None) -> bool:
     opening = first.doc[max(first.sent.start, first.i - 1) : first.i + 1]  # the parse may hang »nicht« on the verb
     few = any(word.lower_ in closed(word).few and not is_only(word) for word in opening)
     joint = any(corrects(child) for child in children(holder, "conj"))
-    return (few and not joint) or any(is_kein(child) and child.lower_ not in closed(child).neither for child in holder.children)
+    return (few and not joint) or any(
+        is_kein(child) and child.lower_ not in closed(child).neither for child in holder.children
+    )
 
 
 REASONS: dict[str, Callable[[Candidate], bool]] = {

@@ -53,7 +53,12 @@ def following_phrases(noun: Token, tokens: list[Token]) -> list[Token]:
     heads = {head for word in above for head in children(word, "obl", "nmod")}
     for phrase_head in sorted(heads, key=lambda token: token.i):
         own = phrase(phrase_head, drop=SHORTER[-1])
-        if own[0].i != place or own[0].dep_ != "case" or own[0].lower_ in closed(noun).elsewhere or is_circumstance(phrase_head):
+        if (
+            own[0].i != place
+            or own[0].dep_ != "case"
+            or own[0].lower_ in closed(noun).elsewhere
+            or is_circumstance(phrase_head)
+        ):
             continue
         if count(tokens) + count(found) + count(own) > LONGEST:
             break
@@ -80,7 +85,9 @@ def clause_text(verb: Token, cue: Token, holders: Collection[Token] = ()) -> str
     dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ not in infinitive}
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
     dropped |= set(children(verb, "aux", "aux:pass", "parataxis", "advcl"))
-    dropped |= {child for child in children(verb, "mark") if child.lower_ in infinitive and child.i > verb.i}  # »… zu können«
+    dropped |= {
+        child for child in children(verb, "mark") if child.lower_ in infinitive and child.i > verb.i
+    }  # »… zu können«
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
     gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent))

@@ -108,7 +108,11 @@ def people(cast: Cast, span: Span) -> Iterator[Party]:
 def signed(speaking: Sequence[Token], cast: Cast) -> Party | None:
     """»Wir, die Außenminister der G7, …«"""
     for pronoun in speaking:
-        if pronoun.lower_ in closed(pronoun).we and pronoun.i + 1 < len(cast.doc) and cast.doc[pronoun.i + 1].text == ",":
+        if (
+            pronoun.lower_ in closed(pronoun).we
+            and pronoun.i + 1 < len(cast.doc)
+            and cast.doc[pronoun.i + 1].text == ","
+        ):
             for noun in children(pronoun, "appos"):
                 if (party := cast.party(noun)) is not None:
                     return party if party.iri else replace(party, name=signature(noun) or party.name)
@@ -117,7 +121,9 @@ def signed(speaking: Sequence[Token], cast: Cast) -> Party | None:
 
 def signature(noun: Token) -> str:
     """»die Außenministerinnen und Außenminister der G7«, without its article and what else is joined to it."""
-    words = takewhile(lambda token: not token.is_punct and token.lower_ not in ("sowie", "as"), noun.doc[noun.i : noun.sent.end])
+    words = takewhile(
+        lambda token: not token.is_punct and token.lower_ not in ("sowie", "as"), noun.doc[noun.i : noun.sent.end]
+    )
     return " ".join(token.text for token in takewhile(lambda token: token.pos_ not in VERBAL, words))
 
 

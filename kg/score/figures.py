@@ -8,6 +8,7 @@ from kg.model import DOUBTFUL
 from kg.pipeline import extract
 from kg.score.calibration import calibration_error, reliability
 from kg.score.judge import documents, gold_of, judged, scored
+from kg.score.linking import VERDICTS, links
 
 
 def table(folder: Path, language: str, minimum: float) -> Iterator[str]:
@@ -26,6 +27,10 @@ def table(folder: Path, language: str, minimum: float) -> Iterator[str]:
     yield ""
     error = calibration_error(pairs)
     yield f"Confidence → share that is right (positions), of all: {bins}; calibration error {error:.3f}"
+    yield ""
+    found = links(folder, language, extractions)
+    shares = ", ".join(f"{found.share(verdict):.3f} {verdict}" for verdict in VERDICTS)
+    yield f"Mentions of known actors ({len(found.mentions)}): {shares}"
     yield ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kg.link.known import key
 from kg.link.offices import UNIQUE
 from kg.model import Document
 from kg.vocabulary import Actor, Labels, Role, Vocabulary
@@ -18,7 +19,10 @@ FITTING = {  # type in the gold → kinds of the authority
     "group": {"group", "organisation"},
 }
 WORD = re.compile(r"[\w'’.&/-]+")
-ARTICLES = {"der", "die", "das", "dem", "den", "des", "ein", "eine", "the", "a"}  # begin a sentence with a capital
+# The first words of a description in the languages that we read; possessives with their endings.
+POINTING = re.compile(
+    r"de[rsmn]|die|das|eine?[rsmn]?|(sein|ihr|unser)(e[rsmn]?)?|the|an?|his|her|its|their", re.IGNORECASE
+)
 INFLECTION = ("", "s", "es", "n", "en", "e")  # in which a noun may differ from the words of the vocabulary
 GENITIVE = {"de": "s?"}
 NOUNS = ("acting", "body")  # classes of words that describe an actor and name none
@@ -65,6 +69,10 @@ class Authority:
                 return self._actors[fitting[0]]
         return None
 
+    def bears(self, iri: str, text: str) -> bool:
+        """Whether a text is a name of an entry, in whatever case."""
+        return any(key(name) == key(text) for name in self._names(self._actors[iri]))
+
     def judged(self, form: str, actor: Actor, day: date | None) -> tuple[int, int] | None:
         """The part of a form that ought to be linked; None for a mere description."""
         if (named := self._name_in(form, actor)) is not None:
@@ -84,7 +92,7 @@ class Authority:
         """Whether the form is an office with a state that the actor alone holds on the day."""
         role = next((found for word in form.split() if (found := self._role(word))), None)
         states = (self._states.get(stem) for word in form.lower().split() for stem in stems(word))
-        state = next((found for found in states if found), role and role.of_actor)
+        state = next((found for found in states if found), role.of_actor if role else None)
         if role is None or state is None or day is None or role.relation not in UNIQUE:
             return False
         holders = [one for one in self._actors.values() if holds(one, role.iri, state, day)]
@@ -95,15 +103,15 @@ class Authority:
         return next((role for role in found if role), None)
 
     def _describes(self, form: str) -> bool:
-        """Whether its noun is a common one for actors, or it has none: »die Partei Merkels«, »deutsche«.
+        """Whether it begins with an article or a possessive, has an office in it, or a common noun for actors.
 
-        The adjectives of a name have capitals: »Kommunistische Partei Chinas« is none.
+        The adjectives of a name have capitals: »Kommunistische Partei Chinas« is no mere description.
         """
-        nouns = [word for word in form.split() if not word.islower() and word.lower() not in ARTICLES]
-        if not nouns:
+        words = form.split()
+        nouns = [word.rpartition("-")[2].lower() for word in words if not word.islower()]
+        if not nouns or POINTING.fullmatch(words[0]) or any(self._role(noun) for noun in nouns):
             return True
-        noun = nouns[0].lower().rpartition("-")[2]
-        return self._role(noun) is not None or any(stem.endswith(self._nouns) for stem in stems(noun))
+        return any(stem.endswith(self._nouns) for stem in stems(nouns[0]))
 
 
 def stems(word: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """How many mentions of known actors lead to the right node: `python -m kg.score.linking ../shared/gold/dev`.
 
-The gold documents name each actor with its forms in the text (`actors`: `name`, `type`, `same_as`). An actor is *held* if
-one of these is the name of exactly one entry of the authority, of a kind that fits. Every occurrence of every form of a
-held actor counts, as whole words and longest first, so that none counts twice. What is judged is the part of it that
-names the actor: »Merkel« in »die CDU-Vorsitzende Merkel«.
+The gold documents name each actor with its forms in the text (`actors`: `name`, `type`, `same_as`). An actor is *held*
+if one of these is the name of exactly one entry of the authority, of a kind that fits. Every occurrence of every form
+of a held actor counts, as whole words and longest first, so that none counts twice. What is judged is the part of it
+that names the actor: »Merkel« in »die CDU-Vorsitzende Merkel«. What is part of another entry's longer name counts not.
 
 Of the forms without a name, those count whose office and state make clear who is meant on the day of the article: »der
-Bundeskanzler«. Those that only describe do not (»die Kanzlerin«, »die Partei«, »deutscher Seite«): their last word is an
-office, a noun for actors (`word:acting`, `word:body`), or in lower case. A name that the authority lacks does count.
+Bundeskanzler«. Those that only describe do not (»die Kanzlerin«, »seine Partei«, »deutscher Seite«): they begin with an
+article or a possessive, have an office in them, or are a common noun for actors (`word:acting`, `word:body`), or no
+noun. What looks like a name and is none that the authority has does count: it cannot be right.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import KgError
 from kg.model import Extraction, Mention
 from kg.pipeline import extract
 from kg.score.forms import Authority, Expected, GoldActor, expected
@@ -41,6 +43,16 @@ class Links:
 
     mentions: tuple[Judged, ...]
 
+    @property
+    def recall(self) -> float:
+        """The share that leads to the right node."""
+        return self.share("right")
+
+    @property
+    def precision(self) -> float:
+        """The same, of those that lead anywhere."""
+        return self.share("right") / (1 - self.share("unlinked") or 1)
+
     def share(self, verdict: str) -> float:
         return sum(one.verdict == verdict for one in self.mentions) / max(1, len(self.mentions))
 
@@ -49,15 +61,18 @@ def judged(extraction: Extraction, actors: Sequence[GoldActor], authority: Autho
     """The mentions of one document, in the order of the text."""
     document = extraction.document
     for one in expected(document, actors, authority):
-        linked = linked_at(one, extraction.mentions)
-        verdict = "right" if one.iri in linked else "wrong" if linked else "unlinked"
-        yield Judged(document.id, document.text[one.start : one.end], one.iri, verdict, linked)
+        there = [m for m in extraction.mentions if m.passage.start < one.end and one.start < m.passage.end]
+        if not any(is_part(one, mention, authority) for mention in there):
+            linked = tuple(sorted({mention.party.iri for mention in there if mention.party.iri}))
+            verdict = "right" if one.iri in linked else "wrong" if linked else "unlinked"
+            yield Judged(document.id, document.text[one.start : one.end], one.iri, verdict, linked)
 
 
-def linked_at(one: Expected, mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """The entries that the mentions at this place lead to."""
-    there = (m.party.iri for m in mentions if m.passage.start < one.end and one.start < m.passage.end)
-    return tuple(sorted({iri for iri in there if iri}))
+def is_part(one: Expected, mention: Mention, authority: Authority) -> bool:
+    """Whether the name stands in the longer one of another entry: »Rat der Vereinten Nationen«."""
+    passage, iri = mention.passage, mention.party.iri
+    longer = passage.start <= one.start and one.end <= passage.end and passage.end - passage.start > one.end - one.start
+    return longer and iri is not None and iri != one.iri and authority.bears(iri, passage.text)
 
 
 def links(folder: Path, language: str, extractions: Iterable[Extraction] | None = None) -> Links:
@@ -76,7 +91,9 @@ def lines(name: str, language: str, found: Links, *, errors: bool = False) -> It
     yield f"{name}, {language}: mentions of known actors: {shares}, of {len(found.mentions)}"
     for one in found.mentions if errors else ():
         if one.verdict != "right":
-            yield f"  {one.verdict:9}{one.document}  »{one.text}« is {one.iri}" + "".join(f", not {iri}" for iri in one.linked)
+            yield f"  {one.verdict:9}{one.document}  »{one.text}« is {one.iri}" + "".join(
+                f", not {iri}" for iri in one.linked
+            )
 
 
 def main() -> None:
@@ -87,7 +104,10 @@ def main() -> None:
     options = parser.parse_args()
     for folder in options.folders:
         for language in options.language:
-            print("\n".join(lines(folder.name, language, links(folder, language), errors=options.errors)))
+            try:
+                print("\n".join(lines(folder.name, language, links(folder, language), errors=options.errors)))
+            except KgError as error:
+                parser.error(str(error))
 
 
 if __name__ == "__main__":

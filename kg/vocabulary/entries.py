@@ -46,6 +46,8 @@ class Actor:
     demonyms: Labels = ()
     part_of: str | None = None  # the state or organisation that it speaks for
     offices: tuple[Office, ...] = ()
+    not_names: Labels = ()  # forms that are never linked to it
+    matches: tuple[str, ...] = ()  # its IRIs elsewhere
 
     def label(self, language: str) -> str:
         """The preferred label in the language, else the first there is."""
@@ -120,3 +122,4 @@ class Vocabulary:
     cues: tuple[Cue, ...]
     topics: Mapping[str, Topic]
     word_classes: Mapping[str, WordClass] = field(default_factory=dict)
+    same: Mapping[str, str] = field(default_factory=dict)  # IRI → the actor that the user says it is

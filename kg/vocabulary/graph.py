@@ -26,8 +26,9 @@ def named(namespace: Namespace, name: str) -> str:
 
 
 pos = partial(named, POS)
+LEMMA = pos("lemma")
 # What makes an entry what it is, and so is to be said in one place.
-DEFINING = frozenset({TYPE, PREFERRED, pos("lemma")})
+DEFINING = (TYPE, PREFERRED, LEMMA)
 
 
 class Graph:
@@ -36,7 +37,7 @@ class Graph:
     def __init__(self, folders: list[Path]) -> None:
         self._objects: dict[tuple[str, str], list[Term]] = defaultdict(list)
         self._types: dict[str, list[str]] = defaultdict(list)
-        self._places: dict[tuple[str, str], list[tuple[Term, Path]]] = defaultdict(list)
+        self.defining: list[tuple[str, str, Term, Path]] = []  # subject, predicate, object, where it is said
         for source in sources(folders):
             self.add(source)
 
@@ -53,12 +54,16 @@ class Graph:
             self._objects[subject, predicate].append(found)
             if predicate == TYPE:
                 self._types[key(found)].append(subject)
-            if predicate in DEFINING:
-                self._places[subject, predicate].append((found, path))
+            if predicate in DEFINING and isinstance(quad.subject, ox.NamedNode):
+                self.defining.append((subject, predicate, found, path))
 
     def of_type(self, name: str) -> list[str]:
         """The subjects that are a `pos:` class, each once, in the order of their IRIs."""
         return sorted(set(self._types.get(pos(name), [])))
+
+    def having(self, predicate: str) -> list[str]:
+        """The subjects that have a property, in the order of their IRIs."""
+        return sorted(subject for subject, name in self._objects if name == predicate)
 
     def texts(self, subject: str, predicate: str, language: str | None = None) -> list[str]:
         """Literals, of one language (or of none) if asked for, in the order of the files."""
@@ -82,10 +87,6 @@ class Graph:
                 items += self.texts(node, FIRST)
                 node = next(iter(self.resources(node, REST)), NIL)
         return tuple(items)
-
-    def places(self, predicate: str) -> Iterator[tuple[str, list[tuple[Term, Path]]]]:
-        """Each subject with what a defining property says of it, and in which file."""
-        return ((subject, found) for (subject, name), found in self._places.items() if name == predicate)
 
 
 def key(term: object) -> str:

@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kg.vocabulary.load import Vocabulary
+from kg.vocabulary.entries import Vocabulary
 
 LANGUAGES = ("de", "en")
 POLARITIES = ("favour", "against", "neither")
 
 
-def faults(vocabulary: "Vocabulary") -> Iterator[str]:
+def faults(vocabulary: Vocabulary) -> Iterator[str]:
     """Every broken rule."""
     yield from label_faults(vocabulary)
     yield from stance_faults(vocabulary)
@@ -20,7 +18,7 @@ def faults(vocabulary: "Vocabulary") -> Iterator[str]:
     yield from word_class_faults(vocabulary)
 
 
-def label_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+def label_faults(vocabulary: Vocabulary) -> Iterator[str]:
     """Actors need one label in some language; what a graph shows in words needs German and English."""
     for actor in vocabulary.actors.values():
         if not actor.labels:
@@ -36,7 +34,7 @@ def label_faults(vocabulary: "Vocabulary") -> Iterator[str]:
             yield f"{iri}: has no skos:prefLabel in {', '.join(missing)}."
 
 
-def stance_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+def stance_faults(vocabulary: Vocabulary) -> Iterator[str]:
     for stance in vocabulary.stances.values():
         if stance.polarity not in POLARITIES:
             yield f"{stance.iri}: polarity {stance.polarity!r} is none of {', '.join(POLARITIES)}."
@@ -44,7 +42,7 @@ def stance_faults(vocabulary: "Vocabulary") -> Iterator[str]:
             yield f"{stance.iri}: its negation {stance.negated!r} is no stance."
 
 
-def cue_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+def cue_faults(vocabulary: Vocabulary) -> Iterator[str]:
     for cue in vocabulary.cues:
         for name in filter(None, (cue.stance, cue.negated)):
             if name not in vocabulary.stances:
@@ -59,7 +57,7 @@ def cue_faults(vocabulary: "Vocabulary") -> Iterator[str]:
             yield f"cue {lemma!r} ({language}, {pos}): stands {count} times."
 
 
-def actor_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+def actor_faults(vocabulary: Vocabulary) -> Iterator[str]:
     for actor in vocabulary.actors.values():
         if actor.part_of is not None and actor.part_of not in vocabulary.actors:
             yield f"{actor.iri}: pos:partOf {actor.part_of} is no actor."
@@ -72,7 +70,7 @@ def actor_faults(vocabulary: "Vocabulary") -> Iterator[str]:
                 yield f"{actor.iri}: an office ends on {office.end}, before it starts on {office.start}."
 
 
-def word_class_faults(vocabulary: "Vocabulary") -> Iterator[str]:
+def word_class_faults(vocabulary: Vocabulary) -> Iterator[str]:
     for words in vocabulary.word_classes.values():
         if not (words.words or words.endings):
             yield f"{words.iri}: has neither pos:word nor pos:ending."

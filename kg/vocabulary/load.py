@@ -1,19 +1,28 @@
 """From Turtle to a `Vocabulary`."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from rdflib import SKOS
+
 from kg.errors import VocabularyError
 from kg.model import Kind
 from kg.namespaces import ORG, SCHEMA
+from kg.vocabulary.cache import remembered
+from kg.vocabulary.doubles import doubles
 from kg.vocabulary.entries import Actor, Cue, Labels, Office, Role, Stance, Topic, Vocabulary, WordClass
 from kg.vocabulary.graph import ALTERNATIVE, BROADER, HIDDEN, PREFERRED, Graph, named, pos
 from kg.vocabulary.lint import faults
+from kg.vocabulary.own import decided
+from kg.vocabulary.sources import Source, sources
 
 T = TypeVar("T")
+MATCH = str(SKOS.exactMatch)
 KINDS: dict[str, Kind] = {
     "State": "state", "Organisation": "organisation", "Person": "person", "Medium": "medium", "Group": "group",
 }  # fmt: skip
@@ -38,7 +47,16 @@ def load_vocabulary(*more: Path) -> Vocabulary:
 
     Raises `VocabularyError` with every broken rule, one a line.
     """
-    graph = Graph([ontologies(), *more])
+    found = sources([ontologies(), *more])
+    with uncollected():
+        vocabulary = remembered(found, ontologies(), lambda: read(found))
+    return decided(vocabulary, Graph([*more])) if more else vocabulary
+
+
+def read(found: list[Source]) -> Vocabulary:
+    graph = Graph([])
+    for source in found:
+        graph.add(source)
     vocabulary = Vocabulary(
         actors={actor.iri: actor for actor in read_actors(graph)},
         roles={role.iri: role for role in read_roles(graph)},
@@ -47,9 +65,21 @@ def load_vocabulary(*more: Path) -> Vocabulary:
         topics={topic.iri: topic for topic in read_topics(graph)},
         word_classes={found.name: found for found in read_word_classes(graph)},
     )
-    if found := list(faults(vocabulary)):
-        raise VocabularyError("ontologies: " + "\n".join(found))
+    if broken := [*doubles(graph, ontologies()), *faults(vocabulary)]:
+        raise VocabularyError("ontologies: " + "\n".join(broken))
     return vocabulary
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """All that is made here stays, and to search it for garbage meanwhile takes as long as to make it."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def read_actors(graph: Graph) -> Iterator[Actor]:
@@ -60,17 +90,20 @@ def read_actors(graph: Graph) -> Iterator[Actor]:
                 tuple(graph.labels(iri, pos(part))) for part in ("adjective", "metonym", "demonym")
             )
             alternatives, hidden = (graph.labels(iri, name) for name in (ALTERNATIVE, HIDDEN))
+            every, others = [*labels, *alternatives, *hidden, *metonyms, *demonyms], graph.labels(iri, pos("notName"))
             yield Actor(
                 iri=iri,
                 kind=kind,
                 labels=tuple(labels),
-                names=tuple(dict.fromkeys([*labels, *alternatives, *hidden, *metonyms, *demonyms])),
+                names=tuple(name for name in dict.fromkeys(every) if name not in others),
                 alternatives=tuple(alternatives),
                 adjectives=adjectives,
                 metonyms=metonyms,
                 demonyms=demonyms,
                 part_of=first(graph.resources(iri, pos("partOf"))),
                 offices=tuple(office(graph, node) for node in graph.resources(iri, named(ORG, "hasMembership"))),
+                not_names=tuple(others),
+                matches=tuple(graph.resources(iri, MATCH)),
             )
 
 

@@ -9,6 +9,7 @@ from kg.analyse.words import WordMarker
 from kg.find.gazetteer import Gazetteer
 from kg.find.names import names
 from kg.link.cast import Cast
+from kg.link.known import KnownNames
 from kg.link.relations import relations
 from kg.link.roles import Roles
 from kg.link.setting import Setting
@@ -18,12 +19,13 @@ from tests.vocabulary.made import made
 
 VOCABULARY = made()
 ROLES = Roles(VOCABULARY, "de")
+KNOWN = KnownNames(VOCABULARY, "de")
 
 
 def cast(doc: Doc, published: date | None = date(2025, 1, 1), persons: tuple[tuple[int, int], ...] = ()) -> Cast:
     doc.ents = [Span(doc, start, end, "PER") for start, end in persons]
     WordMarker(VOCABULARY, "de").mark(doc)
-    return Cast(doc, names(doc, Gazetteer(VOCABULARY, "de")), Setting(VOCABULARY, ROLES, "de", published))
+    return Cast(doc, names(doc, Gazetteer(VOCABULARY, "de")), Setting(VOCABULARY, ROLES, KNOWN, "de", published))
 
 
 MINISTER = "ruritanischer/ADJ/amod/1 Außenminister/NOUN/nsubj/2 schweigt/VERB/ROOT/2"

@@ -78,6 +78,17 @@ PHRASES = [
     ("de", "Referendum über die Unabhängigkeit Schottlands", "referendum.scottish-independence"),
     ("de", "Abschiebungen nach China", "deportation.to-china"),
     ("de", "Gespräche mit Moskau", "talks.with-russia"),
+    ("de", "Entsendung: Truppen in die Ukraine", "deployment.troops.to-ukraine"),
+    ("de", "Entsendung: Waffen in die Ukraine", "delivery.weapons.to-ukraine"),
+    ("de", "Rückzug der USA aus der Nato", "exit.by-united-states.from-nato"),
+    ("de", "Rückzug der USA aus Syrien", "withdrawal.by-united-states.from-syria"),
+    ("de", "Austritt aus dem Atomabkommen durch die USA", "exit.by-united-states.from-nuclear-agreement"),
+    ("en", "leaving the Paris Agreement", "exit.from-paris-agreement"),
+    ("de", "Lieferstopp für Waffen", "end.of-delivery.weapons"),
+    ("de", "Grenzkontrollen an der Grenze zu Polen", "border-controls.in-border.with-poland"),
+    ("de", "Abzug von Truppen aus Afghanistan", "withdrawal.troops.from-afghanistan"),
+    ("de", "Auslieferung von Julian Assange an die USA", "extradition.of-julian-assange.to-united-states"),
+    ("en", "annexation of the West Bank", "annexation.of-west-bank"),
 ]  # fmt: skip
 
 
@@ -192,6 +203,12 @@ UNCLEAR = [
     ("en", "his resignation"),
     ("en", "expanded talks with Russia, if possible"),
     ("fr", "sanctions contre la Russie"),
+    ("de", "Verbot der Hisbollah"),  # by it, or of it
+    ("de", "diese Verhandlungen: Waffenstillstand in der Ukraine"),  # an act has no article
+    ("de", "Ukraine: Waffenlieferungen"),
+    ("de", "Lieferung: Truppen: Ukraine"),
+    ("en", "talks: Russia"),
+    ("de", "Entsendung von Truppen in die Ukraine nach einem Waffenstillstand"),  # when
     ("de", "Russland"),
 ]
 

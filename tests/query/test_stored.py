@@ -31,7 +31,7 @@ def test_each_query_says_what_it_answers() -> None:
     found = dict(names())
     assert set(found) >= {
         "who-holds-what", "positions-of", "opponents-of", "supporters-of", "evidence-for", "contradictions",
-        "conflicts", "timeline", "sources", "media-chains", "issues", "actors", "relations",
+        "conflicts", "timeline", "sources", "media-chains", "issues", "languages", "actors", "relations",
     }  # fmt: skip
     assert all(answers[0].isupper() and answers[-1] in ".?" for answers in found.values())
 

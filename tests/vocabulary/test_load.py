@@ -61,6 +61,7 @@ def test_the_shipped_classes_of_words_are_those_that_the_code_asks_for(root: Pat
         ("actor:x a pos:State", "not readable as Turtle"),
         ('cue:x a pos:Cue ; pos:lemma "x"@de ; pos:pos "VERB" ; pos:evokes pos:hates ; pos:target "obj" .', "hates"),
         ("actor:x a pos:State .", "has no skos:prefLabel"),
+        ('cue:x pos:lemma "x"@de , "y"@de .', r"cue/x: pos:lemma stands more than once \(.*own\.ttl\)"),
     ],
 )
 def test_a_broken_file_is_refused_with_what_is_wrong(tmp_path: Path, turtle: str, message: str) -> None:

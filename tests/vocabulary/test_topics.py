@@ -13,8 +13,8 @@ from kg.vocabulary import Topic, load_vocabulary
 
 GENDERS = {"m", "f", "n", "pl"}
 TRAITS = {
-    "acting", "change", "goods", "mass", "motion", "nocompound", "object", "own", "person", "place", "plain", "rule",
-    "soil", "symmetric", "vague",
+    "acting", "change", "goods", "mass", "members", "motion", "nocompound", "object", "own", "person", "place", "plain",
+    "rule", "soil", "symmetric", "vague", "whole",
 }  # fmt: skip
 
 

@@ -67,14 +67,19 @@ class Builder:
             self._open("by", iri, after=self.anchor[0])
         elif link.kind == "preposition":
             index, role = self.roles.preposition(link, self.levels)
+            if role == "=from" and link.role == "genitive" and "place" not in self.frames[iri].traits:
+                role = "genitive"  # »Abzug von Truppen«: only from places does »von« say from where
+            if link.word == "nach" and "place" not in self.frames[iri].traits:
+                raise UnclearError  # »nach einem Waffenstillstand«: when, not where to
             self._after_preposition(index, role, iri)
         else:
-            self._as_object(self.anchor[0], iri)
+            self._as_object(self.anchor[0], iri, direct=link.kind == "object")
 
     def _has_objects(self) -> bool:
         frame = self.frames[self.anchor[1]]
         named = frame.word("object", self.roles.language) is not None
-        return named or frame.genitive == "unclear" or "symmetric" in frame.traits
+        unclear = frame.genitive == "unclear" and "person" not in frame.traits  # persons are expelled, and don't
+        return named or unclear or "symmetric" in frame.traits
 
     def _is_ruler(self, iri: str) -> bool:
         """»Sparmaßnahmen der griechischen Regierung« are by Greece; of an action it may be the object."""
@@ -107,13 +112,16 @@ class Builder:
             raise UnclearError
         self._as_object(index, iri)
 
-    def _as_object(self, index: int, iri: str) -> None:
+    def _as_object(self, index: int, iri: str, direct: bool = False) -> None:
         """A matter joins the level of its action; what has another object already, or is no matter, opens a level."""
         level, frame = self.levels[index], self.frames[iri]
         action = self.frames[level.action] if level.action else None
         if action and level.action and level.matter is None and not level.roles("of"):
             level = self.levels[index] = replace(level, action=instead(level.action, action, frame))
-        if frame.kind == "matter" and action and level.matter is None and "symmetric" not in action.traits:
+        role = action.object if action and not action.word("object", self.roles.language) else None
+        if role not in (None, "of") and (direct or "members" in frame.traits):
+            self._open(role, iri, after=index)  # "leaving the Paris Agreement" is an exit from it
+        elif frame.kind == "matter" and action and level.matter is None and "symmetric" not in action.traits:
             self.levels[index] = replace(level, matter=iri)
             self.anchor = (index, iri)
         else:

@@ -112,7 +112,9 @@ class Lexicon:
 
     def _add_name(self, name: str, actor: Actor, senses: tuple[Sense, ...]) -> None:
         use = use_of(name, actor)
-        words = tuple(part.replace(".", "") for part in name.split())
+        first, *rest = name.split()
+        bare = rest if rest and first.islower() and self.small_word(first) == "article" else [first, *rest]
+        words = tuple(part.replace(".", "") for part in bare)  # "the West" must not hide "the West Bank"
         self.names[words[0]].append((words, tuple(replace(sense, use=use) for sense in senses)))
         if actor.kind in ("state", "group") and not use and len(name) >= MIN_NAME and len(senses) == 1:
             self.stems[fold(name)].update(senses)

@@ -69,7 +69,7 @@ class Roles:
             return next(partners, last), link.role
         if link.role == "by" and sum(level.action is not None for level in levels) > 1:
             raise UnclearError  # »Untersuchung des Angriffs durch …«: which of the two
-        return last, link.role
+        return (self._doing(levels) if link.role == "by" else last), link.role
 
     def _after_word(self, sense: Sense, link: Link, levels: Sequence[Level], anchor: Anchor) -> tuple[int, str]:
         index, role = self.preposition(link, levels)
@@ -94,6 +94,14 @@ class Roles:
         going = (n for n in reversed(range(len(levels))) if any(self._can_go(self.frames[t]) for t in levels[n].topics))
         return next(going, len(levels) - 1)
 
+    @staticmethod
+    def _doing(levels: Sequence[Level]) -> int:
+        """»Austritt aus dem Atomabkommen durch die USA«: the exit is theirs, and not the agreement."""
+        number = len(levels) - 1
+        while number and levels[number].action is None and levels[number].role in ("from", "to"):
+            number -= 1
+        return number
+
     def _can_go(self, frame: Frame) -> bool:
         """Whether "to" may say where it goes, or who gets it."""
         return bool({"goods", "motion"} & frame.traits) or frame.word("to", self.language) is not None
@@ -111,7 +119,7 @@ class Roles:
         frame, level = self.frames[topic], levels[index]
         roles = {
             "owner": self._suited(self._owner(frame, sense), sense),
-            "genitive": self._suited(genitive(frame), sense),
+            "genitive": self._suited(self._genitive(frame, sense), sense),
             "object": frame.object,
             "dative": "to",
             "subject": AGENT,
@@ -124,8 +132,14 @@ class Roles:
 
     def _owner(self, frame: Frame, sense: Sense) -> str:
         """»Nawalnys Freilassung« is of him, »Israels Freilassung« of somebody else."""
-        done_to = "person" in frame.traits and self.kinds.get(sense.value) == "person"
-        return f"{frame.object or 'of'}{SOFT}" if done_to else frame.owner
+        return f"{frame.object or 'of'}{SOFT}" if self._done_to(frame, sense) else frame.owner
+
+    def _genitive(self, frame: Frame, sense: Sense) -> str:
+        """»Auslieferung von Assange« is of him, where »Auslieferung der USA« could be anything."""
+        return f"{frame.object or 'of'}{SOFT}" if self._done_to(frame, sense) else genitive(frame)
+
+    def _done_to(self, frame: Frame, sense: Sense) -> bool:
+        return "person" in frame.traits and self.kinds.get(sense.value) == "person"
 
     def _suited(self, role: str, sense: Sense) -> str:
         """Only land has things in it: »Wahlergebnis der SPD« is by the party."""

@@ -70,8 +70,10 @@ def doer(action: Frame | None) -> str:
 
 
 def owned(role: str, level: Level, frames: Frames) -> str:
-    """»jemenitische Beziehungen« are with Yemen."""
+    """»jemenitische Beziehungen« are with Yemen, »die Regierung in Frankreich« is the French one."""
     traits = frames[level.matter].traits if level.matter else frozenset()
+    if role == "in" and "rule" in traits:
+        return "by"
     return "with" if role == "by" and "symmetric" in traits else role
 
 
