@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, agents, has
-from kg.analyse.slots import fillers
+from kg.analyse.slots import fillers, is_marked
 from kg.vocabulary import Cue, Vocabulary
 
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
@@ -41,7 +41,7 @@ class CueFinder:
     def find(self, doc: Doc) -> Iterator[CueMatch]:
         """The most specific cue at each token, in text order."""
         found = [match for token in doc if (match := self._best(token)) is not None]
-        carried = {match.verb.i for match in found if match.supported}
+        carried = {match.verb.i for match in found if match.supported and specificity(match)[0]}
         return (match for match in found if match.supported or match.token.i not in carried or match.cue.words)
 
     def _best(self, token: Token) -> CueMatch | None:
@@ -111,7 +111,14 @@ def support_verb(cue: Cue, noun: Token) -> Token | None:
     """The verb that carries a noun cue: »*erteilte* dem Plan eine Absage«, »*nannte* den Plan einen fatalen Fehler«."""
     carried = noun.head if noun.pos_ == "ADJ" and noun.dep_ == "amod" and not has(noun.head, "nmod") else noun
     verb = carried.head
-    return verb if cue.support and carried.dep_ in TO_VERB and verb.lemma_ in cue.support else None
+    joined = carried.dep_ in TO_VERB or (carried.lang_ == "en" and carried.dep_ == "advcl")
+    joined = joined and not (noun.pos_ == "ADJ" and is_aside(carried))
+    return verb if cue.support and joined and verb.lemma_ in cue.support else None
+
+
+def is_aside(carried: Token) -> bool:
+    """"called for a fair peace" labels nothing; "saw it as fair" does."""
+    return carried.lang_ == "en" and carried.dep_ in ("obl", "advcl") and not is_marked(carried, "as")
 
 
 def specificity(match: CueMatch) -> tuple[int, int, int, int]:
