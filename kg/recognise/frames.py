@@ -60,7 +60,9 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
     if match.supported:
         return supported_holder(match)
     for slot in match.cue.holder:
-        if found := [filler for filler in fillers(match.token, slot) if not is_part(filler, match)]:
+        places = (match.token, *(child for child in match.token.children if is_part(child, match)))
+        every = (filler for place in places for filler in fillers(place, slot))
+        if found := [filler for filler in every if not is_part(filler, match)]:
             return coordinated(found[0]), slot
         if ends_search(match.token, slot):
             return placeless(match.token, slot), slot
@@ -148,7 +150,9 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return [clause_of(token)], "head"
     if noun := next((child for child in token.children if is_word(child, match)), None):
         return [noun], "obj"
-    if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma:
+    if token.pos_ == "NOUN" and (first := list(children(token, "compound"))[-1:]):
+        return first, "compound"  # "the tariff threat"
+    if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma and token.lang_ != "en":
         return [token], "compound"
     return [], ""
 
