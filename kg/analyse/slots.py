@@ -13,6 +13,7 @@ from kg.analyse.grammar import (
     antecedent,
     case_of,
     children,
+    clause_of,
     has,
     has_zu,
     is_accusative,
@@ -76,8 +77,13 @@ def borrowed_subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl"):
         return controllers(verb)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Part"]:
-        return [verb.head]
+        return subjects(clause_of(verb.head)) if is_apart(verb) else [verb.head]
     return []
+
+
+def is_apart(verb: Token) -> bool:
+    """"She spoke in New York, *calling* for …": behind a comma a participle goes with the sentence."""
+    return verb.lang_ == "en" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
 
 
 def shared_subjects(above: Token) -> list[Token]:
@@ -143,7 +149,15 @@ def infinitives(verb: Token) -> list[Token]:
     own = [
         child for child in clauses if has_zu(child) and not any(mark.lower_ in language.purpose for mark in child.children)
     ]
-    return own or below_object(verb) or behind_comma(verb)
+    return own or below_object(verb) or behind_comma(verb) or behind_verb(verb)
+
+
+def behind_verb(verb: Token) -> list[Token]:
+    """"proposed to set …", where the parse takes the complement for a purpose."""
+    if verb.lang_ != "en":
+        return []
+    ends = {verb.i + 1, *(noun.right_edge.i + 1 for noun in children(verb, "obj", "obl:arg"))}
+    return [child for child in children(verb, "advcl") if has_zu(child) and child.left_edge.i in ends][:1]
 
 
 def behind_comma(word: Token) -> list[Token]:

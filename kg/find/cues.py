@@ -111,6 +111,8 @@ def support_verb(cue: Cue, noun: Token) -> Token | None:
     """The verb that carries a noun cue: »*erteilte* dem Plan eine Absage«, »*nannte* den Plan einen fatalen Fehler«."""
     carried = noun.head if noun.pos_ == "ADJ" and noun.dep_ == "amod" and not has(noun.head, "nmod") else noun
     verb = carried.head
+    if carried is not noun and cue.holder == ("owner",) and has(carried, "cop"):
+        return carried  # »ist ein wichtiger Teil«
     joined = carried.dep_ in TO_VERB or (carried.lang_ == "en" and carried.dep_ == "advcl")
     joined = joined and not (noun.pos_ == "ADJ" and is_aside(carried))
     return verb if cue.support and joined and verb.lemma_ in cue.support else None

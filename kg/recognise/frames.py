@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import agents, case_of, children, clause_of, coordinated, has, is_passive
+from kg.analyse.grammar import VERBAL, agents, case_of, children, clause_of, coordinated, has, is_passive
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
@@ -122,6 +122,8 @@ def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
     """The first word in each slot that is filled, at the cue or else at the verb that carries it."""
     for slot in match.cue.target:
         places = (match.token, match.verb) if slot != "head" and not is_holders(slot, match) else (match.token,)
+        if slot == "nsubj" and match.supported and not has(match.token, "nsubj") and match.verb.pos_ in VERBAL:
+            continue  # "considered it wrong": the subject that it shares with the verb judges
         found = (token for place in dict.fromkeys(places) for token in fillers(place, slot))
         if target := next((token for token in found if is_other(token, match, slot)), None):
             yield target, slot
@@ -150,8 +152,6 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return [clause_of(token)], "head"
     if noun := next((child for child in token.children if is_word(child, match)), None):
         return [noun], "obj"
-    if token.pos_ == "NOUN" and (first := list(children(token, "compound"))[-1:]):
-        return first, "compound"  # "the tariff threat"
     if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma and token.lang_ != "en":
         return [token], "compound"
     return [], ""

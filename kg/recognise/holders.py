@@ -88,7 +88,8 @@ class Holders:
     def _unnamed(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:
         """»„… den Plan zu unterstützen“, sagte X«: in X's own words a verb without a subject is mostly X's."""
         match = frame.match
-        return self.speakers(owners) if match.cue.pos == "VERB" and not is_passive(match.verb) else []
+        own = match.cue.pos == "VERB" and not is_passive(match.verb) and match.token.lang_ != "en"
+        return self.speakers(owners) if own else []
 
     def _speaks(self, subject: Token, owners: tuple[Owner, ...]) -> bool:
         """»er werde …«, »wir werden …«: whether the subject of reported words is the one who speaks them."""
