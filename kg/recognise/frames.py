@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, agents, case_of, children, clause_of, coordinated, has, is_passive
-from kg.analyse.slots import fillers, subjects
+from kg.analyse.slots import controllers, fillers, subjects
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 
+OBJECTS = ("obj", "obl:arg", "nsubj:pass", "iobj")
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -114,8 +115,16 @@ def targets_of(match: CueMatch) -> tuple[list[Token], str]:
     if not filled:
         return other_target(match)
     if not match.cue.join:
-        return [filled[0][0]], filled[0][1]
+        first, slot = filled[0]
+        return [*asked(match, first, slot), first], slot
     return list(dict.fromkeys(target for target, _ in filled)), "+"
+
+
+def asked(match: CueMatch, target: Token, slot: str) -> list[Token]:
+    """»forderte *Kiew* auf, … zu …«: who shall do it belongs to what is asked for."""
+    if slot != "xcomp" or match.token.pos_ != "VERB" or target.head.i != match.token.i:
+        return []
+    return [noun for noun in controllers(target) if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in OBJECTS]
 
 
 def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
