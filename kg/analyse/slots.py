@@ -77,7 +77,7 @@ def borrowed_subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl"):
         return controllers(verb)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Part"]:
-        return subjects(clause_of(verb.head)) if is_apart(verb) else [verb.head]
+        return (subjects(clause_of(verb.head)) if is_apart(verb) else []) or [verb.head]
     return []
 
 
@@ -252,7 +252,8 @@ RELATION_SLOTS: dict[str, Callable[[Token], list[Token]]] = {
 
 def prepositional(token: Token, preposition: str) -> list[Token]:
     """»gegen X«, and »dagegen, dass …«, where the clause is what the adverb points to."""
-    nouns = (child for child in children(token, *PREPOSITIONAL) if case_of(child) == preposition)
+    relations = (*PREPOSITIONAL, "obj") if token.lang_ == "en" else PREPOSITIONAL  # "called for the bill to be dropped"
+    nouns = (child for child in children(token, *relations) if case_of(child) == preposition)
     if noun := next(nouns, None):
         return [antecedent(noun)]
     if gerund := next((child for child in children(token, *CLAUSES) if is_marked(child, preposition)), None):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, agents, case_of, children, clause_of, coordinated, has, is_passive
+from kg.analyse.grammar import VERBAL, agents, case_of, children, clause_of, coordinated, has, has_zu, is_passive
 from kg.analyse.slots import controllers, fillers, subjects
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
@@ -116,15 +116,25 @@ def targets_of(match: CueMatch) -> tuple[list[Token], str]:
         return other_target(match)
     if not match.cue.join:
         first, slot = filled[0]
-        return [*asked(match, first, slot), first], slot
+        return [*asked(match, first, slot), first, *to_be_done(match, first, slot)], slot
     return list(dict.fromkeys(target for target, _ in filled)), "+"
 
 
 def asked(match: CueMatch, target: Token, slot: str) -> list[Token]:
     """»forderte *Kiew* auf, … zu …«: who shall do it belongs to what is asked for."""
-    if slot != "xcomp" or match.token.pos_ != "VERB" or target.head.i != match.token.i:
+    if match.token.pos_ != "VERB" or target.head.i != match.token.i:
+        return []
+    if slot != "xcomp":
         return []
     return [noun for noun in controllers(target) if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in OBJECTS]
+
+
+def to_be_done(match: CueMatch, target: Token, slot: str) -> list[Token]:
+    """"called for the bill *to be dropped*": what shall happen to it."""
+    if slot != "for" or match.token.lang_ != "en":
+        return []
+    clauses = children(match.token, "xcomp", "advcl", "ccomp")
+    return [clause for clause in clauses if has_zu(clause) and clause.left_edge.i == target.right_edge.i + 1][:1]
 
 
 def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
