@@ -32,6 +32,7 @@ SUBJECTS = {"nsubj", "csubj"}
 PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
 CLOSING = {",", ";", ":", ".", "–", "„", "»", "("}
 NO_OBJECT = {"um", "ohne", "statt", "anstatt"}  # begin an infinitive that is no object; German alone sets commas there
+ACCUSING = {"of", "for", "from"}
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}
 
 
@@ -98,6 +99,8 @@ def controllers(verb: Token) -> list[Token]:
     above = verb.head
     if above.pos_ not in ("VERB", "AUX", "ADJ"):
         return []
+    if verb.lang_ == "en" and any(mark.lower_ in ACCUSING for mark in children(verb, "mark")):
+        return list(children(above, "obj", "nsubj:pass"))[:1]  # "accused Sweden of blocking …"
     if verb.dep_ == "xcomp" and is_a(above, "object-control"):
         return list(children(above, "obj", "obl:arg", "nsubj:pass"))[:1]
     return subjects(above)
