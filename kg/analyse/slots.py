@@ -13,6 +13,7 @@ from kg.analyse.grammar import (
     antecedent,
     case_of,
     children,
+    clause_of,
     has,
     has_zu,
     is_accusative,
@@ -31,6 +32,7 @@ SUBJECTS = {"nsubj", "csubj"}
 PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
 CLOSING = {",", ";", ":", ".", "–", "„", "»", "("}
 NO_OBJECT = {"um", "ohne", "statt", "anstatt"}  # begin an infinitive that is no object; German alone sets commas there
+ACCUSING = {"of", "for", "from"}
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}
 
 
@@ -76,8 +78,13 @@ def borrowed_subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl"):
         return controllers(verb)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Part"]:
-        return [verb.head]
+        return (subjects(clause_of(verb.head)) if is_apart(verb) else []) or [verb.head]
     return []
+
+
+def is_apart(verb: Token) -> bool:
+    """ "She spoke in New York, *calling* for …": behind a comma a participle goes with the sentence."""
+    return verb.lang_ == "en" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
 
 
 def shared_subjects(above: Token) -> list[Token]:
@@ -92,6 +99,8 @@ def controllers(verb: Token) -> list[Token]:
     above = verb.head
     if above.pos_ not in ("VERB", "AUX", "ADJ"):
         return []
+    if verb.lang_ == "en" and any(mark.lower_ in ACCUSING for mark in children(verb, "mark")):
+        return list(children(above, "obj", "nsubj:pass"))[:1]  # "accused Sweden of blocking …"
     if verb.dep_ == "xcomp" and is_a(above, "object-control"):
         return list(children(above, "obj", "obl:arg", "nsubj:pass"))[:1]
     return subjects(above)
@@ -145,7 +154,15 @@ def infinitives(verb: Token) -> list[Token]:
         for child in clauses
         if has_zu(child) and not any(mark.lower_ in language.purpose for mark in child.children)
     ]
-    return own or below_object(verb) or behind_comma(verb)
+    return own or below_object(verb) or behind_comma(verb) or behind_verb(verb)
+
+
+def behind_verb(verb: Token) -> list[Token]:
+    """ "proposed to set …", where the parse takes the complement for a purpose."""
+    if verb.lang_ != "en":
+        return []
+    ends = {verb.i + 1, *(noun.right_edge.i + 1 for noun in children(verb, "obj", "obl:arg"))}
+    return [child for child in children(verb, "advcl") if has_zu(child) and child.left_edge.i in ends][:1]
 
 
 def behind_comma(word: Token) -> list[Token]:
@@ -240,7 +257,8 @@ RELATION_SLOTS: dict[str, Callable[[Token], list[Token]]] = {
 
 def prepositional(token: Token, preposition: str) -> list[Token]:
     """»gegen X«, and »dagegen, dass …«, where the clause is what the adverb points to."""
-    nouns = (child for child in children(token, *PREPOSITIONAL) if case_of(child) == preposition)
+    relations = (*PREPOSITIONAL, "obj") if token.lang_ == "en" else PREPOSITIONAL  # "called for the bill to be dropped"
+    nouns = (child for child in children(token, *relations) if case_of(child) == preposition)
     if noun := next(nouns, None):
         return [antecedent(noun)]
     if gerund := next((child for child in children(token, *CLAUSES) if is_marked(child, preposition)), None):

@@ -8,11 +8,12 @@ import simplemma
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, agents, has
-from kg.analyse.slots import fillers
+from kg.analyse.grammar import VERBAL, agents, case_of, children, has
+from kg.analyse.slots import fillers, is_marked
 from kg.vocabulary import Cue, Vocabulary
 
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
+LABELLING = ("als", "für", "as")
 MIN_PART, MIN_FIRST = 6, 4  # letters; shorter parts end and begin too many other words (»Eindruck«, »Wahlkampf«)
 
 
@@ -41,7 +42,7 @@ class CueFinder:
     def find(self, doc: Doc) -> Iterator[CueMatch]:
         """The most specific cue at each token, in text order."""
         found = [match for token in doc if (match := self._best(token)) is not None]
-        carried = {match.verb.i for match in found if match.supported}
+        carried = {match.verb.i for match in found if match.supported and specificity(match)[0]}
         return (match for match in found if match.supported or match.token.i not in carried or match.cue.words)
 
     def _best(self, token: Token) -> CueMatch | None:
@@ -109,9 +110,27 @@ def nearby(token: Token) -> Iterator[Token]:
 
 def support_verb(cue: Cue, noun: Token) -> Token | None:
     """The verb that carries a noun cue: »*erteilte* dem Plan eine Absage«, »*nannte* den Plan einen fatalen Fehler«."""
-    carried = noun.head if noun.pos_ == "ADJ" and noun.dep_ == "amod" and not has(noun.head, "nmod") else noun
-    verb = carried.head
-    return verb if cue.support and carried.dep_ in TO_VERB and verb.lemma_ in cue.support else None
+    if noun.pos_ == "ADJ" and noun.dep_ == "amod":
+        return label_verb(cue, noun.head)
+    verb = noun.head
+    joined = noun.dep_ in TO_VERB or (noun.lang_ == "en" and noun.dep_ == "advcl")
+    joined = joined and not (noun.pos_ == "ADJ" and is_aside(noun))
+    return verb if cue.support and joined and verb.lemma_ in cue.support else None
+
+
+def label_verb(cue: Cue, noun: Token) -> Token | None:
+    """What makes an adjective before a noun a judgement: »*nannte* den Plan eine gefährliche Sache«, »*ist* ein …«."""
+    if has(noun, "cop") and cue.holder == ("owner",):
+        return noun
+    verb, joint = noun.head, list(children(noun.head, "obj", "nsubj:pass"))
+    second = noun.dep_ == "obj" and len(joint) > 1
+    labels = noun.dep_ == "xcomp" or second or (noun.dep_ == "obl" and case_of(noun) in LABELLING)
+    return verb if labels and verb.lemma_ in cue.support and not has(noun, "nmod") else None
+
+
+def is_aside(judgement: Token) -> bool:
+    """ "called for it, wrong or not" labels nothing; "saw it as wrong" does."""
+    return judgement.lang_ == "en" and judgement.dep_ in ("obl", "advcl") and not is_marked(judgement, "as")
 
 
 def specificity(match: CueMatch) -> tuple[int, int, int, int]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.grammar import case_of
+from kg.find.dates import MONTHS, WEEKDAYS
 from kg.find.gazetteer import Gazetteer
 from kg.model import Kind
 from kg.vocabulary import Actor
@@ -51,10 +52,17 @@ def is_bracketed(doc: Doc, name: Name) -> bool:
 def parsed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Proper nouns that the recogniser passed over: several in a row are mostly a person, one an organisation."""
     for token in doc:
-        if token.pos_ == "PROPN" and token.i not in taken and token.text[:1].isalpha():
+        if token.pos_ == "PROPN" and token.i not in taken and token.text[:1].isalpha() and not is_calendar(token):
             span = doc[token.i : end_of_name(token, taken)]
             taken.update(range(span.start, span.end))
             yield Name(span.start, span.end, bare(span), "person" if len(span) > 1 else "organisation", guessed=True)
+
+
+def is_calendar(token: Token) -> bool:
+    """English tags "Monday" as a name; months that are names, too, may be persons."""
+    return token.lower_ in WEEKDAYS or (
+        token.lower_ in MONTHS and token.lower_ not in ("may", "april", "june", "august")
+    )
 
 
 def end_of_name(first: Token, taken: set[int]) -> int:

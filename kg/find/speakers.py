@@ -49,7 +49,15 @@ def subjects(verb: Token) -> list[Token]:
     found = [
         noun for noun in children(verb, "nsubj", "nsubj:pass") if noun.lower_ not in nameless and noun.pos_ != "ADV"
     ]
+    found = found or inverted(verb)
     return sorted(found, key=lambda noun: not is_person(noun)) if len(found) > 1 else found
+
+
+def inverted(verb: Token) -> list[Token]:
+    """ "…," wrote *Trump*: what a parser calls the object, right behind a verb that follows other words."""
+    if verb.lang_ != "en" or verb.i == verb.sent.start or not verb.nbor(-1).is_punct:
+        return []
+    return [noun for noun in children(verb, "obj") if noun.left_edge.i == verb.i + 1][:1]
 
 
 def is_person(noun: Token) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import agents, case_of, children, clause_of, coordinated, has, is_passive
-from kg.analyse.slots import fillers, subjects
+from kg.analyse.grammar import VERBAL, agents, case_of, children, clause_of, coordinated, has, has_zu, is_passive
+from kg.analyse.slots import controllers, fillers, subjects
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 
+OBJECTS = ("obj", "obl:arg", "nsubj:pass", "iobj")
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -60,7 +61,9 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
     if match.supported:
         return supported_holder(match)
     for slot in match.cue.holder:
-        if found := [filler for filler in fillers(match.token, slot) if not is_part(filler, match)]:
+        places = (match.token, *(child for child in match.token.children if is_part(child, match)))
+        every = (filler for place in places for filler in fillers(place, slot))
+        if found := [filler for filler in every if not is_part(filler, match)]:
             return coordinated(found[0]), slot
         if ends_search(match.token, slot):
             return placeless(match.token, slot), slot
@@ -112,14 +115,34 @@ def targets_of(match: CueMatch) -> tuple[list[Token], str]:
     if not filled:
         return other_target(match)
     if not match.cue.join:
-        return [filled[0][0]], filled[0][1]
+        first, slot = filled[0]
+        return [*asked(match, first, slot), first, *to_be_done(match, first, slot)], slot
     return list(dict.fromkeys(target for target, _ in filled)), "+"
+
+
+def asked(match: CueMatch, target: Token, slot: str) -> list[Token]:
+    """»forderte *Kiew* auf, … zu …«: who shall do it belongs to what is asked for."""
+    if match.token.pos_ != "VERB" or target.head.i != match.token.i:
+        return []
+    if slot != "xcomp":
+        return []
+    return [noun for noun in controllers(target) if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in OBJECTS]
+
+
+def to_be_done(match: CueMatch, target: Token, slot: str) -> list[Token]:
+    """ "called for the bill *to be dropped*": what shall happen to it."""
+    if slot != "for" or match.token.lang_ != "en":
+        return []
+    clauses = children(match.token, "xcomp", "advcl", "ccomp")
+    return [clause for clause in clauses if has_zu(clause) and clause.left_edge.i == target.right_edge.i + 1][:1]
 
 
 def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
     """The first word in each slot that is filled, at the cue or else at the verb that carries it."""
     for slot in match.cue.target:
         places = (match.token, match.verb) if slot != "head" and not is_holders(slot, match) else (match.token,)
+        if slot == "nsubj" and match.supported and not has(match.token, "nsubj") and match.verb.pos_ in VERBAL:
+            continue  # "considered it wrong": the subject that it shares with the verb judges
         found = (token for place in dict.fromkeys(places) for token in fillers(place, slot))
         if target := next((token for token in found if is_other(token, match, slot)), None):
             yield target, slot
@@ -148,7 +171,7 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return [clause_of(token)], "head"
     if noun := next((child for child in token.children if is_word(child, match)), None):
         return [noun], "obj"
-    if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma:
+    if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma and token.lang_ != "en":
         return [token], "compound"
     return [], ""
 

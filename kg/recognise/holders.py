@@ -16,6 +16,7 @@ from kg.model import Party
 from kg.recognise.attribution import Owner
 from kg.recognise.frames import Frame
 
+INSIDE = {"compound", "flat:name", "nmod:poss", "amod", "nmod", "obj", "conj"}  # of a noun phrase, or of another clause
 Holder = tuple[Party | None, Token | None]  # and the noun that names it
 
 
@@ -82,7 +83,8 @@ class Holders:
         verb = match.verb.head if match.token.dep_ == "aux" else match.verb
         if match.cue.pos not in ("VERB", "AUX") or "nsubj" not in match.cue.holder or is_passive(verb):
             return
-        for noun in bare_nominals(verb):
+        first = first_nominals(verb) if verb.lang_ == "en" else ()
+        for noun in (*bare_nominals(verb), *first):
             if noun not in frame.targets and (party := self.cast.party(noun)) is not None:
                 yield party, noun
                 return
@@ -90,7 +92,8 @@ class Holders:
     def _unnamed(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:
         """»„… den Plan zu unterstützen“, sagte X«: in X's own words a verb without a subject is mostly X's."""
         match = frame.match
-        return self.speakers(owners) if match.cue.pos == "VERB" and not is_passive(match.verb) else []
+        own = match.cue.pos == "VERB" and not is_passive(match.verb) and match.token.lang_ != "en"
+        return self.speakers(owners) if own else []
 
     def _speaks(self, subject: Token, owners: tuple[Owner, ...]) -> bool:
         """»er werde …«, »wir werden …«: whether the subject of reported words is the one who speaks them."""
@@ -118,6 +121,15 @@ class Holders:
         if first or (noun.lower_ in closed(noun).third_person and owners and is_reported_by_person(owners[0])):
             return self.speakers(owners)
         return [(resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun, acts=True), noun)]
+
+
+def first_nominals(verb: Token) -> Iterator[Token]:
+    """ "*Klobuchar*, along with Wyden, introduced …": what an English sentence begins with is mostly its subject."""
+    if verb.dep_ != "ROOT":
+        return
+    for token in verb.doc[verb.sent.start : verb.i]:
+        if token.pos_ in ("NOUN", "PROPN") and not case_of(token) and token.dep_ not in INSIDE:
+            yield token
 
 
 def is_reported_by_person(owner: Owner) -> bool:

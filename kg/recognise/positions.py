@@ -117,7 +117,7 @@ def is_nobody(holder: Token | None) -> bool:
 
 REASONS: dict[str, Callable[[Candidate], bool]] = {
     "no stance": lambda candidate: candidate.evoked.stance in (None, "states"),
-    "a question": lambda candidate: is_question(candidate.token) and not candidate.owners,
+    "a question": lambda candidate: is_question(candidate.token) and not candidate.answered,
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
     "only supposed": lambda candidate: not candidate.answered and is_hypothetical(candidate.token),

@@ -1,6 +1,6 @@
 """How sure a position is: a logistic model over what the rules saw, fitted on annotated articles.
 
-`weights.json` is written by `python -m kg.recognise.fit`; the rule that made a candidate is one of its features.
+`weights-<language>.json` is written by `python -m kg.recognise.fit`; the rule that made a candidate is one of its features.
 """
 
 import json
@@ -15,21 +15,29 @@ from kg.analyse.grammar import auxiliaries, clause_of
 from kg.analyse.words import is_a
 from kg.recognise.candidate import Candidate
 
-WEIGHTS = Path(__file__).with_name("weights.json")
+HERE = Path(__file__).parent
 BIAS = "bias"
 MANY = 3  # names; more make no difference
 
 
 def weigh(candidate: Candidate) -> float:
     """The probability, from 0 to 1, that holder, stance and target are all right."""
-    weights = load_weights()
+    weights = load_weights(candidate.token.lang_)
     total = weights[BIAS] + sum(weights.get(feature, 0.0) for feature in set(features(candidate)))
     return 1 / (1 + exp(-total))
 
 
-@lru_cache(maxsize=1)
-def load_weights() -> dict[str, float]:
-    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+def weights_of(language: str) -> Path:
+    return HERE / f"weights-{language}.json"
+
+
+@lru_cache(maxsize=4)
+def load_weights(language: str) -> dict[str, float]:
+    """The weights of a language; before they are fitted, every position is as likely right as wrong."""
+    path = weights_of(language or "de")
+    if not path.exists():
+        return {BIAS: 0.0}
+    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 

@@ -1,14 +1,16 @@
-"""The shipped pipeline, loaded once."""
+"""The shipped pipelines, loaded once."""
 
-from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 import pytest
 
 from kg.model import Document, Position
 from kg.pipeline import Reader, reader
 
-Extract = Callable[[str], tuple[Position, ...]]
+
+class Extract(Protocol):
+    def __call__(self, text: str, language: str = "de") -> tuple[Position, ...]: ...
 
 
 @pytest.fixture(scope="session")
@@ -17,11 +19,11 @@ def german() -> Reader:
 
 
 @pytest.fixture(scope="session")
-def positions(german: Reader) -> Extract:
+def positions() -> Extract:
     """The positions of a text that was published on 17 December 2025."""
 
-    def extract(text: str) -> tuple[Position, ...]:
-        document = Document(text, "text", language="de", published=date(2025, 12, 17))
-        return german.extract(document).positions
+    def extract(text: str, language: str = "de") -> tuple[Position, ...]:
+        document = Document(text, "text", language=language, published=date(2025, 12, 17))
+        return reader(language).extract(document).positions
 
     return extract

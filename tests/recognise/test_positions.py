@@ -1,4 +1,4 @@
-"""Whole sentences through the shipped pipeline: who holds what on which issue. The sentences are in `sentences.txt`."""
+"""Whole sentences through the shipped pipelines: who holds what on which issue. They stand in `sentences*.txt`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,30 +9,32 @@ import pytest
 from kg.model import Position
 from tests.recognise.conftest import Extract
 
-SENTENCES = Path(__file__).with_name("sentences.txt")
+SENTENCES = {language: Path(__file__).with_name(name) for language, name in
+             (("de", "sentences.txt"), ("en", "sentences-en.txt"))}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Row:
+    language: str
     phenomenon: str
     text: str
     positions: frozenset[tuple[str, str, str]]  # holder, stance, part of the target
     missing: str  # why it is not found yet
 
 
-def rows() -> Iterator[Row]:
-    blocks = [block.splitlines() for block in SENTENCES.read_text("utf-8").split("\n\n")]
+def rows(language: str) -> Iterator[Row]:
+    blocks = [block.splitlines() for block in SENTENCES[language].read_text("utf-8").split("\n\n")]
     for phenomenon, text, *rest in (block for block in blocks if not block[0].startswith("#")):
         said = [line.strip("→ ").split(" | ") for line in rest if line.strip().startswith("→ ")]
         missing = [line.strip().removeprefix("✗ ") for line in rest if line.strip().startswith("✗")]
         positions = frozenset((holder, stance, target) for holder, stance, target in said)
-        yield Row(phenomenon, text.strip(), positions, "".join(missing))
+        yield Row(language, phenomenon, text.strip(), positions, "".join(missing))
 
 
 def parameters() -> Iterator[object]:
-    for row in rows():
+    for row in (row for language in SENTENCES for row in rows(language)):
         marks = [pytest.mark.xfail(strict=True, reason=row.missing)] if row.missing else []
-        yield pytest.param(row, id=row.phenomenon, marks=marks)
+        yield pytest.param(row, id=f"{row.language}: {row.phenomenon}", marks=marks)
 
 
 def fits(position: Position, row: tuple[str, str, str]) -> bool:
@@ -42,15 +44,16 @@ def fits(position: Position, row: tuple[str, str, str]) -> bool:
 
 @pytest.mark.parametrize("row", list(parameters()))
 def test_the_text_says(positions: Extract, row: Row) -> None:
-    found = positions(row.text)
+    found = positions(row.text, row.language)
     said = [(each.holder.name, each.stance, each.target.name) for each in found]
     assert len(said) == len(row.positions), said
     for expected in row.positions:
         assert any(fits(each, expected) for each in found), (expected, said)
 
 
-def test_the_table_is_read_whole() -> None:
-    assert len(list(rows())) == SENTENCES.read_text("utf-8").count("\n\n") >= 60
+@pytest.mark.parametrize(("language", "least"), [("de", 120), ("en", 20)])
+def test_the_table_is_read_whole(language: str, least: int) -> None:
+    assert len(list(rows(language))) == SENTENCES[language].read_text("utf-8").count("\n\n") >= least
 
 
 def test_every_position_has_the_sentence_as_its_evidence(positions: Extract) -> None:

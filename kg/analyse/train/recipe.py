@@ -1,4 +1,4 @@
-"""The training of the German pipeline, step by step. Each step keeps its result in the work folder."""
+"""The training of the pipelines, step by step. Each step keeps its result in the work folder."""
 
 import logging
 import lzma
@@ -20,25 +20,57 @@ from kg.analyse.train.pretrain import pretrain
 HERE = Path(__file__).parent
 log = logging.getLogger(__name__)
 
-# GSD dev is training data, since GSD's own training part is not openly to be had; GSD test stays untouched.
+# German: GSD dev is training data, since GSD's own training part is not openly to be had; GSD test stays untouched.
 # news-own stands twice (the second time in other quotation marks): it is the kind of text that is read here.
-TREEBANKS = ("gsd-dev", "pud")
+TREEBANKS = {"de": ("gsd-dev", "pud"), "en": ("ewt-train", "gum-ccby-train")}
 NEWS = "news-own-train"
-ENTITIES = ("ner_germeval_tr", "ner_smart_tr", "ner_dev")
+ENTITIES = {"de": ("ner_germeval_tr", "ner_smart_tr", "ner_dev"), "en": ("en_ner_ewt_dev", "en_ner_ewt_test")}
 
 
-def train(data: Path, gold: Path, work: Path, out: Path) -> Language:
+def train(language: str, data: Path, gold: Path, work: Path, out: Path) -> Language:
     """From the folders of `data` to a pipeline at `out`; a part that already lies in `work` is not trained again."""
     work.mkdir(parents=True, exist_ok=True)
+    parser, ner = PARTS[language](data, gold, work)
+    nlp = assemble(language, parser, ner, data)
+    save(nlp, out)
+    return nlp
+
+
+def german(data: Path, gold: Path, work: Path) -> tuple[Path, Path]:
+    """The parser and the recogniser of names."""
     vectors = make_vectors(data / "vectors-de" / "bundestag-50k-96.floret.xz", work)
     make_treebanks(data / "treebank-de", standoff.read_texts(data, gold, "de"), work)
     start = pretrain(HERE / "german.cfg", data, work, vectors=vectors)
     parser = train_part("german", work, vectors=vectors, init_tok2vec=start)
     make_entities(data / "ner-de", gold, spacy.load(parser), work)
-    ner = train_part("german-ner", work, parser=parser)
-    nlp = assemble(parser, ner, data)
-    save(nlp, out)
-    return nlp
+    return parser, train_part("german-ner", work, parser=parser)
+
+
+def english(data: Path, gold: Path, work: Path) -> tuple[Path, Path]:
+    """As `german`, but without vectors and pretraining: there is no large English text that is ours to train on."""
+    nlp, trees = spacy.blank("en"), data / "treebank-en"
+    banks = [treebank.group(read_trees(trees / name, nlp), seed) for seed, name in enumerate(TREEBANKS["en"])]
+    store([doc for bank in banks for doc in bank], work / "english-train.spacy")
+    store(list(treebank.group(read_trees(trees / "ewt-dev", nlp), seed=3)), work / "english-dev.spacy")
+    parser = train_part("english", work)
+    make_english_entities(data / "ner-en", gold, spacy.load(parser), work)
+    return parser, train_part("english-ner", work, parser=parser)
+
+
+PARTS = {"de": german, "en": english}
+
+
+def read_trees(path: Path, nlp: Language) -> list[Doc]:
+    return treebank.read(path.with_name(f"{path.name}.conllu.gz"), nlp)
+
+
+def make_english_entities(folder: Path, gold: Path, tagger: Language, work: Path) -> None:
+    """Every second sentence of PUD, which is news, trains; the others choose the best model."""
+    corpora = [doc for name in ENTITIES["en"] for doc in entities.read(folder / f"{name}.spacy", tagger.vocab)]
+    news = list(entities.read(folder / "en_ner_pud.spacy", tagger.vocab))
+    articles = list(entities.tagged_articles(gold, "en", tagger))
+    store([*corpora, *news[::2], *articles, *articles], work / "english-ner-train.spacy")
+    store(news[1::2], work / "english-ner-dev.spacy")
 
 
 def make_vectors(source: Path, work: Path) -> Path:
@@ -56,16 +88,16 @@ def make_vectors(source: Path, work: Path) -> Path:
 
 def make_treebanks(trees: Path, texts: Mapping[str, str], work: Path) -> None:
     nlp = spacy.blank("de")
-    others = [doc for name in TREEBANKS for doc in treebank.read(trees / f"{name}.conllu.gz", nlp)]
-    news = [*treebank.read(trees / f"{NEWS}.conllu.gz", nlp), *standoff.trees("de", texts, nlp)]
+    others = [doc for name in TREEBANKS["de"] for doc in read_trees(trees / name, nlp)]
+    news = [*read_trees(trees / NEWS, nlp), *standoff.trees("de", texts, nlp)]
     retyped = [treebank.with_other_quotes(doc, seed) for seed, doc in enumerate(treebank.group(news, seed=2))]
     store([*treebank.group(others, seed=0), *treebank.group(news, seed=1), *retyped], work / "german-train.spacy")
-    dev = treebank.read(trees / "news-own-dev.conllu.gz", nlp)
+    dev = read_trees(trees / "news-own-dev", nlp)
     store(list(treebank.group(dev, seed=3)), work / "german-dev.spacy")
 
 
 def make_entities(folder: Path, gold: Path, tagger: Language, work: Path) -> None:
-    corpora = [doc for name in ENTITIES for doc in entities.read(folder / f"{name}.spacy", tagger.vocab)]
+    corpora = [doc for name in ENTITIES["de"] for doc in entities.read(folder / f"{name}.spacy", tagger.vocab)]
     articles = list(entities.tagged_articles(gold, "de", tagger))
     store([*corpora, *articles, *articles], work / "german-ner-train.spacy")
     store(list(entities.read(folder / "ner_germeval_test.spacy", tagger.vocab)), work / "german-ner-dev.spacy")
@@ -87,14 +119,14 @@ def train_part(name: str, work: Path, **more: Path) -> Path:
     return best
 
 
-def assemble(parser: Path, ner: Path, data: Path) -> Language:
+def assemble(language: str, parser: Path, ner: Path, data: Path) -> Language:
     """One pipeline of the trained parts, with the lemma table between them."""
     nlp = spacy.load(parser)
     nlp.add_pipe("kg_upos", after="tagger")
-    lemmatizer = nlp.add_pipe("kg_lemmatizer")
-    names = (*TREEBANKS, NEWS)
-    docs = [doc for name in names for doc in treebank.read(data / "treebank-de" / f"{name}.conllu.gz", nlp)]
-    lemmatizer.table = lemma_table(docs, nlp)  # type: ignore[attr-defined]
+    lemmatizer = nlp.add_pipe("kg_lemmatizer", config={"language": language})
+    names = (*TREEBANKS[language], *([NEWS] if language == "de" else []))
+    docs = [doc for name in names for doc in read_trees(data / f"treebank-{language}" / name, nlp)]
+    lemmatizer.table = lemma_table(docs, nlp, language)  # type: ignore[attr-defined]
     nlp.add_pipe("kg_particles")
     nlp.add_pipe("ner", source=spacy.load(ner, vocab=nlp.vocab))
     return nlp
@@ -106,7 +138,7 @@ def save(nlp: Language, out: Path) -> None:
     The strings of the training texts stay out: parts bring their labels, and floret vectors need no words.
     """
     full = nlp.vocab.vectors.data
-    nlp.vocab.vectors.data = full.astype(np.float16)
+    nlp.vocab.vectors.data = full.astype(np.float16) if full.size else full
     shutil.rmtree(out, ignore_errors=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)

@@ -1,0 +1,127 @@
+"""Who says »we« in a press release, a joint statement, a speech: who signs it, announces it or declares it.
+
+Guideline, »Decided cases«: "we" in a press release is the signatory.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import dropwhile, takewhile
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.analyse.closed import closed
+from kg.analyse.grammar import VERBAL, children
+from kg.analyse.words import is_a
+from kg.link.cast import Cast
+from kg.link.nominal import english_attributes
+from kg.model import Party
+
+SPEAKERS = ("by", "from")  # who speaks, wherever in the headline
+INNER = ("of", "for")  # within the name of an office
+ALSO = ("sowie", "as")  # begins who else signs
+COLLECTIVE = ("state", "organisation")
+
+
+def signed(speaking: Sequence[Token], cast: Cast) -> Party | None:
+    """»Wir, die Außenminister der G7, …«"""
+    for pronoun in speaking:
+        if (
+            pronoun.lower_ in closed(pronoun).we
+            and pronoun.i + 1 < len(cast.doc)
+            and cast.doc[pronoun.i + 1].text == ","
+        ):
+            for noun in children(pronoun, "appos"):
+                if (party := cast.party(noun)) is not None:
+                    return as_written(party, noun)
+    return None
+
+
+def as_written(party: Party, noun: Token) -> Party:
+    """A group that has no name of its own, in the words of the text."""
+    return party if party.iri else replace(party, name=signature(noun) or party.name)
+
+
+def signature(noun: Token) -> str:
+    """»die Außenministerinnen und Außenminister der G7«, without its article and what else is joined to it."""
+    if noun.lang_ == "en":
+        return english_signature(noun)
+    words = takewhile(lambda token: not token.is_punct and token.lower_ not in ALSO, noun.doc[noun.i : noun.sent.end])
+    return " ".join(token.text for token in takewhile(lambda token: token.pos_ not in VERBAL, words))
+
+
+def english_signature(noun: Token) -> str:
+    """ "the Foreign Ministers of France and Italy, as well as …"; "the G7 Foreign Ministers of Canada, …" are the G7's."""
+    if any(child.pos_ == "PROPN" and child.i < noun.i for child in children(noun, "compound")):
+        return " ".join([*english_attributes(noun), noun.text])
+    words = list(takewhile(goes_on, noun.doc[noun.i : noun.sent.end]))
+    last = next((token.i + 1 for token in reversed(words) if token.pos_ in ("NOUN", "PROPN")), noun.i + 1)
+    return " ".join([*english_attributes(noun), noun.doc[noun.i : last].text])
+
+
+def goes_on(token: Token) -> bool:
+    """Whether a list of who signs goes on: a verb, or a preposition that belongs to no name, ends it."""
+    other = token.pos_ == "ADP" and token.lower_ not in INNER
+    return not (other or token.pos_ in VERBAL or token.lower_ in ALSO or token.text in ":;(-–")
+
+
+def addressed(title: Cast) -> Party | None:
+    """»Rede von Außenminister Merk«: the first actor behind a word for a speech or a statement."""
+    place = next((token for token in title.doc if is_a(token, "address")), None)
+    if place is None:
+        return None
+    if title.doc.lang_ == "en":
+        return named_behind(place, title) or named_before(place, title)
+    return next(actors(title.doc[place.i + 1 :], title), None)
+
+
+def actors(tokens: Sequence[Token] | Span, cast: Cast) -> Iterator[Party]:
+    """Whom the nouns name; groups of people as they are written."""
+    for noun in tokens:
+        if noun.pos_ in ("NOUN", "PROPN") and (party := cast.party(noun)) is not None:
+            yield party if party.kind == "person" or noun.lang_ != "en" else as_written(party, noun)
+
+
+def named_behind(place: Token, title: Cast) -> Party | None:
+    """ "Statement *by Secretary Merk* on Fish", "Joint Statement *of the Leaders of …*": not what stands behind "on"."""
+    phrase = list(dropwhile(lambda token: not speaks(token, place), title.doc[place.i + 1 :]))
+    named = list(actors(list(takewhile(goes_on, phrase[1:])), title))
+    persons = (party for party in named if party.kind == "person" and " " in party.name)
+    return (next(persons, None) if named and named[0].kind == "person" else None) or next(iter(named), None)
+
+
+def speaks(preposition: Token, place: Token) -> bool:
+    """Whether a preposition leads to who speaks: "with" does so only in an interview."""
+    if preposition.lower_ in SPEAKERS:
+        return True
+    near = preposition.i == place.i + 1
+    return near and (preposition.lower_ == "of" or (preposition.lower_ == "with" and is_a(place, "conversation")))
+
+
+def named_before(place: Token, title: Cast) -> Party | None:
+    """ "*UK* Statement on Fish", "*Secretary Merk's* remarks"."""
+    words = takewhile(lambda token: token.pos_ != "ADP" and token.text != ":", reversed(title.doc[: place.i]))
+    return next(actors([token for token in words if token.pos_ == "PROPN"], title), None)
+
+
+def released(doc: Doc, cast: Cast) -> Party | None:
+    """ "The following statement was released by the governments of …": who is said to have issued the text."""
+    for verb in next(doc.sents, doc[:0]):
+        if any(is_a(noun, "address") for noun in issued(verb)):
+            return next(actors(list(children(verb, "obl:agent")), cast), None)
+    return None
+
+
+def issued(verb: Token) -> Iterator[Token]:
+    """ "*the text* of the following *statement* was released"."""
+    for noun in children(verb, "nsubj:pass"):
+        yield from (noun, *children(noun, "nmod"))
+
+
+def declared(doc: Doc, cast: Cast) -> Party | None:
+    """ "Norway condemns the attack. We call on …": whose declaring it is that the text begins with, in the present."""
+    first = next(doc.sents, doc[:0])
+    verb = next((token for token in first if is_a(token, "declaring")), None)
+    if verb is None or "Past" in verb.morph.get("Tense", []):
+        return None
+    party = next(actors(list(takewhile(lambda token: token.pos_ != "ADP", doc[first.start : verb.i])), cast), None)
+    return party if party is not None and party.kind in COLLECTIVE and party.iri else None
