@@ -1,7 +1,7 @@
 """diplokg: news articles in, a graph of diplomatic positions out.
 
 >>> import kg
->>> found = kg.extract(kg.read(["seeds"]), on_error=print)   # English is not read yet: said, and passed over
+>>> found = kg.extract(kg.read(["seeds"]), on_error=print)   # what is wrong with a file is said, and the next one read
 >>> graph = kg.build(found)   # an rdflib.Dataset
 >>> kg.query(graph, "who-holds-what").rows
 """

@@ -121,14 +121,17 @@ def test_an_article_in_a_language_without_a_pipeline_is_skipped(
     assert articles(out / "graph.ttl") == 2
 
 
+FRENCH = "La France a rejeté la proposition du gouvernement américain.\n".encode()
+
+
 @pytest.mark.parametrize("command", ["build", "extract", "quotes", "explain"])
 @pytest.mark.parametrize(
     ("texts", "says"),
     [
-        ([b"Russia rejects the deployment of troops in the country.\n"], "every text was passed over"),
-        ([b"Russia rejects the deployment of troops in the country.\n", b"\0"], "no text could be read"),
+        ([FRENCH], "every text was passed over"),
+        ([FRENCH, b"\0"], "no text could be read"),
     ],
-    ids=["English", "English and binary"],
+    ids=["French", "French and binary"],
 )
 def test_where_nothing_could_be_read_every_command_says_so(
     tmp_path: Path, out: Path, command: str, texts: list[bytes], says: str, capfd: Capture

@@ -1,6 +1,7 @@
 """How sure a position is: a logistic model over what the rules saw, fitted on annotated articles.
 
-`weights-<language>.json` is written by `python -m kg.recognise.fit`; the rule that made a candidate is one of its features.
+`weights-<language>.json` is written by `python -m kg.recognise.fit`; the rule that made a candidate is one of its
+features.
 """
 
 import json

@@ -58,6 +58,9 @@ def test_the_most_specific_cue_that_fits_is_taken(text: str, annotation: str, fo
 
 
 def test_a_noun_is_carried_by_its_support_verb() -> None:
-    doc: Doc = parsed("Kern erteilt Absage", "Kern/PROPN/nsubj/1 erteilt/VERB/ROOT/1/erteilen Absage/NOUN/obj/1")
+    doc: Doc = parsed(
+        "Kern erteilt Plänen Absage",
+        "Kern/PROPN/nsubj/1 erteilt/VERB/ROOT/1/erteilen Plänen/NOUN/obl:arg/1 Absage/NOUN/obj/1",
+    )
     (match,) = FINDER.find(doc)
     assert (match.token.text, match.verb.text, match.supported) == ("Absage", "erteilt", True)

@@ -110,18 +110,18 @@ badly. Names of persons that look like common nouns are taken for nouns.
 ENGLISH = """# English pipeline of diplokg
 
 A spaCy 3.8 pipeline ({pipes}) with Universal Dependencies labels, made by `python -m kg.analyse.train --language en`.
-The lemma of a phrasal verb has its particle (*rule out*); a title heads the name that follows it, as in the German pipeline.
+The lemma of a phrasal verb has its particle (*rule out*); a title heads the name that follows it, as in German.
 
 ## Data and licences
 | part | trained on | licence |
 | --- | --- | --- |
-| tagger, morphologizer, parser, lemma table | UD English EWT (train), UD English GUM (its CC BY documents) | CC BY-SA 4.0, \
-CC BY |
+| tagger, morphologizer, parser, lemma table | UD English EWT (train), UD English GUM (its CC BY documents) \
+| CC BY-SA 4.0, CC BY |
 | named entities | Universal NER: English EWT (dev, test), half of PUD; four fifths of the own annotation of Wikinews \
 articles | CC BY-SA 4.0, text CC BY 2.5 |
 
-The weights are under **CC BY-SA 4.0**, as the treebanks ask. No data under a non-commercial licence was used. There are no
-word vectors and there was no pretraining: no large English text was at hand that is free to train on.
+The weights are under **CC BY-SA 4.0**, as the treebanks ask. No data under a non-commercial licence was used. There
+are no word vectors and there was no pretraining: no large English text was at hand that is free to train on.
 
 ## Scores on texts it was not trained on
 | test set | UPOS | lemma | UAS | LAS | sentences F1 |
