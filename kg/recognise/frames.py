@@ -11,6 +11,7 @@ from kg.analyse.slots import controllers, fillers, subjects
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 
+ATTRIBUTES = (("amod",), ("amod", "compound"))  # "the Trump lawsuit"
 OBJECTS = ("obj", "obl:arg", "nsubj:pass", "iobj")
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
@@ -60,6 +61,8 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
         return agents(match.token)[:1], "nsubj"
     if match.supported:
         return supported_holder(match)
+    if is_attendant(match.token):
+        return coordinated_subjects(match.token.head), "nsubj"
     for slot in match.cue.holder:
         places = (match.token, *(child for child in match.token.children if is_part(child, match)))
         every = (filler for place in places for filler in fillers(place, slot))
@@ -70,8 +73,19 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
     return [], ""
 
 
+def is_attendant(noun: Token) -> bool:
+    """ "marched *in support* of …", "resigned *in protest*": the attitude in which something is done."""
+    with_it = noun.lang_ == "en" and noun.pos_ == "NOUN" and noun.dep_ in ("obl", "advcl", "nmod")
+    return with_it and noun.head.pos_ in VERBAL and case_of(noun) in closed(noun).in_ and not has(noun, "det")
+
+
+def coordinated_subjects(verb: Token) -> list[Token]:
+    found = subjects(verb)
+    return coordinated(found[0]) if found else []
+
+
 def ends_search(token: Token, slot: str) -> bool:
-    return slot in ("self", "speaker", "owner") or (slot == "adj" and has(token, "amod"))
+    return slot in ("self", "speaker", "owner") or (slot == "adj" and has(token, *ATTRIBUTES[token.lang_ == "en"]))
 
 
 def placeless(token: Token, slot: str) -> list[Token]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive
+from kg.analyse.slots import fillers
 from kg.link.cast import MODIFIERS, Cast, is_definite
 from kg.link.coreference import is_first_person, is_pronoun, resolve
 from kg.link.lists import with_listed
@@ -29,6 +30,8 @@ class Holders:
     def of(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:
         """At least one pair; (None, None) where nobody is found."""
         found = list(self._named(frame, owners)) or list(self._by_order(frame))
+        if not any(party for party, _ in found):
+            found = self._behind(frame) or found
         return found or self._unnamed(frame, owners) or [(None, None)]
 
     def _named(self, frame: Frame, owners: tuple[Owner, ...]) -> Iterator[Holder]:
@@ -59,6 +62,14 @@ class Holders:
             others = [behind]
         return [(owner.party, owner.noun), *others]
 
+    def _behind(self, frame: Frame) -> list[Holder]:
+        """ "the request *of Merk* to …": »of« names the holder where the target stands elsewhere."""
+        noun, cue = frame.match.token, frame.match.cue
+        elsewhere = frame.target_slot not in ("of", "") and frame.holder_slot != "owner"
+        if noun.lang_ != "en" or cue.pos != "NOUN" or not elsewhere:
+            return []
+        return [(party, word) for word in fillers(noun, "of") if (party := self.cast.party(word)) is not None]
+
     def _judges(self, frame: Frame) -> list[Holder]:
         """»Für Merk ist der Plan inakzeptabel«: whose judgement it is."""
         match = frame.match
@@ -73,9 +84,13 @@ class Holders:
 
     def _by_adjective(self, frame: Frame) -> Holder:
         """»die russische Forderung«"""
-        attributes = children(frame.match.token, "amod")
+        noun = frame.match.token
+        attributes = children(noun, "amod")
         actor = next((found for child in attributes if (found := self.cast.setting.roles.adjective(child))), None)
-        return (known_party(actor, self.cast.setting.language) if actor else None), None
+        if actor is not None:
+            return known_party(actor, self.cast.setting.language), None
+        names = children(noun, "compound") if noun.lang_ == "en" else ()
+        return next(((party, name) for name in names if (party := self.cast.party(name)) is not None), (None, None))
 
     def _by_order(self, frame: Frame) -> Iterator[Holder]:
         """Where the parse has no subject: the first bare noun phrase of the clause that is an actor and no target."""

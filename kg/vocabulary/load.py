@@ -30,7 +30,7 @@ KINDS: dict[str, Kind] = {
 SUBJECT = {"VERB": ("nsubj",), "AUX": ("nsubj",), "ADJ": ("nsubj",)}
 HOLDERS = {
     "de": {**SUBJECT, "NOUN": ("poss", "gen", "von", "adj")},
-    "en": {**SUBJECT, "NOUN": ("poss", "by", "from", "adj")},
+    "en": {**SUBJECT, "NOUN": ("poss", "by", "from", "among", "adj")},
 }
 
 

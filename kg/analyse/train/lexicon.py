@@ -15,8 +15,8 @@ ENGLISH_WORD = re.compile(r"[a-zA-Z]*['’]?[a-z]+")
 def lemma_table(docs: Iterable[Doc], nlp: Language, language: str = "de") -> dict[str, str]:
     """`"form\\tUPOS"` → lemma, the most frequent one.
 
-    Names stay out in English, and so does what is no word: its treebank has weblogs. German names stay in even where the
-    rules are right: the rule for genitives asks the table for them.
+    Names stay out in English, and so does what is no word: its treebank has weblogs. German names stay in even where
+    the rules are right: the rule for genitives asks the table for them.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for token in (token for doc in docs for token in doc if token.lemma_):
