@@ -16,6 +16,8 @@ from spacy.training.initialize import convert_vectors
 from kg.analyse.train import entities, standoff, treebank
 from kg.analyse.train.lexicon import lemma_table
 from kg.analyse.train.pretrain import pretrain
+from kg.analyse.train.templates import templates
+from kg.vocabulary import load_vocabulary
 
 HERE = Path(__file__).parent
 log = logging.getLogger(__name__)
@@ -24,6 +26,7 @@ log = logging.getLogger(__name__)
 # news-own stands twice (the second time in other quotation marks): it is the kind of text that is read here.
 TREEBANKS = {"de": ("gsd-dev", "pud"), "en": ("ewt-train", "gum-ccby-train")}
 NEWS = "news-own-train"
+OWN = 4  # times that the own English trees stand among the others: they are few, and the kind of text that is read
 ENTITIES = {"de": ("ner_germeval_tr", "ner_smart_tr", "ner_dev"), "en": ("en_ner_ewt_dev", "en_ner_ewt_test")}
 
 
@@ -47,12 +50,19 @@ def german(data: Path, gold: Path, work: Path) -> tuple[Path, Path]:
 
 
 def english(data: Path, gold: Path, work: Path) -> tuple[Path, Path]:
-    """As `german`, but without vectors and pretraining: there is no large English text that is ours to train on."""
+    """As `german`, but without vectors and pretraining, for want of a large English text that is free to train on.
+
+    The own trees come in when the parser knows the rest: so few are not worth a training from the start.
+    """
     nlp, trees = spacy.blank("en"), data / "treebank-en"
-    banks = [treebank.group(read_trees(trees / name, nlp), seed) for seed, name in enumerate(TREEBANKS["en"])]
-    store([doc for bank in banks for doc in bank], work / "english-train.spacy")
-    store(list(treebank.group(read_trees(trees / "ewt-dev", nlp), seed=3)), work / "english-dev.spacy")
-    parser = train_part("english", work)
+    banks = [read_trees(trees / name, nlp) for name in TREEBANKS["en"]]
+    own = list(standoff.trees("en", standoff.read_texts(data, gold, "en"), nlp))
+    dev = list(treebank.group(read_trees(trees / "ewt-dev", nlp), seed=3))
+    written = list(templates(load_vocabulary(), nlp))
+    for name, among in (("english", banks), ("english-news", [*banks, *[own] * OWN, written])):
+        store([doc for seed, bank in enumerate(among) for doc in treebank.group(bank, seed)], work / f"{name}-train.spacy")
+        store(dev, work / f"{name}-dev.spacy")
+    parser = train_part("english-news", work, parser=train_part("english", work))
     make_english_entities(data / "ner-en", gold, spacy.load(parser), work)
     return parser, train_part("english-ner", work, parser=parser)
 

@@ -43,8 +43,9 @@ def tree(record: Mapping[str, Any], texts: Mapping[str, str], nlp: Language) -> 
 
 
 def read_texts(data: Path, gold: Path, language: str) -> dict[str, str]:
-    """Document → text, of the quotations and of the annotated articles."""
-    texts = read_quoted(data / f"quotes-{language}" / "train.jsonl.gz")
+    """Document → text, of the quotations (German alone has some) and of the annotated articles."""
+    quoted = data / f"quotes-{language}" / "train.jsonl.gz"
+    texts = read_quoted(quoted) if quoted.exists() else {}
     for path in gold.glob(f"{language}-*.json"):
         texts[f"gold/{path.stem}"] = json.loads(path.read_text(encoding="utf-8"))["text"]
     return texts
