@@ -5,12 +5,12 @@ Guideline, »Decided cases«: "we" in a press release is the signatory.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, children
+from kg.analyse.grammar import VERBAL, children, has
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.link.nominal import english_attributes
@@ -25,15 +25,19 @@ COLLECTIVE = ("state", "organisation")
 def signed(speaking: Sequence[Token], cast: Cast) -> Party | None:
     """»Wir, die Außenminister der G7, …«"""
     for pronoun in speaking:
-        if (
-            pronoun.lower_ in closed(pronoun).we
-            and pronoun.i + 1 < len(cast.doc)
-            and cast.doc[pronoun.i + 1].text == ","
-        ):
-            for noun in children(pronoun, "appos"):
+        if pronoun.lower_ in closed(pronoun).we and cast.doc[pronoun.i + 1 : pronoun.i + 2].text == ",":
+            for noun in named_by(pronoun):
                 if (party := cast.party(noun)) is not None:
                     return as_written(party, noun)
     return None
+
+
+def named_by(pronoun: Token) -> Iterator[Token]:
+    """What stands behind »wir«; the parser may take its noun for the subject."""
+    yield from children(pronoun, "appos")
+    article = pronoun.doc[pronoun.i + 2 : pronoun.i + 3]
+    if pronoun.lang_ == "en" and article.text.lower() in closed(pronoun).definite:
+        yield article[0].head
 
 
 def as_written(party: Party, noun: Token) -> Party:
@@ -50,8 +54,8 @@ def signature(noun: Token) -> str:
 
 
 def english_signature(noun: Token) -> str:
-    """ "the Foreign Ministers of France and Italy, as well as …"; "the G7 Foreign Ministers of Canada, …" are the G7's."""
-    if any(child.pos_ == "PROPN" and child.i < noun.i for child in children(noun, "compound")):
+    """As in "the Foreign Ministers of France and Italy, as well as …"; "the G7 Ministers of Canada, …" are the G7's."""
+    if any(child.i < noun.i and child.text.isupper() for child in noun.children):
         return " ".join([*english_attributes(noun), noun.text])
     words = list(takewhile(goes_on, noun.doc[noun.i : noun.sent.end]))
     last = next((token.i + 1 for token in reversed(words) if token.pos_ in ("NOUN", "PROPN")), noun.i + 1)
@@ -61,7 +65,8 @@ def english_signature(noun: Token) -> str:
 def goes_on(token: Token) -> bool:
     """Whether a list of who signs goes on: a verb, or a preposition that belongs to no name, ends it."""
     other = token.pos_ == "ADP" and token.lower_ not in INNER
-    return not (other or token.pos_ in VERBAL or token.lower_ in ALSO or token.text in ":;(-–")
+    verb = token.pos_ in VERBAL and token.is_lower  # the tagger may take "United" for a verb
+    return not (other or verb or token.lower_ in ALSO or token.text in ":;(–")
 
 
 def addressed(title: Cast) -> Party | None:
@@ -69,9 +74,14 @@ def addressed(title: Cast) -> Party | None:
     place = next((token for token in title.doc if is_a(token, "address")), None)
     if place is None:
         return None
-    if title.doc.lang_ == "en":
-        return named_behind(place, title) or named_before(place, title)
+    if title.doc.lang_ == "en" and not is_a(place, "conversation"):
+        return None if tells(title.doc) else named_behind(place, title) or named_before(place, title)
     return next(actors(title.doc[place.i + 1 :], title), None)
+
+
+def tells(title: Doc) -> bool:
+    """The headlines of news have verbs, as in "Merk's remarks anger Norway"."""
+    return any(token.pos_ == "VERB" and token.is_lower and has(token, "nsubj") for token in title)
 
 
 def actors(tokens: Sequence[Token] | Span, cast: Cast) -> Iterator[Party]:
@@ -82,29 +92,36 @@ def actors(tokens: Sequence[Token] | Span, cast: Cast) -> Iterator[Party]:
 
 
 def named_behind(place: Token, title: Cast) -> Party | None:
-    """ "Statement *by Secretary Merk* on Fish", "Joint Statement *of the Leaders of …*": not what stands behind "on"."""
-    phrase = list(dropwhile(lambda token: not speaks(token, place), title.doc[place.i + 1 :]))
-    named = list(actors(list(takewhile(goes_on, phrase[1:])), title))
+    """As in "Statement *by Secretary Merk* on Fish", "Statement *of the Leaders of …*": not what stands behind "on"."""
+    leads = [token for token in title.doc[place.i + 1 :] if speaks(token, place)]
+    start = next((token for token in leads if token.nbor(-1).lower_ == "behalf"), next(iter(leads), None))
+    if start is None:
+        return None
+    named = list(actors(list(takewhile(goes_on, title.doc[start.i + 1 :])), title))
     persons = (party for party in named if party.kind == "person" and " " in party.name)
     return (next(persons, None) if named and named[0].kind == "person" else None) or next(iter(named), None)
 
 
 def speaks(preposition: Token, place: Token) -> bool:
-    """Whether a preposition leads to who speaks: "with" does so only in an interview."""
-    if preposition.lower_ in SPEAKERS:
-        return True
-    near = preposition.i == place.i + 1
-    return near and (preposition.lower_ == "of" or (preposition.lower_ == "with" and is_a(place, "conversation")))
+    """Whether a preposition leads to who speaks: "of" does so only right behind the word, and in "on behalf of"."""
+    before = preposition.nbor(-1)
+    if preposition.lower_ == "of":
+        return before.i == place.i or before.lower_ == "behalf"
+    return preposition.lower_ in SPEAKERS
 
 
 def named_before(place: Token, title: Cast) -> Party | None:
-    """ "*UK* Statement on Fish", "*Secretary Merk's* remarks"."""
-    words = takewhile(lambda token: token.pos_ != "ADP" and token.text != ":", reversed(title.doc[: place.i]))
-    return next(actors([token for token in words if token.pos_ == "PROPN"], title), None)
+    """As in "*UK* Statement on Fish", "*Secretary Merk's* remarks", "*G7 Leaders'* Statement"."""
+    words = list(takewhile(lambda token: token.pos_ != "ADP" and token.text != ":", reversed(title.doc[: place.i])))
+    for noun in (token for token in words if token.pos_ == "PROPN" or has(token, "case")):
+        if (party := title.party(noun)) is not None:
+            named = party.iri is not None or party.kind == "person"
+            return party if named else replace(party, name=title.doc[words[-1].i : noun.i + 1].text)
+    return None
 
 
 def released(doc: Doc, cast: Cast) -> Party | None:
-    """ "The following statement was released by the governments of …": who is said to have issued the text."""
+    """As in "The following statement was released by the governments of …": who is said to have issued the text."""
     for verb in next(doc.sents, doc[:0]):
         if any(is_a(noun, "address") for noun in issued(verb)):
             return next(actors(list(children(verb, "obl:agent")), cast), None)
@@ -112,13 +129,13 @@ def released(doc: Doc, cast: Cast) -> Party | None:
 
 
 def issued(verb: Token) -> Iterator[Token]:
-    """ "*the text* of the following *statement* was released"."""
+    """As in "*the text* of the following *statement* was released"."""
     for noun in children(verb, "nsubj:pass"):
         yield from (noun, *children(noun, "nmod"))
 
 
 def declared(doc: Doc, cast: Cast) -> Party | None:
-    """ "Norway condemns the attack. We call on …": whose declaring it is that the text begins with, in the present."""
+    """As in "Norway condemns the attack. We call on …": who declares what the text begins with, in the present."""
     first = next(doc.sents, doc[:0])
     verb = next((token for token in first if is_a(token, "declaring")), None)
     if verb is None or "Past" in verb.morph.get("Tense", []):

@@ -53,7 +53,7 @@ def voices(doc: Doc, quotes: Sequence[Quote], cast: Cast, title: Callable[[], Ca
 
 
 def introduced(doc: Doc, cast: Cast) -> Voice | None:
-    """»Außenministerin Falk erklärte:« above all the rest, as press offices write; quotation marks tell for themselves."""
+    """»Außenministerin Falk erklärte:« above all the rest, as press offices write it. Marked quotes are left alone."""
     line = next(lines(doc), doc[:0])
     rest = doc.text[line.end_char :].strip()
     if not (line.text.rstrip().endswith(":") and rest) or rest[0] in QUOTES:
