@@ -11,14 +11,14 @@ def author(noun: Token) -> Token:
     """»der Bericht der OSZE kritisiert …«: what a paper says is said by those whose it is."""
     if not is_a(noun, "document"):
         return noun
-    cases = closed(noun).agents | closed(noun).owners | {""}
+    cases = closed(noun).authors | {""}
     owners = (child for child in children(noun, "nmod", "nmod:poss") if case_of(child) in cases)
     return next((owner for owner in owners if can_write(owner)), noun)
 
 
 def can_write(noun: Token) -> bool:
     """»der Brief der Opposition«, but not »der Brief von Montag«."""
-    if noun.lower_.endswith("tag") and case_of(noun) and not has(noun, "det"):
+    if noun.lower_.endswith("tag") and case_of(noun) in closed(noun).authors and not has(noun, "det"):
         return False
     named = noun.pos_ == "PROPN" or noun.is_upper or bool(noun.ent_type_)
     return named or is_a(noun, "acting") or is_a(noun, "agent")

@@ -154,14 +154,21 @@ def infinitives(verb: Token) -> list[Token]:
         for child in clauses
         if has_zu(child) and not any(mark.lower_ in language.purpose for mark in child.children)
     ]
-    return own or below_object(verb) or behind_comma(verb) or behind_verb(verb)
+    return own or gerunds(verb) or below_object(verb) or behind_comma(verb) or behind_verb(verb)
+
+
+def gerunds(verb: Token) -> list[Token]:
+    """ "ruled out *sending* troops" """
+    if verb.lang_ != "en":
+        return []
+    return [child for child in children(verb, "xcomp") if child.pos_ == "VERB" and child.lower_.endswith("ing")]
 
 
 def behind_verb(verb: Token) -> list[Token]:
     """ "proposed to set …", where the parse takes the complement for a purpose."""
     if verb.lang_ != "en":
         return []
-    ends = {verb.i + 1, *(noun.right_edge.i + 1 for noun in children(verb, "obj", "obl:arg"))}
+    ends = {verb.i + 1, *(word.right_edge.i + 1 for word in children(verb, "obj", "obl:arg", "obl", "advmod"))}
     return [child for child in children(verb, "advcl") if has_zu(child) and child.left_edge.i in ends][:1]
 
 

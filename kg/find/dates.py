@@ -15,8 +15,11 @@ MONTHS = {
 CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"may", "march"}  # which are words of their own, too
 RELATIVE = {"heute": 0, "gestern": 1, "vorgestern": 2, "today": 0, "yesterday": 1}
 NAMES = "|".join(MONTHS)
+ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
 WRITTEN = re.compile(rf"\b(\d{{1,2}})(?:\.\s*|(?:st|nd|rd|th)?\s+)({NAMES})\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
-MONTH_FIRST = re.compile(rf"\b({NAMES})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+# "December 3", but not "In May 20 countries": a year, a comma, the end or a small closed class of words follows.
+AFTER = r"(?=[,.;:)]|$|\s+(?:in|at|that|to|and|by|the|with|after|for|when|over|from)\b)"
+MONTH_FIRST = re.compile(rf"\b({ENGLISH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{4}})\b|{AFTER})", re.IGNORECASE)
 NUMERIC = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 COMING = r"(?:bis|ab|spätestens|(?:kommende|nächste|folgende|morgige)[nmrs]?|für|by|until|next|coming|from|for)"
 DAY_WORD = re.compile(

@@ -7,11 +7,12 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.grammar import case_of
-from kg.find.dates import MONTHS, WEEKDAYS
+from kg.find.dates import CALENDAR
 from kg.find.gazetteer import Gazetteer
 from kg.model import Kind
 from kg.vocabulary import Actor
 
+PERSONS = {"april", "june", "august"}
 FLAT = ("flat:name", "flat")
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "PERSON": "person"}
 
@@ -60,9 +61,7 @@ def parsed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
 
 def is_calendar(token: Token) -> bool:
     """English tags "Monday" as a name; months that are names, too, may be persons."""
-    return token.lower_ in WEEKDAYS or (
-        token.lower_ in MONTHS and token.lower_ not in ("may", "april", "june", "august")
-    )
+    return token.lang_ == "en" and token.lower_ in CALENDAR - PERSONS
 
 
 def end_of_name(first: Token, taken: set[int]) -> int:

@@ -14,6 +14,7 @@ from kg.model import Party
 WINDOW = 2  # candidates that a pronoun chooses from
 COLLECTIVE = ("group", "organisation", "state")
 BACK = 4  # sentences; further back a pronoun is rarely meant
+CHAIN = 10  # sentences that a subject pronoun may go on through
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 
 
@@ -44,8 +45,10 @@ def resolve(pronoun: Token, cast: Cast) -> Party | None:
 
 def singular(pronoun: Token, cast: Cast) -> Party | None:
     """A person of that gender, else for »sie« a group: »Sie (die Partei) beschloss …«."""
-    if (same := same_before(pronoun)) is not None:
-        return singular(same, cast)
+    for _ in range(CHAIN):
+        if (same := same_before(pronoun)) is None:
+            break
+        pronoun = same
     found = list(before(pronoun, cast))
     persons = pronoun.lang_ != "en" or pronoun.lower_ not in closed(pronoun).it
     fitting = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, party, cast)]

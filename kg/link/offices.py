@@ -15,7 +15,17 @@ from kg.link.setting import Setting
 from kg.model import Party
 from kg.vocabulary import Actor, Office, Role
 
-OTHERS = ("vize", "alt", "ex", "schatten", "ehren")  # begin the name of another office
+OTHERS = (
+    "vize",
+    "alt",
+    "ex",
+    "schatten",
+    "ehren",
+    "vice",
+    "deputy",
+    "former",
+    "shadow",
+)  # begin the name of another office
 HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
 UNIQUE = {"minister_of", *HEADS}  # offices that one person holds at a time
 

@@ -57,21 +57,25 @@ class Roles:
         if token.pos_ not in ("NOUN", "PROPN"):
             return None
         prefix, word = split_compound(token)
-        role = self._longest(token) or self._words.get(word) or next(iter(self._endings(word)), None)
+        word = self._longest(token) or word
+        role = self._words.get(word) or next(iter(self._endings(word)), None)
         if role is None:
             return None
         organisation = self._actors.get(role.of_actor or "") or self._names.get(prefix) or self.of(token)
         return RoleWord(token.i, word, role, organisation)
 
-    def _longest(self, token: Token) -> Role | None:
-        """ "Foreign Minister", "secretary of state": the longest phrase around the noun that is a role."""
+    def _longest(self, token: Token) -> str:
+        """ "Foreign Minister", "secretary of state": the longest phrase with the noun as its head that is a role."""
         if token.lang_ != "en":
-            return None
-        for end in range(token.i + MAX_ROLE, token.i, -1):
-            for start in range(max(0, token.i + 1 - MAX_ROLE), token.i + 1):
-                if end - start > 1 and (role := self._words.get(token.doc[start:end].text.lower())):
-                    return role
-        return None
+            return ""
+        doc, first, last = token.doc, max(0, token.i + 1 - MAX_ROLE), min(len(token.doc), token.i + MAX_ROLE)
+        words = [word.lower_ for word in doc[first:last]]
+        for size in range(MAX_ROLE, 1, -1):
+            for start in range(max(0, token.i - first + 1 - size), token.i - first + 1):
+                phrase = " ".join(words[start : start + size])
+                if phrase in self._words and doc[first + start : first + start + size].root.i == token.i:
+                    return phrase
+        return ""
 
     def is_role(self, word: str) -> bool:
         last = word.lower().rpartition("-")[2]

@@ -1,6 +1,6 @@
 """The issues of a graph: how many positions there are on each, and what is broader than what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -13,9 +13,13 @@ from kg.query.table import Table
 COLUMNS = ("german", "english", "positions", "holders", "issue")
 LANGUAGES = ("de", "en")
 POSITIONS = (
-    "SELECT ?issue ?position ?holder WHERE { ?position a pos:Position ; pos:target ?issue ; pos:holder ?holder }"
+    "SELECT ?issue ?position ?holder WHERE { ?position a pos:Position ; pos:target ?issue ; pos:holder ?holder "
+    "FILTER(isIRI(?issue)) }"
 )
-BROADER = "SELECT ?narrow ?wide WHERE { ?narrow skos:broader ?wide . [] pos:target/skos:broader* ?narrow }"
+BROADER = (
+    "SELECT ?narrow ?wide WHERE { ?narrow skos:broader ?wide . [] pos:target/skos:broader* ?narrow "
+    "FILTER(isIRI(?narrow) && isIRI(?wide)) }"
+)
 STEP = "  "
 
 
@@ -55,15 +59,15 @@ def issues(graph: Dataset | ox.Store, /, *, broader: bool = False, indented: boo
     """The issues that positions are on, the most debated first, with their labels in German and English.
 
     With `broader` the issues above them too, as far as they join several, each with those below it; they count what is
-    held on all of these. An issue that has several above it stands below each. `level` says how deep, or with
-    `indented` the labels themselves.
+    held on all of these. An issue that has several above it stands below each, what is below it only the first time.
+    `level` says how deep, or with `indented` the labels themselves.
     """
     lattice = lattice_of(opened(graph))
     if not broader:
         found = sorted(lattice.positions, key=lambda issue: (-len(lattice.positions[issue]), lattice.name(issue)))
         lattice.below = {issue: frozenset({issue}) for issue in found}
         return Table("select", COLUMNS, tuple(row(lattice, issue) for issue in found))
-    rows = walk(lattice, joints(lattice), "", 0)
+    rows = walk(lattice, right_below(joints(lattice)), "", 0, set())
     if indented:
         return Table("select", COLUMNS, tuple(row(lattice, issue, STEP * depth) for issue, depth in rows))
     return Table("select", ("level", *COLUMNS), tuple((number(depth), *row(lattice, one)) for one, depth in rows))
@@ -94,13 +98,25 @@ def joints(lattice: Lattice) -> dict[str, set[str]]:
     }
 
 
-def walk(lattice: Lattice, above: dict[str, set[str]], top: str, depth: int) -> Iterator[tuple[str, int]]:
-    """(issue, depth) of all that is right below an issue, each followed by what is below it; '' is above everything."""
-    inside = {issue for issue, wide in above.items() if not top or top in wide}
-    next_below = [issue for issue in inside if not above[issue] & inside]
-    for issue in sorted(next_below, key=lambda issue: (-len(lattice.on(issue)), lattice.name(issue))):
+def right_below(above: Mapping[str, set[str]]) -> dict[str, list[str]]:
+    """Issue → those that stand right below it; '' is above everything."""
+    below: dict[str, list[str]] = {}
+    for issue, wide in above.items():
+        covered = {wider for one in wide for wider in above[one]}  # above something that is above the issue itself
+        for parent in (wide - covered) or {""}:
+            below.setdefault(parent, []).append(issue)
+    return below
+
+
+def walk(
+    lattice: Lattice, below: Mapping[str, list[str]], top: str, depth: int, shown: set[str]
+) -> Iterator[tuple[str, int]]:
+    """(issue, depth) of all that is right below an issue, each followed, the first time, by what is below it."""
+    for issue in sorted(below.get(top, ()), key=lambda issue: (-len(lattice.on(issue)), lattice.name(issue))):
         yield issue, depth
-        yield from walk(lattice, above, issue, depth + 1)
+        if issue not in shown:
+            shown.add(issue)
+            yield from walk(lattice, below, issue, depth + 1, shown)
 
 
 def row(lattice: Lattice, issue: str, indent: str = "") -> tuple[Node | None, ...]:

@@ -42,6 +42,8 @@ def is_negated(match: CueMatch) -> bool:
     places = {match.token, match.verb}
     if match.token.dep_ in ("aux", "case"):
         places.add(match.token.head)
+    words = {word.lower() for word in match.cue.words}
+    places |= {child for child in match.token.children if child.lower_ in words}  # »kommt *nicht* infrage«
     return len(set[Token]().union(*map(negators, places))) % 2 == 1
 
 
@@ -50,6 +52,8 @@ def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
     if evoked.stance is None or match.token.dep_ == "aux":
         return evoked
     own, lemmas = closed(match.verb), {aux.lemma_ for aux in auxiliaries(match.verb)}
+    if match.verb.dep_ == "xcomp" and match.verb.head.lemma_ in own.failing:
+        return evoked.then(None, "not done")
     if lemmas & own.due:
         return evoked.then(None, "only due")
     if lemmas & own.possible and vocabulary.stances[evoked.stance].polarity == FAVOUR and is_subjunctive(match.verb):

@@ -44,12 +44,15 @@ class Memory:
         return f"{phrase}: {found}" if found and words_in(phrase) + words_in(found) <= LONGEST else phrase
 
     def _antecedents(self, token: Token) -> Iterator[str]:
-        """Nearest first: the same noun with a complement, what a position was about, the sentence before, the title."""
+        """Nearest first: the same noun with a complement, what a position was about, the sentence before, the title.
+
+        An English headline is mostly a sentence, and names nothing.
+        """
         yield from same_noun(token)
         yield from agreeing_noun(token)
         starts = {sent.start for sent in of_paragraph(token)}
         yield from (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts)
-        if self.title and self.title[0] not in QUOTES:
+        if self.title and self.title[0] not in QUOTES and token.lang_ != "en":
             yield self.title
 
 

@@ -73,7 +73,7 @@ class Embedding:
             return False
         outer = self._outer(own)
         inner = evoke(below.match, self.vocabulary)
-        if inner.stance == "states" != below.match.cue.stance:
+        if inner.stance == "states":
             return False  # »werde die Sanktionen nicht verlängern«: the one »nicht« leaves the cue below no stance
         composed = compose(outer, inner, self.vocabulary)
         return composed.stance is not None and not self._covers(own, outer, composed)

@@ -37,10 +37,10 @@ class Recogniser:
     def candidates(self, matches: list[CueMatch]) -> Iterator[Candidate]:
         """One candidate a cue, target and holder, in text order; those that are no position have the reason."""
         for _, together in groupby(matches, key=lambda match: match.token.sent.start):
-            frames = tuple(frame(match) for match in together)
+            frames = tuple(frame(match) for match in together if is_readable(match.token))
             holding = tuple(current for current in frames if not self._is_future(current))
             embedding = Embedding(self.vocabulary, holding, self.attribution.owners)
-            for current in frames if readable(frames) else ():
+            for current in frames:
                 for candidate in self._found(current):
                     judged = with_reason(embedding.applied(candidate))
                     if not judged.reason:
@@ -82,9 +82,9 @@ def done(current: Frame, phrase: str) -> str:
     return f"{cue.act}: {phrase}" if phrase else "" if "obj" in cue.target else cue.act
 
 
-def readable(frames: tuple[Frame, ...]) -> bool:
+def is_readable(token: Token) -> bool:
     """No news sentence is so long: what looks like one is none, and reading it costs the cube of its length."""
-    return len(frames[0].match.token.sent) <= LONGEST_SENTENCE
+    return len(token.sent) <= LONGEST_SENTENCE
 
 
 def separate(current: Frame) -> list[tuple[Token, ...]]:

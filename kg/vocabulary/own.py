@@ -27,13 +27,15 @@ def decided(vocabulary: Vocabulary, own: Graph) -> Vocabulary:
     claims = claimed(own, vocabulary.actors)
     actors = {iri: yielding(renamed(actor, own), claims) for iri, actor in vocabulary.actors.items()}
     same = {iri: last(iri, own, vocabulary) for iri in own.having(SAME)}
-    return replace(vocabulary, actors=merged(actors, same), same=same)
+    roles = {iri: replace(r, of_actor=same.get(r.of_actor or "", r.of_actor)) for iri, r in vocabulary.roles.items()}
+    return replace(vocabulary, actors=merged(actors, same), roles=roles, same=same)
 
 
 def renamed(actor: Actor, own: Graph) -> Actor:
     """The own preferred label is the first of its language; the shipped one stays an alternative."""
     labels = tuple(dict.fromkeys([*own.labels(actor.iri), *actor.labels]))
-    return replace(actor, labels=labels, names=tuple(dict.fromkeys([*labels, *actor.names])))
+    names = dict.fromkeys(name for name in (*labels, *actor.names) if name not in actor.not_names)
+    return replace(actor, labels=labels, names=tuple(names))
 
 
 def claimed(own: Graph, actors: Mapping[str, Actor]) -> Claims:
@@ -88,7 +90,8 @@ def joined(whole: Actor, part: Actor) -> Actor:
     """The labels of a part are further names of the whole."""
     return replace(
         whole,
-        names=both(whole.names, part.names),
+        names=tuple(name for name in both(whole.names, part.names) if name not in whole.not_names),
+        not_names=both(whole.not_names, part.not_names),
         alternatives=both(whole.alternatives, (*part.labels, *part.alternatives)),
         adjectives=both(whole.adjectives, part.adjectives),
         metonyms=both(whole.metonyms, part.metonyms),

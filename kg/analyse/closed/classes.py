@@ -47,7 +47,6 @@ class ClosedClasses:
     it: Words  # placeholders
     latter: Words
     female: Words
-    male: Words
     plural: Words
     possessive_female: Words
     possessive_male: Words
@@ -66,13 +65,15 @@ class ClosedClasses:
     # Modality, lemmas but for the last two
     possible: Words
     due: Words
+    failing: Words  # "failed to agree"
     due_past: tuple[str, ...]  # beginnings: »musste«
     subjunctive: tuple[str, ...]  # beginnings of modals that leave it open
     guessing: Words
     open: Words
     # Prepositions, by lemma
     agents: Words
-    owners: Words  # what a role or paper is of
+    owners: Words  # what a role is of
+    authors: Words  # whose a paper is
     sources: Words  # »laut X«
     source_adverbs: Words
     source_nouns: Words  # with a noun of saying: »nach Angaben«

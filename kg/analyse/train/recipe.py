@@ -60,7 +60,9 @@ def english(data: Path, gold: Path, work: Path) -> tuple[Path, Path]:
     dev = list(treebank.group(read_trees(trees / "ewt-dev", nlp), seed=3))
     written = list(templates(load_vocabulary(), nlp))
     for name, among in (("english", banks), ("english-news", [*banks, *[own] * OWN, written])):
-        store([doc for seed, bank in enumerate(among) for doc in treebank.group(bank, seed)], work / f"{name}-train.spacy")
+        store(
+            [doc for seed, bank in enumerate(among) for doc in treebank.group(bank, seed)], work / f"{name}-train.spacy"
+        )
         store(dev, work / f"{name}-dev.spacy")
     parser = train_part("english-news", work, parser=train_part("english", work))
     make_english_entities(data / "ner-en", gold, spacy.load(parser), work)

@@ -98,7 +98,7 @@ def sentence(rng: random.Random, verb: str, state: str, nlp: Language) -> Doc:
 
 
 def called_on(tree: Tree, root: int, rng: random.Random, verb: str) -> int:
-    """"… on Iran to …"; the place of the infinitive."""
+    """ "… on Iran to …"; the place of the infinitive."""
     tree.add((("on", "ADP", 1, "case"), (rng.choice(("Iran", "Israel", "Russia")), "PROPN", 1, "")), root, "obl")
     infinitive = len(tree.words) + 1
     tree.add((("to", "PART", 0, ""),), infinitive, "mark")
@@ -119,4 +119,6 @@ def document(tree: Tree, nlp: Language) -> Doc:
     words = tree.words
     spaces = [following not in (".", "'s") for following in (*words[1:], ".")]
     starts = [place == 0 for place in range(len(words))]
-    return Doc(nlp.vocab, words=words, spaces=spaces, tags=tree.tags, heads=tree.heads, deps=tree.deps, sent_starts=starts)
+    return Doc(
+        nlp.vocab, words=words, spaces=spaces, tags=tree.tags, heads=[*tree.heads], deps=tree.deps, sent_starts=starts
+    )
