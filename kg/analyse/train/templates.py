@@ -120,5 +120,11 @@ def document(tree: Tree, nlp: Language) -> Doc:
     spaces = [following not in (".", "'s") for following in (*words[1:], ".")]
     starts = [place == 0 for place in range(len(words))]
     return Doc(
-        nlp.vocab, words=words, spaces=spaces, tags=tree.tags, heads=[*tree.heads], deps=tree.deps, sent_starts=starts
+        nlp.vocab,
+        words=words,
+        spaces=spaces,
+        tags=[*tree.tags],
+        heads=[*tree.heads],
+        deps=[*tree.deps],
+        sent_starts=starts,
     )
