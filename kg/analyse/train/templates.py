@@ -118,7 +118,6 @@ def third_person(verb: str) -> str:
 def document(tree: Tree, nlp: Language) -> Doc:
     words = tree.words
     spaces = [following not in (".", "'s") for following in (*words[1:], ".")]
-    starts = [place == 0 for place in range(len(words))]
     return Doc(
         nlp.vocab,
         words=words,
@@ -126,5 +125,5 @@ def document(tree: Tree, nlp: Language) -> Doc:
         tags=[*tree.tags],
         heads=[*tree.heads],
         deps=[*tree.deps],
-        sent_starts=starts,
+        sent_starts=[place == 0 for place in range(len(words))],
     )
