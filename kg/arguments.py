@@ -51,10 +51,12 @@ def parser() -> ArgumentParser:
         "--set", type=setting, action="append", default=[], metavar="KEY=VALUE", help="what a stored query asks for"
     )
     querying.add_argument("--format", choices=("table", "csv", "json", "turtle"), default="table")
+    in_language(querying)
 
     naming = command("actors", "Graph → its actors: names, kind, positions, and the articles that mention them.")
     naming.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
     naming.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    in_language(naming)
 
     listing = command("issues", "Graph → its issues: positions, holders, and labels in German and English.")
     listing.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
@@ -79,6 +81,10 @@ def parser() -> ArgumentParser:
     scoring.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
     scoring.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return top
+
+
+def in_language(command: ArgumentParser) -> None:
+    command.add_argument("--language", choices=languages(), default="de", help="of the names in it (default de)")
 
 
 def reading(command: ArgumentParser) -> None:

@@ -75,9 +75,9 @@ def query(options: Namespace, console: Console) -> None:
 
     given = settings(options.set)
     if options.name is not None:
-        answer = query_stored(store.open_store(options.graph), options.name, **given)
+        answer = query_stored(store.open_store(options.graph), options.name, language=options.language, **given)
     else:
-        answer = ask(store.open_store(options.graph), options.query, **given)
+        answer = ask(store.open_store(options.graph), options.query, language=options.language, **given)
     for note in answer.notes:
         console.note(note)
     width = get_terminal_size((0, 0)).columns  # none in a pipe, where nobody's eyes need the table to be narrow
@@ -89,7 +89,7 @@ def actors(options: Namespace, console: Console) -> None:
     from kg.query import actors as every
     from kg.query import render
 
-    found = every(store.open_store(options.graph))
+    found = every(store.open_store(options.graph), language=options.language)
     out([render(found, options.format, width=get_terminal_size((0, 0)).columns or None)])
 
 

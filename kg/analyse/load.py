@@ -8,10 +8,11 @@ import spacy
 from spacy.language import Language
 
 from kg.analyse import lemma as _components  # registers kg_lemmatizer, kg_upos, kg_particles
+from kg.analyse import verbs as _verbs  # registers kg_verbs
 from kg.errors import ModelError
 
 __all__ = ["load"]
-assert _components
+assert _components and _verbs
 
 MODELS = Path(__file__).parent / "models"
 UD = {"nsubj", "obj", "obl", "case", "ccomp"}  # German and English pipelines with other schemes lack some of them

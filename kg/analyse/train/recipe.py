@@ -135,6 +135,8 @@ def assemble(language: str, parser: Path, ner: Path, data: Path) -> Language:
     """One pipeline of the trained parts, with the lemma table between them."""
     nlp = spacy.load(parser)
     nlp.add_pipe("kg_upos", after="tagger")
+    if language == "en":
+        nlp.add_pipe("kg_verbs")
     lemmatizer = nlp.add_pipe("kg_lemmatizer", config={"language": language})
     names = (*TREEBANKS[language], *([NEWS] if language == "de" else []))
     docs = [doc for name in names for doc in read_trees(data / f"treebank-{language}" / name, nlp)]
