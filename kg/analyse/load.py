@@ -12,7 +12,8 @@ from kg.analyse import verbs as _verbs  # registers kg_verbs
 from kg.errors import ModelError
 
 __all__ = ["load"]
-assert _components and _verbs
+assert _components
+assert _verbs
 
 MODELS = Path(__file__).parent / "models"
 UD = {"nsubj", "obj", "obl", "case", "ccomp"}  # German and English pipelines with other schemes lack some of them

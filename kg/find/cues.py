@@ -133,7 +133,7 @@ def is_aside(judgement: Token) -> bool:
     return judgement.lang_ == "en" and judgement.dep_ in ("obl", "advcl") and not is_marked(judgement, "as")
 
 
-def specificity(match: CueMatch) -> tuple[int, int, int, int]:
-    """More words, a reflexive, a support verb and a filled target make a cue the better one."""
+def specificity(match: CueMatch) -> tuple[bool, int, bool, bool, bool]:
+    """A filled target, more words, a reflexive, a support verb and a stance make a cue the better one."""
     target = any(fillers(token, slot) for slot in match.cue.target for token in {match.token, match.verb})
-    return target, len(match.cue.words), match.cue.reflexive, match.supported
+    return target, len(match.cue.words), match.cue.reflexive, match.supported, match.cue.stance != "states"

@@ -185,6 +185,8 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return [clause_of(token)], "head"
     if noun := next((child for child in token.children if is_word(child, match)), None):
         return [noun], "obj"
+    if token.pos_ == "ADJ" and match.supported and (judged := list(children(token, "compound"))):
+        return judged[-1:], "obj"  # "called the treaty unacceptable", parsed as one phrase
     if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma and token.lang_ != "en":
         return [token], "compound"
     return [], ""

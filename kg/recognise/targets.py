@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, children, has, is_kein
+from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein
 from kg.analyse.words import is_a
 from kg.link.nominal import is_day, phrase, written
 
@@ -84,7 +84,8 @@ def clause_text(verb: Token, cue: Token, holders: Collection[Token] = ()) -> str
     infinitive = closed(verb).infinitive
     dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ not in infinitive}
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
-    dropped |= set(children(verb, "aux", "aux:pass", "parataxis", "advcl"))
+    dropped |= set(children(verb, "aux", "parataxis", "advcl"))
+    dropped |= set(children(verb, "aux:pass")) if not (verb.lang_ == "en" and has_zu(verb)) else set()  # "to be lifted"
     dropped |= {
         child for child in children(verb, "mark") if child.lower_ in infinitive and child.i > verb.i
     }  # »… zu können«
