@@ -7,7 +7,7 @@ from itertools import groupby
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, coordinated, corrects, has, is_kein, is_only
+from kg.analyse.grammar import children, coordinated, corrects, has, is_kein, is_only, negators
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
 from kg.link.coreference import resolve
@@ -68,10 +68,16 @@ class Recogniser:
         speakers = [party for party, _ in holders.speakers(owners)]
         for targets in separate(current):
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
-            phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders)
+            gone = denials(current) if any("negated" in step for step in evoked.steps) else ()
+            phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
             target = done(current, self.memory.spelled_out(targets, phrase) or self._person(targets))
             for holder, noun in holders.of(current, owners):
                 yield Candidate(current, evoked, holder, noun, owners, target, speaks=holder in speakers)
+
+
+def denials(current: Frame) -> set[Token]:
+    """»darf nicht verharmlost werden« opposes that it is: the stance has the »nicht« of the clause already."""
+    return negators(current.match.token.head) if current.target_slot == "head" else set()
 
 
 def done(current: Frame, phrase: str) -> str:

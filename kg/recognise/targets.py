@@ -19,10 +19,12 @@ SHORTER = (ASIDES, ASIDES | {"appos"}, ASIDES | {"appos", "acl"}, ASIDES | {"app
 SHORTER_CLAUSE = (*SHORTER, SHORTER[-1] | {"advmod"}, SHORTER[-1] | {"advmod", "obl"})
 
 
-def target_phrase(targets: Iterable[Token], *, clause: bool, cue: Token, holders: Collection[Token] = ()) -> str:
-    """The phrase of one or more targets, without the cue; '' if it points to something that is not named."""
+def target_phrase(
+    targets: Iterable[Token], *, clause: bool, cue: Token, holders: Collection[Token] = (), gone: Collection[Token] = ()
+) -> str:
+    """The phrase of one or more targets, without the cue and what is `gone`; '' if it points to what is not named."""
     parts = [
-        clause_text(token, cue, holders) if clause or token.pos_ in VERBAL else noun_text(token, cue)
+        clause_text(token, cue, holders, gone) if clause or token.pos_ in VERBAL else noun_text(token, cue)
         for token in targets
     ]
     return ": ".join(part for part in parts if part)
@@ -79,7 +81,7 @@ def split_off(noun: Token) -> list[Token]:
     return [*joint, *(cc for token in joint for cc in children(token, "cc"))] if own else []
 
 
-def clause_text(verb: Token, cue: Token, holders: Collection[Token] = ()) -> str:
+def clause_text(verb: Token, cue: Token, holders: Collection[Token] = (), without: Collection[Token] = ()) -> str:
     """The clause without its auxiliaries, what introduces it, the cue in it, a pronoun or a holder as its subject."""
     infinitive = closed(verb).infinitive
     dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ not in infinitive}
@@ -91,7 +93,7 @@ def clause_text(verb: Token, cue: Token, holders: Collection[Token] = ()) -> str
     }  # »… zu können«
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
-    gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent))
+    gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent)) | set(without)
     return " ".join([*written(shortened(verb, SHORTER_CLAUSE, gone))][:LONGEST])
 
 

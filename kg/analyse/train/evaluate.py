@@ -115,8 +115,9 @@ The lemma of a phrasal verb has its particle (*rule out*); a title heads the nam
 ## Data and licences
 | part | trained on | licence |
 | --- | --- | --- |
-| tagger, morphologizer, parser, lemma table | UD English EWT (train), UD English GUM (its CC BY documents), own annotation of 454 \
-Wikinews sentences in `kg/analyse/train/trees-en.jsonl.gz`, 1,500 sentences that `kg.analyse.train.templates` writes \
+| tagger, morphologizer, parser, lemma table | UD English EWT (train), UD English GUM (its CC BY documents), \
+own annotation of 454 Wikinews sentences in `kg/analyse/train/trees-en.jsonl.gz`, \
+1,500 sentences that `kg.analyse.train.templates` writes \
 | CC BY-SA 4.0, CC BY, text CC BY 2.5, ours |
 | named entities | Universal NER: English EWT (dev, test), half of PUD; four fifths of the own annotation of Wikinews \
 articles | CC BY-SA 4.0, text CC BY 2.5 |

@@ -64,9 +64,9 @@ def english(data: Path, gold: Path, work: Path) -> tuple[Path, Path]:
             [doc for seed, bank in enumerate(among) for doc in treebank.group(bank, seed)], work / f"{name}-train.spacy"
         )
         store(dev, work / f"{name}-dev.spacy")
-    parser = train_part("english-news", work, parser=train_part("english", work))
+    parser = train_part("english", work)
     make_english_entities(data / "ner-en", gold, spacy.load(parser), work)
-    return parser, train_part("english-ner", work, parser=parser)
+    return train_part("english-news", work, parser=parser), train_part("english-ner", work, parser=parser)
 
 
 PARTS = {"de": german, "en": english}
