@@ -94,3 +94,18 @@ def test_what_belonged_to_a_merged_actor_belongs_to_the_whole(tmp_path: Path) ->
 def test_a_decision_that_decides_nothing_is_refused(tmp_path: Path, turtle: str, message: str) -> None:
     with pytest.raises(VocabularyError, match=message):
         load_vocabulary(own(tmp_path, turtle))
+
+
+def test_the_offices_of_a_merged_actor_are_the_other_one_s(tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(f"{PREFIXES} actor:russia owl:sameAs actor:ukraine .", "utf-8")
+    sides = {role.of_actor for role in load_vocabulary(own).roles.values()}
+    assert f"{ACTOR}russia" in {role.of_actor for role in load_vocabulary().roles.values()}
+    assert f"{ACTOR}russia" not in sides
+    assert f"{ACTOR}ukraine" in sides
+
+
+def test_a_form_that_is_no_name_is_none_even_as_the_preferred_label(tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(f'{PREFIXES} actor:russia pos:notName "Russland"@de .', "utf-8")
+    assert ("de", "Russland") not in load_vocabulary(own).actors[f"{ACTOR}russia"].names

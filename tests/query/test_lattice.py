@@ -36,6 +36,15 @@ def store() -> ox.Store:
     return found
 
 
+def test_a_literal_as_a_target_is_no_issue() -> None:
+    found = ox.Store()
+    found.update(
+        "PREFIX pos: <https://w3id.org/diplokg/positions#> "
+        'INSERT DATA { <urn:p> a pos:Position ; pos:target "two words" ; pos:holder <urn:h> }'
+    )
+    assert issues(found).rows == ()
+
+
 def test_the_most_debated_issue_comes_first(store: ox.Store) -> None:
     assert issues(store).rows == (
         ("abc deutsch", "abc", "2", "2", f"{BASE}abc"),
