@@ -11,7 +11,7 @@ from kg.namespaces import DOCUMENT
 Mode = Literal["direct", "indirect", "narrated"]
 Factuality = Literal["asserted", "reported", "speculative"]
 # Positions that are less sure are left out unless asked for: among them more are wrong than right
-# (`python -m kg.score.figures ../shared/gold/real-dev` shows it). From 0.46 on three of five German positions are right.
+# (`python -m kg.score.figures ../shared/gold/real-dev` shows it). From 0.46 on, three of five German ones are right.
 DOUBTFUL = 0.46
 
 Kind = Literal["state", "organisation", "person", "medium", "group", "place"]

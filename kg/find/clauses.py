@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children
+from kg.analyse.grammar import LONGEST_SENTENCE, children
 from kg.find.introduction import Found, Introduction, introduction, is_pronominal_adverb
 from kg.find.konjunktiv import reports, supposes
 from kg.find.phrases import NONE, Indices, is_infinitive, phrase, subtree, trimmed
@@ -22,7 +22,7 @@ HEADS = {"ROOT", "ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "p
 
 def clause_quotes(doc: Doc, speech: SpeechVerbs) -> Iterator[Found]:
     """Every stretch of indirect speech that the parse shows."""
-    for token in doc:
+    for token in (token for sent in doc.sents if len(sent) <= LONGEST_SENTENCE for token in sent):
         if speech.says(token) and not is_own(token):
             yield from governed(token)
             if token.lemma_ in speech.saying:

@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 
 import pyoxigraph as ox
-from rdflib import XSD, Dataset, Literal, URIRef
+from rdflib import Dataset, Literal, URIRef
 
 from kg.query.ask import opened, query
 from kg.query.labels import labels
 from kg.query.table import Table
+from kg.query.values import number
 
 COLUMNS = ("name", "kind", "positions", "articles", "names", "actor")
 OF_KIND = "VALUES ?kind { pos:State pos:Organisation pos:Person pos:Medium pos:Group } ?actor a ?kind"
@@ -41,10 +42,6 @@ def actors(graph: Dataset | ox.Store, /, *, language: str = "de") -> Table:
         [URIRef(one) for one in ordered],
     )
     return Table("select", COLUMNS, tuple(zip(*columns, strict=True)))
-
-
-def number(count: int) -> Literal:
-    return Literal(str(count), datatype=XSD.integer, normalize=False)
 
 
 def pairs(store: ox.Store, text: str) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
-from rdflib import SKOS, XSD, Dataset, Literal, URIRef
+from rdflib import SKOS, Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from kg.query.ask import opened, query
 from kg.query.table import Table
+from kg.query.values import number
 
 COLUMNS = ("german", "english", "positions", "holders", "issue")
 LANGUAGES = ("de", "en")
@@ -124,7 +125,3 @@ def row(lattice: Lattice, issue: str, indent: str = "") -> tuple[Node | None, ..
     labels = (lattice.label(issue, language) for language in LANGUAGES)
     texts = [Literal(indent + text, lang=tag) if text else None for text, tag in zip(labels, LANGUAGES, strict=True)]
     return *texts, number(len({one for one, _ in found})), number(len({holder for _, holder in found})), URIRef(issue)
-
-
-def number(count: int) -> Literal:
-    return Literal(str(count), datatype=XSD.integer, normalize=False)

@@ -3,7 +3,7 @@
 import re
 
 import pyoxigraph as ox
-from rdflib import Literal, URIRef
+from rdflib import XSD, Literal, URIRef
 
 from kg.errors import QueryError
 from kg.store.formats import NAMESPACES
@@ -36,3 +36,7 @@ def expanded(text: str) -> str | None:
     if (found := SHORT.fullmatch(text)) and found[1] in NAMESPACES:
         return NAMESPACES[found[1]] + found[2]
     return None
+
+
+def number(count: int) -> Literal:
+    return Literal(str(count), datatype=XSD.integer, normalize=False)

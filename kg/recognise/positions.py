@@ -7,7 +7,7 @@ from itertools import groupby
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, coordinated, corrects, has, is_kein, is_only, negators
+from kg.analyse.grammar import LONGEST_SENTENCE, children, coordinated, corrects, has, is_kein, is_only, negators
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
 from kg.link.coreference import resolve
@@ -21,7 +21,6 @@ from kg.recognise.holders import Holders
 from kg.recognise.targets import is_pointing, target_phrase
 from kg.vocabulary import Vocabulary
 
-LONGEST_SENTENCE = 250  # tokens
 OBJECTS = {"obj", "obl:arg", "nsubj:pass"}
 
 
