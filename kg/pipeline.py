@@ -69,7 +69,11 @@ class Reader:
         found = self.named(doc)
         cast = self.cast(doc, found, document)
         quoted = quotes(doc, self.speech)
-        speaking = voices(doc, quoted, cast, lambda: self.headline(document))
+        title, publisher = (
+            (lambda: self.line(document, document.title)),
+            (lambda: self.line(document, document.publisher)),
+        )
+        speaking = voices(doc, quoted, cast, title, publisher)
         attribution = Attribution(doc, quoted, cast, speaking)
         told = "" if speaking else document.title or ""  # »Rede von …« names nothing that »das« could mean
         recogniser = Recogniser(self.vocabulary, cast, attribution, Memory(told))
@@ -79,9 +83,9 @@ class Reader:
     def cast(self, doc: Doc, found: list[Name], document: Document) -> Cast:
         return Cast(doc, found, Setting(self.vocabulary, self.roles, self.known, self.language, document.published))
 
-    def headline(self, document: Document) -> Cast:
-        """The actors of the title, which is no part of the text."""
-        doc = self.words.mark(analyse(self.nlp, document.title or ""))
+    def line(self, document: Document, text: str | None) -> Cast:
+        """The actors of the title or of the publisher, which are no part of the text."""
+        doc = self.words.mark(analyse(self.nlp, text or ""))
         return self.cast(doc, self.named(doc), document)
 
     def named(self, doc: Doc) -> list[Name]:

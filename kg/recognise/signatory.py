@@ -142,3 +142,11 @@ def declared(doc: Doc, cast: Cast) -> Party | None:
         return None
     party = next(actors(list(takewhile(lambda token: token.pos_ != "ADP", doc[first.start : verb.i])), cast), None)
     return party if party is not None and party.kind in COLLECTIVE and party.iri else None
+
+
+def issuer(publisher: Cast) -> Party | None:
+    """The state or organisation that a ministry or another body of it speaks for; None where a medium published."""
+    if publisher.media:
+        return None
+    known = [party for party in publisher.parties.values() if party.iri and party.kind in COLLECTIVE]
+    return publisher.side(known[-1]) or known[-1] if known else None

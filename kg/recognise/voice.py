@@ -15,7 +15,7 @@ from kg.find.quotation import Quote, owners
 from kg.link.cast import Cast
 from kg.link.coreference import is_first_person
 from kg.model import Party
-from kg.recognise.signatory import addressed, declared, released, signed
+from kg.recognise.signatory import addressed, declared, issuer, released, signed
 
 TURNS = 2  # questions: one may be rhetoric
 FIRST_PERSONS = 2  # one may be a slip of the article
@@ -32,19 +32,23 @@ class Voice:
     end: int
 
 
-def voices(doc: Doc, quotes: Sequence[Quote], cast: Cast, title: Callable[[], Cast]) -> list[Voice]:
+def voices(
+    doc: Doc, quotes: Sequence[Quote], cast: Cast, title: Callable[[], Cast], publisher: Callable[[], Cast]
+) -> list[Voice]:
     """The voices of a text; [] for most, since news is told in the third person.
 
-    `title` gives the actors of the headline, which is analysed only when somebody says »I« or »we«.
+    `title` and `publisher` give the actors of the headline and of who published it, which are analysed only when
+    somebody says »I« or »we«. Where a state itself publishes, once is enough.
     """
     speaking = list(first_persons(doc, quotes))
-    if len(speaking) < FIRST_PERSONS:
+    official = issuer(publisher()) if speaking else None
+    if len(speaking) < FIRST_PERSONS and official is None:
         return []
     if signatory := signed(speaking, cast):
         return [Voice(signatory, 0, len(doc.text))]
     if said := introduced(doc, cast):
         return [said]
-    if signatory := released(doc, cast) or addressed(title()):
+    if signatory := released(doc, cast) or addressed(title()) or official:
         return [Voice(signatory, 0, len(doc.text))]
     asked = questions(doc)
     if len(asked) >= TURNS and is_interview(doc, asked, cast):
