@@ -42,6 +42,11 @@ OBJECTS: tuple[Phrase, ...] = (
     (("the", "DET", 1, "det"), ("coup", "NOUN", 1, ""), ("in", "ADP", 3, "case"), ("Niger", "PROPN", 1, "nmod")),
     (("abortion", "NOUN", 0, ""),),
 )
+ADJUNCTS: tuple[Phrase, ...] = (
+    (("in", "ADP", 3, "case"), ("the", "DET", 3, "det"), ("strongest", "ADJ", 3, "amod"), ("terms", "NOUN", 3, "")),
+    (("on", "ADP", 1, "case"), ("Tuesday", "PROPN", 1, "")),
+    (("in", "ADP", 2, "case"), ("a", "DET", 2, "det"), ("letter", "NOUN", 2, "")),
+)
 
 
 @dataclass
@@ -91,9 +96,11 @@ def sentence(rng: random.Random, verb: str, state: str, nlp: Language) -> Doc:
     tree.add(((third_person(first), "VERB", 0, ""),), None, "ROOT")
     for word in particle:
         tree.add(((word, "ADP", 0, ""),), root, "compound:prt")
-    root = called_on(tree, root, rng, verb) if calls else root
-    tree.add(rng.choice(OBJECTS), root, "obj")
-    tree.add(((".", "PUNCT", 0, ""),), tree.deps.index("ROOT"), "punct")
+    if not calls and rng.random() < 0.2:
+        tree.add(rng.choice(ADJUNCTS), root, "obl")
+    top = called_on(tree, root, rng, verb) if calls else root
+    tree.add(rng.choice(OBJECTS), top, "obj")
+    tree.add(((".", "PUNCT", 0, ""),), root, "punct")
     return document(tree, nlp)
 
 
