@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from rdflib import Dataset
@@ -69,10 +69,7 @@ class Reader:
         found = self.named(doc)
         cast = self.cast(doc, found, document)
         quoted = quotes(doc, self.speech)
-        title, publisher = (
-            (lambda: self.line(document, document.title)),
-            (lambda: self.line(document, document.publisher)),
-        )
+        title, publisher = (partial(self.line, document, text) for text in (document.title, document.publisher))
         speaking = voices(doc, quoted, cast, title, publisher)
         attribution = Attribution(doc, quoted, cast, speaking)
         told = "" if speaking else document.title or ""  # »Rede von …« names nothing that »das« could mean

@@ -19,7 +19,7 @@ def english() -> Reader:
 
 
 def headline(english: Reader, title: str) -> Cast:
-    return english.headline(Document("text", "text", language="en", title=title))
+    return english.line(Document("text", "text", language="en"), title)
 
 
 def holders(english: Reader, text: str, title: str = "") -> dict[str, str]:
@@ -79,3 +79,13 @@ def test_we_are_who_issues_the_text(english: Reader, opening: str, name: str) ->
 def test_a_quotation_below_an_introduction_is_no_statement(english: Reader) -> None:
     text = "Jonas Merk said:\n\n“We reject the tariffs.”\n\nWe asked him twice. Our reporter was there."
     assert set(holders(english, text).values()) <= {"Jonas Merk"}
+
+
+def test_a_state_whose_ministry_publishes_says_we(english: Reader) -> None:
+    text = "The ministers met in Oslo on Monday. We reject the tariffs on fish."
+    by_ministry, by_paper = (
+        english.extract(Document(text, "text", language="en", publisher=publisher)).positions
+        for publisher in ("German Federal Foreign Office", "Reuters")
+    )
+    assert [each.holder.name for each in by_ministry] == ["Germany"]
+    assert by_paper == ()
