@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +21,13 @@ OWN = """
 actor:ruritania a pos:State ; skos:prefLabel "Ruritanien"@de ; pos:adjective "ruritanisch"@de .
 """
 COUNT = "from kg.vocabulary import load_vocabulary as load; print(len(load().actors))"
+SECONDS = """
+import time
+from kg.vocabulary import load_vocabulary
+started = time.process_time()
+load_vocabulary()
+print(time.process_time() - started)
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -71,11 +77,11 @@ def test_a_second_start_gives_equal_values_without_parsing(unread: Callable[[], 
     assert loaded() == first
 
 
-def test_a_second_start_takes_half_a_second_at_most() -> None:
-    loaded()
-    started = time.process_time()
-    loaded()
-    assert time.process_time() - started < 0.5
+def test_a_second_start_takes_half_a_second_at_most(root: Path) -> None:
+    """In processes of their own: among the objects of a whole test run, the garbage collector takes longer than that."""
+    command = [sys.executable, "-c", SECONDS]
+    _, second = (float(subprocess.check_output(command, cwd=root, text=True)) for _ in range(2))
+    assert second < 0.5
 
 
 def test_the_files_of_the_user_are_kept_too_wherever_they_lie(
