@@ -78,7 +78,7 @@ def test_a_second_start_gives_equal_values_without_parsing(unread: Callable[[], 
 
 
 def test_a_second_start_takes_half_a_second_at_most(root: Path) -> None:
-    """In processes of their own: among the objects of a whole test run, the garbage collector takes longer than that."""
+    """In processes of their own: among the objects of a whole test run, the garbage collector alone takes longer."""
     command = [sys.executable, "-c", SECONDS]
     _, second = (float(subprocess.check_output(command, cwd=root, text=True)) for _ in range(2))
     assert second < 0.5
