@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
 from kg import output
 from kg.arguments import parser
@@ -14,6 +15,9 @@ from kg.errors import KgError, QueryError
 from kg.model import Document, Extraction
 from kg.output import shown
 from kg.read import Metadata, read
+
+if TYPE_CHECKING:
+    from kg.query import Table
 
 FINE, FAILED = 0, 1  # 2 is argparse's for wrong usage
 INTERRUPTED, READER_LEFT = 130, 141  # 128 and the number of the signal, as a shell reports it
@@ -71,7 +75,7 @@ def quotes(options: Namespace, console: Console) -> None:
 def query(options: Namespace, console: Console) -> None:
     from kg import store
     from kg.query import query as ask
-    from kg.query import query_stored, render
+    from kg.query import query_stored
 
     given = settings(options.set)
     if options.name is not None:
@@ -80,26 +84,30 @@ def query(options: Namespace, console: Console) -> None:
         answer = ask(store.open_store(options.graph), options.query, language=options.language, **given)
     for note in answer.notes:
         console.note(note)
-    width = get_terminal_size((0, 0)).columns  # none in a pipe, where nobody's eyes need the table to be narrow
-    out([render(answer, options.format, width=width or None)])
+    print_answer(answer, options.format)
 
 
 def actors(options: Namespace, console: Console) -> None:
     from kg import store
     from kg.query import actors as every
-    from kg.query import render
 
     found = every(store.open_store(options.graph), language=options.language)
-    out([render(found, options.format, width=get_terminal_size((0, 0)).columns or None)])
+    print_answer(found, options.format)
 
 
 def issues(options: Namespace, console: Console) -> None:
     from kg import store
     from kg.query import issues as every
-    from kg.query import render
 
     found = every(store.open_store(options.graph), broader=options.broader, indented=options.format == "table")
-    out([render(found, options.format, width=get_terminal_size((0, 0)).columns or None)])
+    print_answer(found, options.format)
+
+
+def print_answer(answer: "Table", form: str) -> None:
+    from kg.query import render
+
+    width = get_terminal_size((0, 0)).columns  # none in a pipe, where nobody's eyes need the table to be narrow
+    out([render(answer, form, width=width or None)])
 
 
 def settings(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kg.link.known import key
-from kg.link.offices import UNIQUE
+from kg.link.offices import UNIQUE, is_of
 from kg.model import Document
 from kg.vocabulary import Actor, Labels, Role, Vocabulary
 
@@ -119,7 +119,7 @@ def stems(word: str) -> Iterator[str]:
 
 
 def holds(actor: Actor, role: str, organisation: str, day: date) -> bool:
-    return any((o.role, o.organisation) == (role, organisation) and o.held_on(day) for o in actor.offices)
+    return any(is_of(o, (role, organisation)) and o.held_on(day) for o in actor.offices)
 
 
 def expected(document: Document, actors: Sequence[GoldActor], authority: Authority) -> Iterator[Expected]:
