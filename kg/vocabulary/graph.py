@@ -1,7 +1,7 @@
 """The Turtle files of `ontologies/` as one indexed set of triples."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from rdflib import RDF, SKOS, Namespace
 
 from kg.errors import VocabularyError
 from kg.namespaces import BASE, POS
-from kg.vocabulary.sources import Source, sources
+from kg.vocabulary.sources import Source
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 # As texts, made once: rdflib checks a name each time that it is asked for, and is asked for 50,000 here.
@@ -34,21 +34,21 @@ DEFINING = (TYPE, PREFERRED, LEMMA)
 class Graph:
     """Read-only look-ups by subject and predicate; pyoxigraph parses thirty times faster than rdflib."""
 
-    def __init__(self, folders: list[Path]) -> None:
+    def __init__(self, found: Iterable[Source]) -> None:
         self._objects: dict[tuple[str, str], list[Term]] = defaultdict(list)
         self._types: dict[str, list[str]] = defaultdict(list)
         self.defining: list[tuple[str, str, Term, Path]] = []  # subject, predicate, object, where it is said
-        for source in sources(folders):
-            self.add(source)
+        for source in found:
+            self._add(source)
 
-    def add(self, source: Source) -> None:
+    def _add(self, source: Source) -> None:
         """Raises `VocabularyError` if the file is no Turtle."""
         try:
-            self._add(ox.parse(source.content, format=ox.RdfFormat.TURTLE, base_iri=BASE), source.path)
+            self._index(ox.parse(source.content, format=ox.RdfFormat.TURTLE, base_iri=BASE), source.path)
         except (SyntaxError, OSError) as error:
             raise VocabularyError(f"{source.path}: not readable as Turtle ({error}); mend the file.") from error
 
-    def _add(self, quads: Iterator[ox.Quad], path: Path) -> None:
+    def _index(self, quads: Iterator[ox.Quad], path: Path) -> None:
         for quad in quads:
             subject, predicate, found = key(quad.subject), quad.predicate.value, quad.object
             self._objects[subject, predicate].append(found)

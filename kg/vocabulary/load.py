@@ -19,7 +19,7 @@ from kg.vocabulary.entries import Actor, Cue, Labels, Office, Role, Stance, Topi
 from kg.vocabulary.graph import ALTERNATIVE, BROADER, HIDDEN, PREFERRED, Graph, named, pos
 from kg.vocabulary.lint import faults
 from kg.vocabulary.own import decided
-from kg.vocabulary.sources import Source, sources
+from kg.vocabulary.sources import Source, sources, under
 
 T = TypeVar("T")
 MATCH = str(SKOS.exactMatch)
@@ -50,13 +50,11 @@ def load_vocabulary(*more: Path) -> Vocabulary:
     found = sources([ontologies(), *more])
     with uncollected():
         vocabulary = remembered(found, ontologies(), lambda: read(found))
-    return decided(vocabulary, Graph([*more])) if more else vocabulary
+    return decided(vocabulary, Graph(under(more, found))) if more else vocabulary
 
 
 def read(found: list[Source]) -> Vocabulary:
-    graph = Graph([])
-    for source in found:
-        graph.add(source)
+    graph = Graph(found)
     vocabulary = Vocabulary(
         actors={actor.iri: actor for actor in read_actors(graph)},
         roles={role.iri: role for role in read_roles(graph)},

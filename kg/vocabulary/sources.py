@@ -19,6 +19,12 @@ def sources(folders: Iterable[Path]) -> list[Source]:
     return [Source(path, content(path)) for path in sorted(found.values())]
 
 
+def under(folders: Iterable[Path], found: Iterable[Source]) -> list[Source]:
+    """Those of the sources that lie in the folders."""
+    places = {path.resolve() for folder in folders for path in files(folder)}
+    return [source for source in found if source.path.resolve() in places]
+
+
 def files(folder: Path) -> list[Path]:
     """The Turtle files of a folder, or the file itself; `shapes.ttl` constrains graphs and is no vocabulary."""
     found = [folder] if folder.is_file() else sorted(folder.rglob("*.ttl"))

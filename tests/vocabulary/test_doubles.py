@@ -7,6 +7,7 @@ import pytest
 from kg.vocabulary.doubles import doubles
 from kg.vocabulary.graph import Graph
 from kg.vocabulary.load import ontologies
+from kg.vocabulary.sources import sources
 
 PREFIXES = """
 @prefix pos: <https://w3id.org/diplokg/positions#> .
@@ -49,7 +50,7 @@ def test_what_is_defined_twice_is_named_with_its_files(
     mine = shipped.parent / "own.ttl"
     for path, turtle in ((shipped / "a.ttl", first), (shipped / "b.ttl", second), (mine, own)):
         path.write_text(PREFIXES + turtle, "utf-8")
-    found = "\n".join(doubles(Graph([shipped, mine]), shipped))
+    found = "\n".join(doubles(Graph(sources([shipped, mine])), shipped))
     expected = fault.replace("<", "").replace(">", "").replace("OWN", str(mine))
     assert found.startswith(expected) if expected else not found
 
@@ -57,8 +58,8 @@ def test_what_is_defined_twice_is_named_with_its_files(
 def test_a_file_that_is_named_twice_counts_once(shipped: Path) -> None:
     path = shipped / "a.ttl"
     path.write_text(PREFIXES + CUE, "utf-8")
-    assert list(doubles(Graph([shipped, path, shipped / ".." / "shipped" / "a.ttl"]), shipped)) == []
+    assert list(doubles(Graph(sources([shipped, path, shipped / ".." / "shipped" / "a.ttl"])), shipped)) == []
 
 
 def test_nothing_that_is_shipped_is_defined_twice() -> None:
-    assert list(doubles(Graph([ontologies()]), ontologies())) == []
+    assert list(doubles(Graph(sources([ontologies()])), ontologies())) == []

@@ -10,6 +10,7 @@ from kg.namespaces import POS
 from kg.vocabulary import Labels
 from kg.vocabulary.graph import Graph
 from kg.vocabulary.load import first, local, ontologies, words
+from kg.vocabulary.sources import sources
 
 ROLE_WORDS = ("to", "against", "from", "in", "with", "by", "object")
 LISTS: dict[str, Sort] = {
@@ -66,7 +67,7 @@ class Grammar:
 @lru_cache(maxsize=4)
 def load_grammar(*more: Path) -> Grammar:
     """The shipped grammar, and that of the user's own Turtle files beside it."""
-    graph = Graph([ontologies() / "topics", *more])
+    graph = Graph(sources([ontologies() / "topics", *more]))
     qualities = {iri: words(graph, iri) for iri in graph.of_type("Quality")}
     return Grammar(
         frames={
