@@ -33,10 +33,16 @@ def citation(noun: Token) -> str:
     """The noun alone, as a name: the singular is the lemma; a plural stays as written, since »Kritiker« are several."""
     if noun.lang_ == "en":
         return noun.text
-    if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"]:
+    if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"] and not is_several(noun):
         return noun.lemma_
-    dative = noun.text.endswith(("ern", "eln")) and noun.text.removesuffix("n") == noun.lemma_
-    return noun.lemma_ if dative else noun.text
+    nominative = noun.text.removesuffix("n")
+    is_dative = noun.text.endswith(("ern", "eln")) and nominative in (noun.lemma_, f"{noun.lemma_}er")
+    return nominative if is_dative else noun.text
+
+
+def is_several(noun: Token) -> bool:
+    """»die führenden Funktionäre«: the article shows the number where the tagger misses it on the noun."""
+    return any(is_plural(word) for word in (noun, *children(noun, "det")))
 
 
 def declined(adjective: Token, noun: Token) -> str:
@@ -45,7 +51,7 @@ def declined(adjective: Token, noun: Token) -> str:
     if ending is None or adjective.pos_ not in ("ADJ", "NUM") or adjective.text[:1].isupper():
         return adjective.text
     gender = next(iter(noun.morph.get("Gender", [])), "Fem")
-    return adjective.text.removesuffix(ending) + ("e" if is_plural(noun) else STRONG.get(gender, "e"))
+    return adjective.text.removesuffix(ending) + ("e" if is_several(noun) else STRONG.get(gender, "e"))
 
 
 def after(noun: Token) -> Iterator[str]:
