@@ -18,6 +18,8 @@ def listed(noun: Token, cast: Cast) -> list[Token]:
 
     A list ends in »und« and has a plural verb, or begins with »darunter«.
     """
+    if (place := behind_verb(noun)) is not None:
+        return [head for segment in segments(place) if (head := actor_of(segment, cast)) is not None]
     own, *others = segments(noun)
     subtree = {token.i for token in noun.subtree}
     if any(token.i not in subtree and token.i > noun.i for token in own):
@@ -32,6 +34,14 @@ def listed(noun: Token, cast: Cast) -> list[Token]:
     if among is None and (len(heads) < len(others) or named & set(heads)):
         return []
     return heads
+
+
+def behind_verb(noun: Token) -> Token | None:
+    """»Zwanzig Verbände haben aufgerufen, *darunter* X und Y«: who they are, where the verb stands between."""
+    verb = noun.head
+    if verb.pos_ not in STOPS or verb.i < noun.i or verb.i + 2 >= noun.sent.end or verb.nbor().text != ",":
+        return None
+    return verb.nbor(2) if verb.nbor(2).lower_ in closed(noun).among else None
 
 
 def segments(noun: Token) -> list[list[Token]]:

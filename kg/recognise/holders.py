@@ -100,8 +100,8 @@ class Holders:
             return
         first = first_nominals(verb) if verb.lang_ == "en" else ()
         for noun in (*bare_nominals(verb), *first):
-            if noun not in frame.targets and (party := self.cast.party(noun)) is not None:
-                yield party, noun
+            if noun not in frame.targets and self.cast.party(noun) is not None:
+                yield from ((self.cast.party(other), other) for other in with_listed([noun], self.cast))
                 return
 
     def _unnamed(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:
