@@ -9,6 +9,7 @@ from kg.analyse.grammar import children, clause_of, preceding
 from kg.analyse.slots import subjects
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
+from kg.link.lists import has_plural_verb
 from kg.model import Party
 
 WINDOW = 2  # candidates that a pronoun chooses from
@@ -97,7 +98,8 @@ def most_prominent(parties: list[Party], cast: Cast) -> Party:
 def possessor(pronoun: Token, cast: Cast) -> Party | None:
     """»ihre Forderung« is the subject's, if the clause has one that can make demands."""
     for noun in subjects(clause_of(pronoun)):
-        if noun.i != pronoun.i and noun.pos_ in ("NOUN", "PROPN") and (party := cast.party(noun)) is not None:
+        named = noun.i != pronoun.i and noun.pos_ in ("NOUN", "PROPN") and agrees(pronoun, noun)
+        if named and (party := cast.party(noun)) is not None:
             return party
     plural = [party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE]
     people = [party for party, _ in before(pronoun, cast) if party.kind == "person"]
@@ -105,6 +107,12 @@ def possessor(pronoun: Token, cast: Cast) -> Party | None:
     male = pronoun.lower_ in own.possessive_male
     only_female = pronoun.lower_ in own.possessive_female and pronoun.lower_ not in own.possessive_plural
     return next(iter(people if male or only_female else plural or people), None)
+
+
+def agrees(pronoun: Token, noun: Token) -> bool:
+    """»Nach seiner Meinung sollten die Länder …«: a plural has nothing that is »sein«."""
+    male = pronoun.lower_ in closed(pronoun).possessive_male
+    return not male or noun.dep_ not in ("nsubj", "nsubj:pass") or not has_plural_verb(noun)
 
 
 def is_plural(pronoun: Token) -> bool:
