@@ -147,7 +147,24 @@ def antecedent(token: Token) -> Token:
         return token
     noun = clause.head
     plural = any(is_plural(verb) for verb in (clause, *auxiliaries(clause)))
-    return noun.head if noun.dep_ == "conj" and plural and not is_plural(noun) else noun  # »X und Y, die …«
+    if not plural or is_plural(noun):
+        return noun
+    if noun.dep_ == "conj":
+        return noun.head  # »X und Y, die …«
+    return next(plural_before(token), noun) if is_singular(noun) else noun
+
+
+def is_singular(noun: Token) -> bool:
+    """A common noun or a day that nothing is joined to; »die USA« are several, whatever the tagger sees."""
+    common = noun.pos_ == "NOUN" or any(mark.lower_ == "am" for mark in children(noun, "case"))
+    return common and noun.morph.get("Number", []) == ["Sing"] and not has(noun, "conj")
+
+
+def plural_before(relative: Token) -> Iterator[Token]:
+    """»ging am Sonntag gegen Demonstranten in Kiew vor, die …«: the plural that stands last before the clause."""
+    for token in reversed(relative.doc[relative.sent.start : relative.i]):
+        if token.pos_ == "NOUN" and is_plural(token):
+            yield token
 
 
 def is_reflexive(token: Token) -> bool:

@@ -53,7 +53,15 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("aux", "case"):  # the subject of a modal hangs on the verb that it goes with
         return subjects(verb.head)
     own = [] if has_zu(verb) else nominatives(verb)
-    return [author(antecedent(noun)) for noun in own[:1]] or borrowed_subjects(verb)
+    return [author(belonging(noun, antecedent(noun))) for noun in own[:1]] or borrowed_subjects(verb)
+
+
+def belonging(relative: Token, noun: Token) -> Token:
+    """»Indien gehört zu den Staaten, die …« says it of India."""
+    above = noun.head
+    if relative.i == noun.i or not is_plural(noun) or not noun.dep_.startswith("obl") or not is_a(above, "membership"):
+        return noun
+    return next(iter(nominatives(above)), noun)
 
 
 def nominatives(verb: Token) -> list[Token]:

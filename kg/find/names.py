@@ -60,8 +60,8 @@ def parsed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
 
 
 def is_calendar(token: Token) -> bool:
-    """English tags "Monday" as a name; months that are names, too, may be persons."""
-    return token.lang_ == "en" and token.lower_ in CALENDAR - PERSONS
+    """ "Monday" and »Sonntag« may be tagged as names; months that are names, too, may be persons."""
+    return token.lower_ in CALENDAR - PERSONS
 
 
 def end_of_name(first: Token, taken: set[int]) -> int:
