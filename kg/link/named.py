@@ -55,13 +55,17 @@ class NamedNouns:
     def _follows(self, noun: Token, name: Token) -> bool:
         """Whether nothing stands between them, a comma before the name, or only what the role is of.
 
-        »die Ministerin für Strafvollzug Anna Merk«, but not »der Sprecher der Ministerin Anna Merk«.
+        »die Ministerin für Strafvollzug Anna Merk«, »der Abgeordnete der CDU Jan Kern«, but not »der Sprecher der
+        Ministerin Anna Merk«.
         """
         between = [token for token in self._doc[noun.i + 1 : name.i] if not token.is_space]
         if not between or name.nbor(-1).text == ",":
             return True
-        others = any(is_a(token, "agent") or self._roles.role_of(token) is not None for token in between)
-        return between[0].lower_ in OF and between[-1].pos_ == "NOUN" and not others
+        nouns = [token for token in between if token.pos_ == "NOUN"]
+        others = any(is_a(token, "agent") or self._roles.role_of(token) is not None for token in nouns)
+        last = self._at.get(between[-1].i)
+        body = between[-1].pos_ == "NOUN" or (last is not None and last.kind == "organisation" and not last.guessed)
+        return between[0].lower_ in OF and body and not others
 
     def _shared(self, noun: Token) -> Name | None:
         """»der Vizekanzler und Arbeitsminister Jonas Merk« is one person: the second role has no article."""

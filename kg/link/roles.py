@@ -58,7 +58,8 @@ class Roles:
             return None
         prefix, word = split_compound(token)
         word = self._longest(token) or word
-        role = self._words.get(word) or next(iter(self._endings(word)), None)
+        whole = self._words.get(token.lemma_.lower())  # »EU-Kommissar«
+        role = self._words.get(word) or whole or next(iter(self._endings(word)), None)
         if role is None:
             return None
         organisation = self._actors.get(role.of_actor or "") or self._names.get(prefix) or self.of(token)
