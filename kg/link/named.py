@@ -22,15 +22,22 @@ class NamedNouns:
         self._doc = doc
         self._roles = roles
         self._at = {i: name for name in names for i in range(name.start, name.end)}
+        self._persons = {name.text for name in names if name.kind == "person"}
 
     def of(self, noun: Token) -> Name | None:
         """The name that a noun is, or that stands with it as an apposition; a person's first."""
         plural = noun.pos_ == "NOUN" and is_plural(noun)  # »Anhänger Merks« are not Merk
         near = [name for token in ([noun] if plural else name_tokens(noun)) if (name := self._at.get(token.i))]
+        near = [name for name in near if not self._is_owner(name, noun)]
         persons = [name for name in near if name.kind == "person"]
         if not persons and not plural and (following := self._behind(noun) or self._shared(noun)):
             return following
         return next(iter(persons), self._at.get(noun.i) or next(iter(near), None))
+
+    def _is_owner(self, name: Name, noun: Token) -> bool:
+        """»die Verteidigung Jonas Merks«, where the text has »Jonas Merk«, too: the parse takes it for the name."""
+        owned = noun.pos_ == "NOUN" and name.start == noun.i + 1
+        return owned and name.text.endswith("s") and name.text.removesuffix("s") in self._persons
 
     def of_role(self, role: Token) -> Name | None:
         """As `of`, and »Walter Merk, der Außenminister«, where the role is an apposition to the name."""
@@ -83,7 +90,8 @@ class NamedNouns:
         """»die Mitglieder China und Indonesien«: a plural noun with the names that it sums up."""
         if not is_plural(noun):
             return []
-        heads = [child for child in children(noun, "appos") if child.i in self._at]
+        named = ((child, self._at.get(child.i)) for child in children(noun, "appos"))
+        heads = [child for child, name in named if name is not None and not self._is_owner(name, noun)]
         return [token for head in heads for token in coordinated(head) if token.i in self._at]
 
 

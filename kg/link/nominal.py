@@ -56,10 +56,15 @@ def declined(adjective: Token, noun: Token) -> str:
 
 def after(noun: Token) -> Iterator[str]:
     """Genitives, »von …«, »für …« that say which one it is, as written, without clauses and asides."""
-    for child in children(noun, "nmod", "flat:name", "flat", "nmod:poss"):
-        if child.i > noun.i:
+    for child in children(noun, "nmod", "flat:name", "flat", "nmod:poss", "appos"):
+        if child.i > noun.i and (child.dep_ != "appos" or is_owner(child, noun)):
             own = own_tokens(child)
             yield " ".join(written(token for token in phrase(child, keep=JOINT) if token in own))
+
+
+def is_owner(name: Token, noun: Token) -> bool:
+    """»Anhänger Merks«: the parse may take the genitive for an apposition."""
+    return noun.lang_ != "en" and name.i == noun.i + 1 and name.pos_ == "PROPN" and name.right_edge.text.endswith("s")
 
 
 def own_tokens(attribute: Token) -> set[Token]:
