@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.analyse.grammar import case_of
+from kg.analyse.grammar import case_of, children, has
 from kg.find.dates import CALENDAR
 from kg.find.gazetteer import Gazetteer
 from kg.model import Kind
@@ -32,7 +32,7 @@ class Name:
 
 def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     """Without overlaps, in text order. The authority's name wins, unless the recogniser sees a longer one."""
-    entities = [entity for entity in doc.ents if entity.label_ in KINDS]
+    entities = [whole(entity) for entity in doc.ents if entity.label_ in KINDS]
     around = {token.i: entity for entity in entities for token in entity}
     known = [
         (span, actors)
@@ -44,6 +44,16 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     taken |= {token.i for entity in unknown for token in entity}
     found = [*authority_names(known), *map(recognised, unknown), *parsed_names(doc, taken)]
     return sorted((replace(name, bracketed=is_bracketed(doc, name)) for name in found), key=lambda name: name.start)
+
+
+def whole(entity: Span) -> Span:
+    """»Amt für Gesundheit *und Arbeit*«: the recogniser may end the name before what is joined to its last noun."""
+    doc, end = entity.doc, entity.end
+    second = next((child for child in children(doc[end - 1], "conj") if not has(child, "det", "case")), None)
+    if second is None or second.pos_ != "NOUN" or second.i != end + 1:
+        return entity
+    named_by = len(entity) > 2 and doc[end - 1].pos_ == "NOUN" and case_of(doc[end - 1])
+    return Span(doc, entity.start, end + 2, label=entity.label_) if named_by else entity
 
 
 def is_bracketed(doc: Doc, name: Name) -> bool:
