@@ -25,6 +25,7 @@ from kg.analyse.grammar import (
     is_relative,
     what_holds,
 )
+from kg.analyse.joined import joined_to
 from kg.analyse.papers import author, authors
 from kg.analyse.words import is_a
 
@@ -82,7 +83,7 @@ def misread_objects(verb: Token) -> list[Token]:
 def borrowed_subjects(verb: Token) -> list[Token]:
     """Who acts where the clause itself names nobody: the subject of the clause, or the noun, that it hangs on."""
     if verb.dep_ == "conj":
-        return shared_subjects(verb.head)
+        return shared_subjects(joined_to(verb))
     if verb.dep_ in ("xcomp", "advcl"):
         return controllers(verb)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Part"]:
