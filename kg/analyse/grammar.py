@@ -146,25 +146,25 @@ def antecedent(token: Token) -> Token:
     if clause.dep_ != "acl:relcl" or not is_relative(token):
         return token
     noun = clause.head
-    plural = any(is_plural(verb) for verb in (clause, *auxiliaries(clause)))
-    if not plural or is_plural(noun):
-        return noun
-    if noun.dep_ == "conj":
+    verbs = (clause, *auxiliaries(clause))
+    if noun.dep_ == "conj" and any(map(is_plural, verbs)) and not is_plural(noun):
         return noun.head  # »X und Y, die …«
-    return next(plural_before(token), noun) if is_singular(noun) else noun
+    if token.dep_ != "nsubj" or closed(token) is not GERMAN:
+        return noun
+    number = next((verb.morph.get("Number", []) for verb in verbs if verb.morph.get("VerbForm", []) == ["Fin"]), [])
+    if not number or agrees(noun, number):
+        return noun
+    return next((other for other in nouns_before(token) if agrees(other, number)), noun)
 
 
-def is_singular(noun: Token) -> bool:
-    """A common noun or a day that nothing is joined to; »die USA« are several, whatever the tagger sees."""
-    common = noun.pos_ == "NOUN" or any(mark.lower_ == "am" for mark in children(noun, "case"))
-    return common and noun.morph.get("Number", []) == ["Sing"] and not has(noun, "conj")
+def agrees(noun: Token, number: list[str]) -> bool:
+    """Whether a noun may be what a verb of that number has as its subject."""
+    return noun.morph.get("Number", []) in ([], number) or has(noun, "conj")
 
 
-def plural_before(relative: Token) -> Iterator[Token]:
-    """»ging am Sonntag gegen Demonstranten in Kiew vor, die …«: the plural that stands last before the clause."""
-    for token in reversed(relative.doc[relative.sent.start : relative.i]):
-        if token.pos_ == "NOUN" and is_plural(token):
-            yield token
+def nouns_before(token: Token) -> Iterator[Token]:
+    """»Das Fest wurde von *Bürgern* gestört, die …«: those before it in its sentence, the last first."""
+    return (noun for noun in reversed(token.doc[token.sent.start : token.i]) if noun.pos_ == "NOUN")
 
 
 def is_reflexive(token: Token) -> bool:
