@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import children, clause_of, preceding
+from kg.analyse.grammar import is_plural as is_plural_noun
 from kg.analyse.slots import subjects
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.link.lists import has_plural_verb
+from kg.link.nominal import is_day
 from kg.model import Party
 
 WINDOW = 2  # candidates that a pronoun chooses from
@@ -28,8 +30,11 @@ def is_pronoun(token: Token) -> bool:
     return token.pos_ in ("PRON", "DET") or token.lower_ in own.third_person or token.lower_ in own.nobody
 
 
-def resolve(pronoun: Token, cast: Cast) -> Party | None:
-    """Whom a pronoun of the third person means; None if nobody fits."""
+def resolve(pronoun: Token, cast: Cast, *, acts: bool = False) -> Party | None:
+    """Whom a pronoun of the third person means; None if nobody fits.
+
+    `acts`: the sentence has it as the one that acts, so that it means somebody, with a name or without.
+    """
     own = closed(pronoun)
     if pronoun.lower_ in own.nobody:
         return None
@@ -41,7 +46,7 @@ def resolve(pronoun: Token, cast: Cast) -> Party | None:
         return next((party for party, _ in nearest(pronoun, cast)), None)
     if is_plural(pronoun):
         return next((party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE), None)
-    return singular(pronoun, cast)
+    return singular(pronoun, cast) or (somebody(pronoun, cast) if acts else None)
 
 
 def singular(pronoun: Token, cast: Cast) -> Party | None:
@@ -59,6 +64,21 @@ def singular(pronoun: Token, cast: Cast) -> Party | None:
     kinds = ("group", "organisation") if pronoun.lang_ != "en" else COLLECTIVE
     groups = (party for party, _ in found if party.kind in kinds)
     return next(groups, None) if means_group(pronoun) else None
+
+
+def somebody(pronoun: Token, cast: Cast) -> Party | None:
+    """»der Kläger … er«: one person without a name, of the gender of the pronoun."""
+    gender = "Fem" if pronoun.lower_ in closed(pronoun).female else "Masc"
+    fitting = (
+        party for party, noun in before(pronoun, cast) if noun.morph.get("Gender", []) == [gender] and is_one(noun)
+    )
+    return next(fitting, None)
+
+
+def is_one(noun: Token) -> bool:
+    """A single person, by what the noun says."""
+    person = noun.pos_ == "NOUN" and is_a(noun, "agent") and not (is_a(noun, "abstract") or is_day(noun))
+    return person and not is_plural_noun(noun)
 
 
 def means_group(pronoun: Token) -> bool:

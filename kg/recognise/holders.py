@@ -135,7 +135,8 @@ class Holders:
         first = is_first_person(noun)
         if first or (noun.lower_ in closed(noun).third_person and owners and is_reported_by_person(owners[0])):
             return self.speakers(owners)
-        return [(resolve(noun, self.cast) if is_pronoun(noun) else self.cast.party(noun, acts=True), noun)]
+        party = resolve(noun, self.cast, acts=True) if is_pronoun(noun) else self.cast.party(noun, acts=True)
+        return [(party, noun)]
 
 
 def first_nominals(verb: Token) -> Iterator[Token]:
