@@ -15,7 +15,7 @@ from kg.link.named import name_tokens
 from kg.link.parties import known_party
 from kg.model import Party
 from kg.recognise.attribution import Owner
-from kg.recognise.frames import Frame
+from kg.recognise.frames import CLAUSAL, Frame
 
 INSIDE = {"compound", "flat:name", "nmod:poss", "amod", "nmod", "obj", "conj"}  # of a noun phrase, or of another clause
 Holder = tuple[Party | None, Token | None]  # and the noun that names it
@@ -107,8 +107,8 @@ class Holders:
     def _unnamed(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:
         """»„… den Plan zu unterstützen“, sagte X«: in X's own words a verb without a subject is mostly X's."""
         match = frame.match
-        own = match.cue.pos == "VERB" and not is_passive(match.verb) and match.token.lang_ != "en"
-        return self.speakers(owners) if own else []
+        own = match.cue.pos == "VERB" and match.token.lang_ != "en"
+        return self.speakers(owners) if own and (not is_passive(match.verb) or is_asked_for(frame)) else []
 
     def _speaks(self, subject: Token, owners: tuple[Owner, ...]) -> bool:
         """»er werde …«, »wir werden …«: whether the subject of reported words is the one who speaks them."""
@@ -137,6 +137,13 @@ class Holders:
             return self.speakers(owners)
         party = resolve(noun, self.cast, acts=True) if is_pronoun(noun) else self.cast.party(noun, acts=True)
         return [(party, noun)]
+
+
+def is_asked_for(frame: Frame) -> bool:
+    """»Norwegen werde aufgefordert, … zu …«, »es werde geprüft, ob …«: a passive that the speaker brings about."""
+    verb = frame.match.verb
+    becomes = any(aux.lemma_ == "werden" for aux in children(verb, "aux:pass"))
+    return becomes and verb.dep_ == "ROOT" and frame.target_slot in CLAUSAL
 
 
 def first_nominals(verb: Token) -> Iterator[Token]:
