@@ -85,7 +85,9 @@ def is_of(office: Office, sought: tuple[str, str]) -> bool:
 
 
 def is_shorter(known: str, word: str) -> bool:
-    """»Kanzler« of »Bundeskanzler«, but not of »Vizekanzler«, who is somebody else."""
+    """»Kanzler« of »Bundeskanzler«, not of »Vizekanzler«, who is somebody else; "secretary" of "secretary of state"."""
+    if known.startswith(f"{word} of "):
+        return True
     return known.endswith(word) and not known.removesuffix(word).lower().startswith(OTHERS)
 
 
