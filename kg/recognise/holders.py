@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive
-from kg.analyse.slots import fillers
+from kg.analyse.slots import fillers, possessors
 from kg.link.cast import MODIFIERS, Cast, is_definite
 from kg.link.coreference import is_first_person, is_pronoun, resolve
 from kg.link.lists import with_listed
@@ -36,6 +36,9 @@ class Holders:
 
     def _named(self, frame: Frame, owners: tuple[Owner, ...]) -> Iterator[Holder]:
         """Whom the slot asks for."""
+        if whose := self._whose(frame):
+            yield from whose
+            return
         joint = list(with_listed(list(frame.holders), self.cast))
         nouns = [noun for holder in joint for noun in self.cast.named.members(holder) or [holder]]
         if frame.holder_slot == "adj":
@@ -48,6 +51,14 @@ class Holders:
         else:
             for noun in nouns:
                 yield from self._parties(noun, owners)
+
+    def _whose(self, frame: Frame) -> list[Holder]:
+        """ "reaffirmed *Norway's* opposition to …", "reiterated *U.S.* support": who reports an attitude has it not."""
+        noun, cue = frame.match.token, frame.match.cue
+        if noun.lang_ != "en" or cue.pos != "NOUN" or not frame.match.supported or noun.dep_ != "obj":
+            return []
+        named: list[Holder] = [(self.cast.party(child), child) for child in possessors(noun)]
+        return [holder for holder in (*named, self._by_adjective(frame)) if holder[0] is not None][:1]
 
     def speakers(self, owners: tuple[Owner, ...]) -> list[Holder]:
         """Who speaks the words, and those who say the same with it."""
