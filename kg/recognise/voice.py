@@ -4,7 +4,7 @@ Guideline, »Decided cases«: "we" in a press release is the signatory; an inter
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -48,6 +48,8 @@ def voices(
         return [Voice(signatory, 0, len(doc.text))]
     if said := introduced(doc, cast):
         return [said]
+    if spoken := list(transcribed(doc, cast, title)):
+        return spoken
     if signatory := released(doc, cast) or addressed(title()) or official:
         return [Voice(signatory, 0, len(doc.text))]
     asked = questions(doc)
@@ -65,6 +67,24 @@ def introduced(doc: Doc, cast: Cast) -> Voice | None:
     subjects = (noun for verb in line for noun in children(verb, "nsubj") if verb.pos_ == "VERB")
     party = next((found for noun in subjects if (found := cast.party(noun)) is not None), None)
     return Voice(party, line.end_char, len(doc.text)) if party is not None else None
+
+
+def transcribed(doc: Doc, cast: Cast, title: Callable[[], Cast]) -> Iterator[Voice]:
+    """ "MINISTER MERK: We …" and "PRESIDENT KERN: I …": each line is who stands in capitals before it or the last one.
+
+    A label that names nobody ("QUESTION:") ends the words of the one before.
+    """
+    labels = {line.start: label[0] for line in lines(doc) if (label := LABEL.match(line.text)) and label[0].isupper()}
+    if len(labels) < TURNS:
+        return
+    headline = title()
+    named = [*people(headline, headline.doc[:]), *people(cast, doc[:])]
+    speaker = None
+    for line in lines(doc):
+        if line.start in labels:
+            speaker = called(labels[line.start], named)
+        if speaker is not None:
+            yield Voice(speaker, line.start_char, line.end_char)
 
 
 def first_persons(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Token]:
@@ -113,10 +133,14 @@ def turns(doc: Doc, asked: Sequence[Span], cast: Cast, title: Cast) -> Iterator[
 def labelled(line: Span, cast: Cast) -> Party | None:
     """»Merk: Wir …«"""
     label = LABEL.match(line.text)
-    if label is None:
-        return None
-    surname = label[0].split()[-1]
-    return next((party for party in people(cast, line.doc[:]) if party.name.split()[-1] == surname), None)
+    return called(label[0], people(cast, line.doc[:])) if label else None
+
+
+def called(label: str, persons: Iterable[Party]) -> Party | None:
+    """The person whose surname ends the label: »Merk«, "MINISTER MERK"."""
+    last = label.split()[-1]
+    surnames = ((party.name.split()[-1], party) for party in persons)
+    return next((party for surname, party in surnames if last in (surname, surname.upper())), None)
 
 
 def people(cast: Cast, span: Span) -> Iterator[Party]:

@@ -80,3 +80,21 @@ def test_a_report_speaks_in_nobodys_voice(title: str) -> None:
         ("Jonas Merk", "Zölle auf Fisch"),
         ("Renate Kern", "Konferenz"),
     }
+
+
+TRANSCRIPT = """MINISTERIN KERN: Ich danke Ihnen. Wir lehnen die Zölle auf Fisch ab.
+
+Die Konferenz über den Fischfang unterstütze ich.
+
+FRAGE: Wann beginnt die Konferenz?
+
+MINISTER MERK: Ich lehne die Quoten ab.
+"""
+
+
+def test_names_in_capitals_say_who_speaks() -> None:
+    assert said(TRANSCRIPT, "Ministerin Renate Kern und Minister Jonas Merk vor ihrem Treffen") == {
+        ("Renate Kern", "opposes", "Zölle auf Fisch", ""),
+        ("Renate Kern", "supports", "Konferenz über den Fischfang", ""),
+        ("Jonas Merk", "opposes", "Quoten", ""),
+    }
