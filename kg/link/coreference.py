@@ -1,11 +1,11 @@
 """Pronouns and short descriptions, by rules: number, person and the subject that was just spoken of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, clause_of, preceding
+from kg.analyse.grammar import case_of, children, clause_of, coordinated, preceding
 from kg.analyse.grammar import is_plural as is_plural_noun
 from kg.analyse.slots import subjects
 from kg.analyse.words import is_a
@@ -18,6 +18,7 @@ WINDOW = 2  # candidates that a pronoun chooses from
 COLLECTIVE = ("group", "organisation", "state")
 BACK = 4  # sentences; further back a pronoun is rarely meant
 CHAIN = 10  # sentences that a subject pronoun may go on through
+WITH = ("", "with", "mit")
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 
 
@@ -47,6 +48,33 @@ def resolve(pronoun: Token, cast: Cast, *, acts: bool = False) -> Party | None:
     if is_plural(pronoun):
         return next((party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE), None)
     return singular(pronoun, cast) or (somebody(pronoun, cast) if acts else None)
+
+
+def everyone(pronoun: Token, cast: Cast) -> list[Party]:
+    """»Merk traf Kern. Sie lehnten …«: each of the persons that a plural subject sums up; [] where it means a group."""
+    if pronoun.dep_ != "nsubj" or not is_plural(pronoun):
+        return []
+    for sent in list(preceding(pronoun, BACK))[1:]:
+        subject = next((noun for noun in subjects(sent.root) if not is_pronoun(noun)), None)
+        if subject is None:
+            continue
+        acting = persons(coordinated(subject), cast)
+        met = persons(counterparts(sent.root), cast) if len(acting) == 1 else []
+        together = {party.name: party for party in (*acting, *met)}
+        if len(together) != 1:
+            return list(together.values())
+    return []
+
+
+def counterparts(verb: Token) -> list[Token]:
+    """»Merk traf *Kern*«, »sprach mit *Kern*«: whom the subject meets."""
+    nouns = [noun for noun in children(verb, "obj", "obl", "obl:arg", "nmod") if case_of(noun) in WITH]
+    return [other for noun in nouns for other in coordinated(noun)]
+
+
+def persons(nouns: Iterable[Token], cast: Cast) -> list[Party]:
+    found = (cast.party(noun) for noun in nouns)
+    return [party for party in found if party is not None and party.kind == "person"]
 
 
 def singular(pronoun: Token, cast: Cast) -> Party | None:

@@ -9,7 +9,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive
 from kg.analyse.slots import fillers, possessors
 from kg.link.cast import MODIFIERS, Cast, is_definite
-from kg.link.coreference import is_first_person, is_pronoun, resolve
+from kg.link.coreference import everyone, is_first_person, is_pronoun, resolve
 from kg.link.lists import with_listed
 from kg.link.named import name_tokens
 from kg.link.parties import known_party
@@ -146,8 +146,10 @@ class Holders:
         first = is_first_person(noun)
         if first or (noun.lower_ in closed(noun).third_person and owners and is_reported_by_person(owners[0])):
             return self.speakers(owners)
-        party = resolve(noun, self.cast, acts=True) if is_pronoun(noun) else self.cast.party(noun, acts=True)
-        return [(party, noun)]
+        if not is_pronoun(noun):
+            return [(self.cast.party(noun, acts=True), noun)]
+        together = everyone(noun, self.cast)
+        return [(party, noun) for party in together] or [(resolve(noun, self.cast, acts=True), noun)]
 
 
 def is_asked_for(frame: Frame) -> bool:
