@@ -117,7 +117,7 @@ def means_group(pronoun: Token) -> bool:
 def same_before(pronoun: Token) -> Token | None:
     """»Sie verteidigte … Sie schlug vor …«: a subject that goes on from the sentence before means the same."""
     start = pronoun.sent.start
-    if pronoun.dep_ != "nsubj" or start == 0 or pronoun.doc[start - 1].is_space:
+    if pronoun.dep_ != "nsubj" or start == 0 or "\n" in pronoun.doc[start - 1].text:
         return None
     before = pronoun.doc[start - 1].sent
     subject = next((token for token in before if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"), None)
