@@ -9,7 +9,8 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import children, has, preceding
 from kg.analyse.words import is_a
 from kg.link.nominal import is_when
-from kg.recognise.targets import LONGEST, is_pointing, noun_text, words_in
+from kg.recognise.shorten import LONGEST
+from kg.recognise.targets import is_pointing, noun_text, words_in
 
 MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
 BACK = 2  # sentences

@@ -102,11 +102,11 @@ def is_target(token: Token, above: Frame) -> bool:
 
 
 def stands_in(frame: Frame, above: Frame) -> bool:
-    """Whether a verb or predicate stands anywhere within the clause that a stance cue has as its target.
+    """Whether a verb, a predicate or the verb of a noun ("*take* action") stands within the clause of a stance cue.
 
     A noun that names its own holder (»die Forderung Frankreichs«) is a fact wherever it stands.
     """
-    token = frame.match.token
+    token = frame.match.verb
     if token.pos_ not in (*VERBAL, "ADJ"):
         return False
     if above.target_slot == "head":

@@ -9,14 +9,11 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein
 from kg.analyse.words import is_a
 from kg.link.nominal import is_day, phrase, written
+from kg.recognise.shorten import LONGEST, SHORTER, SHORTER_CLAUSE, WHOLE, count, shortened
 
 ITEM = re.compile(r"\(?(\d+|[a-z])[.)]")
-LONGEST = 16  # words; longer is a sentence and no target (annotation guideline, `target`)
-ASIDES = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "discourse", "vocative"})
+OWN_CLAUSE = ("amod", "acl:relcl")  # »die *geforderten* Reformen«, "the reforms that they *demanded*"
 CLAUSE_PARTS = frozenset({"nsubj", "cop", "aux", "mark"})  # of a predicate: »Belgien ist gegen den *Plan*«
-WHOLE = ASIDES - {"acl:relcl", "advcl"}  # »das Gesetz, das …«: such a noun says nothing without its clause
-SHORTER = (ASIDES, ASIDES | {"appos"}, ASIDES | {"appos", "acl"}, ASIDES | {"appos", "acl", "conj", "cc"})
-SHORTER_CLAUSE = (*SHORTER, SHORTER[-1] | {"advmod"}, SHORTER[-1] | {"advmod", "obl"})
 
 
 def target_phrase(
@@ -35,7 +32,7 @@ def noun_text(noun: Token, cue: Token | None = None) -> str:
     if is_pointing(noun):
         return ""
     joint = {token for other in (*split_off(noun), *children(noun, *CLAUSE_PARTS)) for token in other.subtree}
-    if cue is not None and cue.head.i == noun.i and cue.dep_ == "amod":
+    if cue is not None and cue.head.i == noun.i and cue.dep_ in OWN_CLAUSE:
         joint |= set(cue.subtree)
     tokens = [
         token
@@ -86,7 +83,7 @@ def clause_text(verb: Token, cue: Token, holders: Collection[Token] = (), withou
     infinitive = closed(verb).infinitive
     dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ not in infinitive}
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
-    dropped |= set(children(verb, "aux", "parataxis", "advcl"))
+    dropped |= set(children(verb, "aux"))
     dropped |= set(children(verb, "aux:pass")) if not (verb.lang_ == "en" and has_zu(verb)) else set()  # "to be lifted"
     dropped |= {
         child for child in children(verb, "mark") if child.lower_ in infinitive and child.i > verb.i
@@ -101,20 +98,6 @@ def numbering(sent: Span) -> Iterator[Token]:
     """»3. Die Sanktionen …«: the number of a paragraph."""
     if len(sent) > 1 and ITEM.fullmatch(sent[0].text):
         yield sent[0]
-
-
-def shortened(head: Token, drops: Iterable[frozenset[str]], gone: Collection[Token] = ()) -> list[Token]:
-    """The longest version of a phrase that is short enough, else the shortest; without what is `gone` from it."""
-    tokens: list[Token] = []
-    for drop in drops:
-        tokens = [token for token in phrase(head, drop=drop) if token not in gone]
-        if count(tokens) <= LONGEST:
-            break
-    return tokens
-
-
-def count(tokens: list[Token]) -> int:
-    return sum(1 for _ in written(tokens))
 
 
 def words_in(phrase: str) -> int:

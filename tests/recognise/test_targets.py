@@ -4,7 +4,8 @@ import pytest
 
 from kg.analyse.words import WordMarker
 from kg.recognise.anaphora import Memory, is_summing
-from kg.recognise.targets import LONGEST, clause_text, noun_text
+from kg.recognise.shorten import LONGEST
+from kg.recognise.targets import clause_text, noun_text
 from kg.vocabulary import load_vocabulary
 from tests.find.parsed import parsed
 
