@@ -158,8 +158,20 @@ def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
         if slot == "nsubj" and match.supported and not has(match.token, "nsubj") and match.verb.pos_ in VERBAL:
             continue  # "considered it wrong": the subject that it shares with the verb judges
         found = (token for place in dict.fromkeys(places) for token in fillers(place, slot))
-        if target := next((token for token in found if is_other(token, match, slot)), None):
+        if target := next(
+            (token for token in found if is_other(token, match, slot) and not is_end(token, match)), None
+        ):
             yield target, slot
+
+
+def is_end(infinitive: Token, match: CueMatch) -> bool:
+    """ "A truce is *essential* to end it": what for. English judges the infinitive only where "it" is the subject."""
+    token = match.token
+    if token.lang_ != "en" or "owner" not in match.cue.holder or not has_zu(infinitive):
+        return False
+    judges = token.pos_ == "ADJ" or is_passive(token)
+    subjects = children(token, "nsubj", "nsubj:pass", "csubj")
+    return judges and any(each.pos_ in ("NOUN", "PROPN", "VERB") and not has_zu(each) for each in subjects)
 
 
 def is_holders(slot: str, match: CueMatch) -> bool:

@@ -29,7 +29,7 @@ def target_phrase(
 
 def noun_text(noun: Token, cue: Token | None = None) -> str:
     """The noun phrase without its article, what is a target of its own, and the cue in it (»geforderte Reformen«)."""
-    if is_pointing(noun):
+    if is_pointing(noun) or noun.lower_ in closed(noun).present:
         return ""
     joint = {token for other in (*split_off(noun), *children(noun, *CLAUSE_PARTS)) for token in other.subtree}
     if cue is not None and cue.head.i == noun.i and cue.dep_ in OWN_CLAUSE:

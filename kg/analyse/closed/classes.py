@@ -37,6 +37,7 @@ class ClosedClasses:
     nominative: Words
     first_person: Words
     we: Words
+    present: Words  # who speaks and who is spoken to, as targets: who that is, no text says
     speaking: Words  # as subjects of reported words they mean who speaks
     third_person: Words  # of these, those that may mean somebody else
     nobody: Words

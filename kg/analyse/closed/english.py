@@ -21,6 +21,7 @@ ENGLISH = ClosedClasses(
     nominative=words("i we he she they"),
     first_person=words("i we me us my our mine ours"),
     we=words("we i"),
+    present=words("i we me us you"),
     speaking=words("he she they it i we one"),
     third_person=words("he she they it one"),
     nobody=words("one nobody somebody someone everyone everybody this that what nothing everything there which"),

@@ -27,6 +27,7 @@ GERMAN = ClosedClasses(
     nominative=words("ich wir er man"),
     first_person=words("ich wir mich uns mir unser unsere mein meine unserer unseren"),
     we=words("wir ich"),
+    present=words("ich wir mich uns mir"),
     speaking=words("er sie man ich wir"),
     third_person=words("er sie man"),
     nobody=words("man niemand jemand es das dies was einer keiner nichts vieles alles"),
