@@ -16,14 +16,16 @@ ADDED = frozenset({"acl", "acl:relcl", "advcl", "advmod", "appos", "ccomp", "con
 APART = frozenset(",;:(-–—")
 
 
-def shortened(head: Token, drops: Iterable[frozenset[str]], gone: Collection[Token] = ()) -> list[Token]:
-    """The longest version of a phrase that is short enough, else the shortest; without what is `gone` from it."""
+def shortened(
+    head: Token, drops: Iterable[frozenset[str]], gone: Collection[Token] = (), room: int = LONGEST
+) -> list[Token]:
+    """The longest version of a phrase that has room, else the shortest; without what is `gone` from it."""
     if head.lang_ == "en":
-        return trimmed(head, {*gone, *(token for clause in set_apart(head) for token in clause.subtree)})
+        return trimmed(head, {*gone, *(token for clause in set_apart(head) for token in clause.subtree)}, room)
     tokens: list[Token] = []
     for drop in drops:
         tokens = [token for token in phrase(head, drop=drop) if token not in gone]
-        if count(tokens) <= LONGEST:
+        if count(tokens) <= room:
             break
     return tokens
 
@@ -39,10 +41,10 @@ def set_apart(head: Token) -> Iterator[Token]:
             yield clause
 
 
-def trimmed(head: Token, gone: Collection[Token]) -> list[Token]:
-    """The phrase without the last of what hangs on it, time and again until it is short enough."""
+def trimmed(head: Token, gone: Collection[Token], room: int) -> list[Token]:
+    """The phrase without the last of what hangs on it, time and again until it has room."""
     tokens = [token for token in phrase(head, drop=WHOLE) if token not in gone]
-    while count(tokens) > LONGEST and (last := last_part(tokens, head)) is not None:
+    while count(tokens) > room and (last := last_part(tokens, head)) is not None:
         tokens = [token for token in tokens if token.i != last.i and not last.is_ancestor(token)]
     return tokens
 

@@ -20,14 +20,21 @@ def target_phrase(
     targets: Iterable[Token], *, clause: bool, cue: Token, holders: Collection[Token] = (), gone: Collection[Token] = ()
 ) -> str:
     """The phrase of one or more targets, without the cue and what is `gone`; '' if it points to what is not named."""
-    parts = [
-        clause_text(token, cue, holders, gone) if clause or token.pos_ in VERBAL else noun_text(token, cue)
-        for token in targets
-    ]
-    return ": ".join(part for part in parts if part)
+    heads = tuple(targets)
+
+    def part(token: Token, room: int = LONGEST) -> str:
+        if clause or token.pos_ in VERBAL:
+            return clause_text(token, cue, holders, gone, room)
+        return noun_text(token, cue, heads, room)
+
+    *before, last = [part(token) for token in heads] or [""]
+    room = LONGEST - sum(words_in(each) for each in before)
+    if before and words_in(last) > room:  # what shall be done says more than who shall do it
+        last, before = (part(heads[-1], room), before) if room >= LONGEST // 2 else (last, [])
+    return ": ".join(each for each in (*before, last) if each)
 
 
-def noun_text(noun: Token, cue: Token | None = None) -> str:
+def noun_text(noun: Token, cue: Token | None = None, others: Collection[Token] = (), room: int = LONGEST) -> str:
     """The noun phrase without its article, what is a target of its own, and the cue in it (»geforderte Reformen«)."""
     if is_pointing(noun) or noun.lower_ in closed(noun).present:
         return ""
@@ -36,15 +43,17 @@ def noun_text(noun: Token, cue: Token | None = None) -> str:
         joint |= set(cue.subtree)
     tokens = [
         token
-        for token in shortened(noun, (WHOLE, *SHORTER) if is_a(noun, "summing") else SHORTER)[-LONGEST:]
+        for token in shortened(noun, (WHOLE, *SHORTER) if is_a(noun, "summing") else SHORTER, (), room)[-LONGEST:]
         if token not in joint
     ]
     if not joint:
-        tokens += following_phrases(noun, tokens)
+        tokens += following_phrases(noun, tokens, others, room)
     return " ".join(written(without_determiner(tokens, noun)))
 
 
-def following_phrases(noun: Token, tokens: list[Token]) -> list[Token]:
+def following_phrases(
+    noun: Token, tokens: list[Token], others: Collection[Token] = (), room: int = LONGEST
+) -> list[Token]:
     """Prepositional phrases right behind a noun mostly belong to it, where the parser hangs them on the verb."""
     found: list[Token] = []
     place = tokens[-1].i + 1
@@ -57,9 +66,10 @@ def following_phrases(noun: Token, tokens: list[Token]) -> list[Token]:
             or own[0].dep_ != "case"
             or own[0].lower_ in closed(noun).elsewhere
             or is_circumstance(phrase_head)
+            or phrase_head in others
         ):
             continue
-        if count(tokens) + count(found) + count(own) > LONGEST:
+        if count(tokens) + count(found) + count(own) > room:
             break
         found += own
         place = own[-1].i + 1
@@ -78,7 +88,13 @@ def split_off(noun: Token) -> list[Token]:
     return [*joint, *(cc for token in joint for cc in children(token, "cc"))] if own else []
 
 
-def clause_text(verb: Token, cue: Token, holders: Collection[Token] = (), without: Collection[Token] = ()) -> str:
+def clause_text(
+    verb: Token,
+    cue: Token,
+    holders: Collection[Token] = (),
+    without: Collection[Token] = (),
+    room: int = LONGEST,
+) -> str:
     """The clause without its auxiliaries, what introduces it, the cue in it, a pronoun or a holder as its subject."""
     infinitive = closed(verb).infinitive
     dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ not in infinitive}
@@ -91,7 +107,7 @@ def clause_text(verb: Token, cue: Token, holders: Collection[Token] = (), withou
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
     gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent)) | set(without)
-    return " ".join([*written(shortened(verb, SHORTER_CLAUSE, gone))][:LONGEST])
+    return " ".join([*written(shortened(verb, SHORTER_CLAUSE, gone, room))][:LONGEST])
 
 
 def numbering(sent: Span) -> Iterator[Token]:
