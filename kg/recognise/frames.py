@@ -13,6 +13,7 @@ from kg.find.cues import CueMatch
 
 ATTRIBUTES = (("amod",), ("amod", "compound"))  # "the Trump lawsuit"
 OBJECTS = ("obj", "obl:arg", "nsubj:pass", "iobj")
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -130,8 +131,16 @@ def targets_of(match: CueMatch) -> tuple[list[Token], str]:
         return other_target(match)
     if not match.cue.join:
         first, slot = filled[0]
-        return [*asked(match, first, slot), first, *to_be_done(match, first, slot)], slot
+        return [*shared(match, slot), *asked(match, first, slot), first, *to_be_done(match, first, slot)], slot
     return list(dict.fromkeys(target for target, _ in filled)), "+"
+
+
+def shared(match: CueMatch, slot: str) -> list[Token]:
+    """»*Angriffe* sind falsch und müssen enden«: the subject that a duty has from the clause before it."""
+    verb = match.token.head
+    if slot != "head" or match.cue.holder != ("owner",) or verb.dep_ != "conj" or has(verb, *SUBJECTS):
+        return []
+    return [noun for noun in subjects(verb)[:1] if noun.pos_ in ("NOUN", "PROPN")]
 
 
 def asked(match: CueMatch, target: Token, slot: str) -> list[Token]:
