@@ -275,7 +275,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     """»gegen X«, and »dagegen, dass …«, where the clause is what the adverb points to."""
     relations = (*PREPOSITIONAL, "obj") if token.lang_ == "en" else PREPOSITIONAL  # "called for the bill to be dropped"
     nouns = (child for child in children(token, *relations) if case_of(child) == preposition)
-    if noun := next(nouns, None):
+    if noun := next((noun for noun in nouns if noun.lower_ not in closed(noun).empty), None):
         return [antecedent(noun)]
     if gerund := next((child for child in children(token, *CLAUSES) if is_marked(child, preposition)), None):
         return [gerund]

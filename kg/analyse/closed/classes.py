@@ -81,6 +81,7 @@ class ClosedClasses:
     speaker_cases: Words  # »heißt es in dem Brief«
     to: Words  # before whom something is said
     topics: Words  # of what is told
+    empty: Words  # nouns that only make up a preposition: "on behalf of"
     elsewhere: Words  # of the verb, not of the noun before: source, time, manner
     framing: Words  # »auf Drängen Ungarns …«: the clause is the target
     judging: Words  # »für Polen ist …«

@@ -62,6 +62,7 @@ ENGLISH = ClosedClasses(
     speaker_cases=words("by in from"),
     to=words("to"),
     topics=words("of about on for against as over"),
+    empty=words("behalf"),
     elsewhere=words("according since during before after despite as until by because through"),
     framing=words(""),
     judging=words("for"),

@@ -68,6 +68,7 @@ GERMAN = ClosedClasses(
     speaker_cases=words("von vom seitens in im aus bei beim auf"),
     to=words("gegenüber"),
     topics=words("von vom über als auf vor für zu"),
+    empty=words(""),
     elsewhere=words("laut seit nach während vor gegenüber als wie durch bis ab bei trotz wegen"),
     framing=words("laut nach gemäß auf"),
     judging=words("für"),
