@@ -102,7 +102,7 @@ def has_words(token: Token, words: tuple[str, ...]) -> bool:
 def nearby(token: Token) -> Iterator[Token]:
     """What hangs on the cue, two steps deep; for a modal or a preposition, on the word that it goes with."""
     center = token.head if token.dep_ in ("aux", "case") else token
-    yield token
+    yield from (token, center)
     for child in center.children:
         yield child
         yield from child.children
