@@ -167,9 +167,8 @@ def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
         if slot == "nsubj" and match.supported and not has(match.token, "nsubj") and match.verb.pos_ in VERBAL:
             continue  # "considered it wrong": the subject that it shares with the verb judges
         found = (token for place in dict.fromkeys(places) for token in fillers(place, slot))
-        if target := next(
-            (token for token in found if is_other(token, match, slot) and not is_end(token, match)), None
-        ):
+        fitting = (token for token in found if is_other(token, match, slot) and not is_end(token, match))
+        if target := next(fitting, None):
             yield target, slot
 
 
