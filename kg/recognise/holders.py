@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from spacy.tokens import Token
 
@@ -110,7 +111,7 @@ class Holders:
         if match.cue.pos not in ("VERB", "AUX") or "nsubj" not in match.cue.holder or is_passive(verb):
             return
         first = first_nominals(verb) if verb.lang_ == "en" else ()
-        for noun in (*bare_nominals(verb), *first):
+        for noun in filterfalse(is_first_part, (*bare_nominals(verb), *first)):
             if noun not in frame.targets and self.cast.party(noun) is not None:
                 yield from ((self.cast.party(other), other) for other in with_listed([noun], self.cast))
                 return
@@ -166,6 +167,11 @@ def first_nominals(verb: Token) -> Iterator[Token]:
     for token in verb.doc[verb.sent.start : verb.i]:
         if token.pos_ in ("NOUN", "PROPN") and not case_of(token) and token.dep_ not in INSIDE:
             yield token
+
+
+def is_first_part(noun: Token) -> bool:
+    """ "*state*-sponsored labor": part of a word, and nobody; a name is somebody there ("Iran-backed")."""
+    return noun.dep_ == "compound" and noun.pos_ == "NOUN" and noun.i + 1 < len(noun.doc) and noun.nbor().text == "-"
 
 
 def is_reported_by_person(owner: Owner) -> bool:
