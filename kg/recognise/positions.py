@@ -11,7 +11,7 @@ from kg.analyse.grammar import LONGEST_SENTENCE, children, coordinated, corrects
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
 from kg.link.coreference import resolve
-from kg.recognise.algebra import evoke, is_aside, is_hypothetical, is_purpose, is_question
+from kg.recognise.algebra import Evoked, evoke, is_aside, is_hypothetical, is_purpose, is_question
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
@@ -59,10 +59,18 @@ class Recogniser:
         owners = tuple(self.attribution.owners(current.match.token))
         return Holders(self.cast).of(current, owners) == [(None, None)]
 
+    def _blaming(self, current: Frame, evoked: Evoked) -> Evoked:
+        """ "The *law* violates the constitution": accused can only be who acts; a thing is judged."""
+        subject = next(iter(current.targets), None)
+        judged = evoked.stance == "accuses" and current.target_slot == "+" and current.match.cue.holder == ("owner",)
+        if not judged or subject is None or subject.pos_ != "NOUN" or self.cast.party(subject, acts=True) is not None:
+            return evoked
+        return evoked.then("opposes", "nobody accused")
+
     def _found(self, current: Frame) -> Iterator[Candidate]:
         """What the frame says by itself."""
         token, holders = current.match.token, Holders(self.cast)
-        evoked = evoke(current.match, self.vocabulary)
+        evoked = self._blaming(current, evoke(current.match, self.vocabulary))
         owners = tuple(self.attribution.owners(token))
         speakers = [party for party, _ in holders.speakers(owners)]
         for targets in separate(current):
