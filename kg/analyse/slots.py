@@ -11,6 +11,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import (
     agents,
     antecedent,
+    auxiliaries,
     case_of,
     children,
     clause_of,
@@ -141,7 +142,27 @@ def complements(verb: Token) -> list[Token]:
     """Clauses with a finite verb: »dass …«, reported speech, »ob …«; on nouns too."""
     found = [child for child in children(verb, "ccomp", "csubj", "acl", "csubj:pass") if child.pos_ != "PUNCT"]
     announced = any(is_placeholder(child) for child in verb.children)
-    return found or (list(children(verb, "advcl")) if announced else []) or that_clause(verb)  # »begrüßt es, wenn …«
+    found = found or (list(children(verb, "advcl")) if announced else [])  # »begrüßt es, wenn …«
+    return found or that_clause(verb) or reported(verb)
+
+
+def reported(verb: Token) -> list[Token]:
+    """»regte an, Merk *solle* antreten«: a clause without »dass«, which the parse takes for less than a complement."""
+    if verb.lang_ == "en":
+        return []
+    clauses = (child for child in children(verb, "xcomp", "parataxis") if child.i > verb.i and not has_zu(child))
+    return [clause for clause in clauses if is_finite(clause) and is_set_off(clause)]
+
+
+def is_finite(clause: Token) -> bool:
+    finite = any("Fin" in aux.morph.get("VerbForm", []) for aux in auxiliaries(clause))
+    return finite and has(clause, "nsubj", "nsubj:pass")
+
+
+def is_set_off(clause: Token) -> bool:
+    """Behind a comma, or a colon with or without a quotation mark."""
+    first = clause.left_edge
+    return any(word.text in (",", ":") for word in clause.doc[max(0, first.i - 2) : first.i + 2])
 
 
 def that_clause(word: Token) -> list[Token]:
