@@ -118,8 +118,16 @@ def controllers(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     found = list(children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj")) or accusatives(verb)
-    found += misread_subjects(verb) or misread_objects(verb) if not found else []
+    found += misread_subjects(verb) or misread_objects(verb) or shared_objects(verb) if not found else []
     return [antecedent(noun) for noun in found if not is_reflexive(noun) and not is_placeholder(noun)]
+
+
+def shared_objects(verb: Token) -> list[Token]:
+    """»der von X erstellt wurde und von Y *unterstützt* wird«: what is joined shares the subject of what is before."""
+    if verb.dep_ != "conj" or not is_passive(verb) or not agents(verb):
+        return []
+    above = verb.head
+    return objects(above) if is_passive(above) else nominatives(above)
 
 
 def is_placeholder(noun: Token) -> bool:
