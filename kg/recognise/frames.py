@@ -14,6 +14,7 @@ from kg.find.cues import CueMatch
 ATTRIBUTES = (("amod",), ("amod", "compound"))  # "the Trump lawsuit"
 OBJECTS = ("obj", "obl:arg", "nsubj:pass", "iobj")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+ASTRAY = {"für", "gegen", "vor"}  # mostly of the verb that asks for them, wherever the parse hangs them
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -201,6 +202,8 @@ def is_part(token: Token, match: CueMatch) -> bool:
 def other_target(match: CueMatch) -> tuple[list[Token], str]:
     """What a cue is about where no slot is filled: the clause that it frames, its own word, its own compound."""
     token = match.token
+    if (found := astray(match))[0]:
+        return found
     if token.pos_ == "NOUN" and case_of(token) in closed(token).framing and not has(token, "det"):
         return [clause_of(token)], "head"
     if noun := next((child for child in token.children if is_word(child, match)), None):
@@ -209,6 +212,19 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return judged[-1:], "obj"  # "called the treaty unacceptable", parsed as one phrase
     if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma and token.lang_ != "en":
         return [token], "compound"
+    return [], ""
+
+
+def astray(match: CueMatch) -> tuple[list[Token], str]:
+    """»stimmte mit breiter Mehrheit *für* das Gesetz«: the parse hangs the phrase on another noun of the clause."""
+    cue, verb = match.cue, match.verb
+    if verb.lang_ == "en" or cue.pos != "VERB" or not set(cue.target) <= {*ASTRAY, *CLAUSAL}:
+        return [], ""
+    nouns = list(children(verb, "nsubj", "obl", "obj", "nsubj:pass"))
+    for slot in cue.target:
+        inner = [child for noun in nouns for child in children(noun, "nmod") if case_of(child) == slot]
+        if inner and slot in ASTRAY:
+            return inner[:1], slot
     return [], ""
 
 
