@@ -35,9 +35,10 @@ def citation(noun: Token) -> str:
         return noun.text
     if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"] and not is_several(noun):
         return noun.lemma_
+    feminine = noun.morph.get("Gender", []) == ["Fem"]  # »Kammern« is a plural in every case
     nominative = noun.text.removesuffix("n")
-    is_dative = noun.text.endswith(("ern", "eln")) and nominative in (noun.lemma_, f"{noun.lemma_}er")
-    return nominative if is_dative else noun.text
+    dative = not feminine and noun.text.endswith(("ern", "eln")) and nominative in (noun.lemma_, f"{noun.lemma_}er")
+    return nominative if dative else noun.text
 
 
 def is_several(noun: Token) -> bool:
