@@ -14,6 +14,7 @@ from kg.recognise.shorten import LONGEST, SHORTER, SHORTER_CLAUSE, WHOLE, count,
 ITEM = re.compile(r"\(?(\d+|[a-z])[.)]")
 OWN_CLAUSE = ("amod", "acl:relcl")  # »die *geforderten* Reformen«, "the reforms that they *demanded*"
 CLAUSE_PARTS = frozenset({"nsubj", "cop", "aux", "mark"})  # of a predicate: »Belgien ist gegen den *Plan*«
+COMPLEMENTS = ("nmod", "nmod:poss", "det:poss", "appos", "acl", "conj", "flat:name")
 
 
 def target_phrase(
@@ -43,12 +44,21 @@ def noun_text(noun: Token, cue: Token | None = None, others: Collection[Token] =
         joint |= set(cue.subtree)
     tokens = [
         token
-        for token in shortened(noun, (WHOLE, *SHORTER) if is_a(noun, "summing") else SHORTER, (), room)[-LONGEST:]
+        for token in shortened(noun, (WHOLE, *SHORTER) if says_little(noun, cue) else SHORTER, (), room)[-LONGEST:]
         if token not in joint
     ]
     if not joint:
         tokens += following_phrases(noun, tokens, others, room)
     return " ".join(written(without_determiner(tokens, noun)))
+
+
+def says_little(noun: Token, cue: Token | None) -> bool:
+    """»Chefs, die Verantwortung tragen«, »diese Entscheidung«: its relative clause says what is meant by the noun."""
+    clauses = children(noun, "acl:relcl")
+    if cue is not None and any(clause == cue or clause.is_ancestor(cue) for clause in clauses):
+        return False  # »der Plan, der von X abgelehnt wird«
+    bare = noun.lang_ != "en" and noun.pos_ == "NOUN" and not has(noun, *COMPLEMENTS)
+    return bare or is_a(noun, "summing")
 
 
 def following_phrases(
