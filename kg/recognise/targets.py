@@ -48,7 +48,7 @@ def noun_text(noun: Token, cue: Token | None = None, others: Collection[Token] =
         if token not in joint
     ]
     if not joint:
-        tokens += following_phrases(noun, tokens, others, room)
+        tokens += following_phrases(noun, tokens, cue, others, room)
     return " ".join(written(without_determiner(tokens, noun)))
 
 
@@ -62,7 +62,7 @@ def says_little(noun: Token, cue: Token | None) -> bool:
 
 
 def following_phrases(
-    noun: Token, tokens: list[Token], others: Collection[Token] = (), room: int = LONGEST
+    noun: Token, tokens: list[Token], cue: Token | None = None, others: Collection[Token] = (), room: int = LONGEST
 ) -> list[Token]:
     """Prepositional phrases right behind a noun mostly belong to it, where the parser hangs them on the verb."""
     found: list[Token] = []
@@ -70,11 +70,11 @@ def following_phrases(
     above = (noun.head, noun.head.head) if noun.head.pos_ == "NOUN" else (noun.head,)
     heads = {head for word in above for head in children(word, "obl", "nmod")}
     for phrase_head in sorted(heads, key=lambda token: token.i):
-        own = phrase(phrase_head, drop=SHORTER[-1])
+        own = phrase(phrase_head, drop=SHORTER[-1] - {"appos"} if is_titled(phrase_head) else SHORTER[-1])
         if (
             own[0].i != place
             or own[0].dep_ != "case"
-            or own[0].lower_ in closed(noun).elsewhere
+            or (own[0].lower_ in closed(noun).elsewhere and not is_role(own[0], noun, cue))
             or is_circumstance(phrase_head)
             or phrase_head in others
         ):
@@ -84,6 +84,18 @@ def following_phrases(
         found += own
         place = own[-1].i + 1
     return found
+
+
+def is_role(preposition: Token, noun: Token, cue: Token | None) -> bool:
+    """»für Merk *als* Kandidaten«: what somebody shall be; »den Plan als Fehler« tells what is thought of the plan."""
+    judges = cue is not None and cue in preposition.head.subtree
+    named = noun.pos_ == "PROPN" or has(noun, "case")
+    return named and preposition.lower_ in closed(noun).role and not judges
+
+
+def is_titled(noun: Token) -> bool:
+    """»zum Thema *Arbeitsmarkt*«: an apposition without a comma before it says which one."""
+    return any(child.i == noun.i + 1 for child in children(noun, "appos"))
 
 
 def is_circumstance(noun: Token) -> bool:

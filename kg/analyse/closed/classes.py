@@ -83,6 +83,7 @@ class ClosedClasses:
     topics: Words  # of what is told
     empty: Words  # nouns that only make up a preposition: "on behalf of"
     elsewhere: Words  # of the verb, not of the noun before: source, time, manner
+    role: Words  # »für Merk als Kandidaten«
     framing: Words  # »auf Drängen Ungarns …«: the clause is the target
     judging: Words  # »für Polen ist …«
     in_: Words

@@ -64,6 +64,7 @@ ENGLISH = ClosedClasses(
     topics=words("of about on for against as over"),
     empty=words("behalf"),
     elsewhere=words("according since during before after despite as until by because through"),
+    role=words(""),
     framing=words(""),
     judging=words("for"),
     in_=words("in"),

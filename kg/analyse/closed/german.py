@@ -70,6 +70,7 @@ GERMAN = ClosedClasses(
     topics=words("von vom über als auf vor für zu"),
     empty=words(""),
     elsewhere=words("laut seit nach während vor gegenüber als wie durch bis ab bei trotz wegen"),
+    role=words("als"),
     framing=words("laut nach gemäß auf"),
     judging=words("für"),
     in_=words("in"),
