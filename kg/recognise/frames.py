@@ -206,6 +206,8 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return found
     if token.pos_ == "NOUN" and case_of(token) in closed(token).framing and not has(token, "det"):
         return [clause_of(token)], "head"
+    if told := told_of(match):
+        return told, "nsubj"
     if noun := next((child for child in token.children if is_word(child, match)), None):
         return [noun], "obj"
     if token.pos_ == "ADJ" and match.supported and (judged := list(children(token, "compound"))):
@@ -213,6 +215,20 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
     if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma and token.lang_ != "en":
         return [token], "compound"
     return [], ""
+
+
+def told_of(match: CueMatch) -> list[Token]:
+    """»Ziel ist *ein Verbot*«, »ihre Klage richtet sich gegen *ein Verbot*«: what a sentence says of the noun."""
+    noun, above = match.token, match.token.head
+    if match.cue.pos != "NOUN" or noun.lang_ == "en":
+        return []
+    if noun.dep_.startswith("obl") and is_a(above, "membership"):  # »zu ihren Forderungen gehört *ein Verbot*«
+        return subjects(above)
+    if noun.dep_ != "nsubj":
+        return []
+    if has(above, "cop"):
+        return [above] if above.pos_ == "NOUN" and has(above, "det") else []
+    return next((found for slot in ASTRAY if (found := fillers(above, slot))), [])
 
 
 def astray(match: CueMatch) -> tuple[list[Token], str]:
