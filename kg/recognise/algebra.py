@@ -3,6 +3,7 @@
 Each step is written down, so that `kg explain` can show how the sentence became the triple.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -13,6 +14,8 @@ from kg.find.cues import CueMatch
 from kg.vocabulary import Vocabulary
 
 OF_TRUTH = {"denies", "doubts"}  # about whether something is so: what is said below is not turned round
+OF_WILL = {"supports", "proposes", "demands", "commits"}  # that something be so
+OF_WHAT_IS_NOT = "of what shall not be"
 FAVOUR, AGAINST = "favour", "against"
 
 
@@ -63,6 +66,12 @@ def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
 
 def is_subjunctive(verb: Token) -> bool:
     return any(aux.lower_.startswith(closed(verb).subjunctive) for aux in auxiliaries(verb))
+
+
+def about_what_is_not(evoked: Evoked, clauses: Iterable[Token]) -> Evoked:
+    """»fordert, keine Waffen zu liefern« opposes that weapons are delivered, as »Waffen dürfen nicht« does."""
+    denied = any(len(negators(clause)) % 2 for clause in clauses)
+    return evoked.then("opposes", OF_WHAT_IS_NOT) if denied and evoked.stance in OF_WILL else evoked
 
 
 def compose(outer: Evoked, inner: Evoked, vocabulary: Vocabulary) -> Evoked:

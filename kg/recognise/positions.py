@@ -7,11 +7,30 @@ from itertools import groupby
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import LONGEST_SENTENCE, children, coordinated, corrects, has, is_kein, is_only, negators
+from kg.analyse.grammar import (
+    LONGEST_SENTENCE,
+    VERBAL,
+    children,
+    coordinated,
+    corrects,
+    has,
+    is_kein,
+    is_only,
+    negators,
+)
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
 from kg.link.coreference import resolve
-from kg.recognise.algebra import Evoked, evoke, is_aside, is_hypothetical, is_purpose, is_question
+from kg.recognise.algebra import (
+    OF_WHAT_IS_NOT,
+    Evoked,
+    about_what_is_not,
+    evoke,
+    is_aside,
+    is_hypothetical,
+    is_purpose,
+    is_question,
+)
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
@@ -22,6 +41,7 @@ from kg.recognise.targets import is_pointing, target_phrase
 from kg.vocabulary import Vocabulary
 
 OBJECTS = {"obj", "obl:arg", "nsubj:pass"}
+BELOW = {"ccomp", "xcomp"}
 
 
 @dataclass(frozen=True)
@@ -70,21 +90,31 @@ class Recogniser:
     def _found(self, current: Frame) -> Iterator[Candidate]:
         """What the frame says by itself."""
         token, holders = current.match.token, Holders(self.cast)
-        evoked = self._blaming(current, evoke(current.match, self.vocabulary))
+        evoked = about_what_is_not(evoke(current.match, self.vocabulary), said_clauses(current))
+        evoked = self._blaming(current, evoked)
         owners = tuple(self.attribution.owners(token))
         speakers = [party for party, _ in holders.speakers(owners)]
         for targets in separate(current):
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
-            gone = denials(current) if any("negated" in step for step in evoked.steps) else ()
+            gone = denials(current, evoked)
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
             target = done(current, self.memory.spelled_out(targets, phrase) or self._person(targets))
             for holder, noun in holders.of(current, owners):
                 yield Candidate(current, evoked, holder, noun, owners, target, speaks=holder in speakers)
 
 
-def denials(current: Frame) -> set[Token]:
+def said_clauses(current: Frame) -> list[Token]:
+    """The clauses that a cue has below it (»fordert, … zu …«, »hofft, dass …«)."""
+    return [target for target in current.targets if target.dep_ in BELOW and target.pos_ in (*VERBAL, "ADJ")]
+
+
+def denials(current: Frame, evoked: Evoked) -> set[Token]:
     """»darf nicht verharmlost werden« opposes that it is: the stance has the »nicht« of the clause already."""
-    return negators(current.match.token.head) if current.target_slot == "head" else set()
+    if any(OF_WHAT_IS_NOT in step for step in evoked.steps):
+        denying = set[Token]().union(*map(negators, said_clauses(current)))
+        return denying | {word.head for word in denying if word.head.dep_ == "advmod"}  # »nicht *mehr*«
+    negated = any("negated" in step for step in evoked.steps)
+    return negators(current.match.token.head) if negated and current.target_slot == "head" else set()
 
 
 def done(current: Frame, phrase: str) -> str:
