@@ -212,7 +212,7 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return [noun], "obj"
     if token.pos_ == "ADJ" and match.supported and (judged := list(children(token, "compound"))):
         return judged[-1:], "obj"  # "called the treaty unacceptable", parsed as one phrase
-    if token.pos_ == "NOUN" and token.lemma_ != match.cue.lemma and token.lang_ != "en":
+    if names_it(match):
         return [token], "compound"
     return [], ""
 
@@ -242,6 +242,12 @@ def astray(match: CueMatch) -> tuple[list[Token], str]:
         if inner and slot in ASTRAY:
             return inner[:1], slot
     return [], ""
+
+
+def names_it(match: CueMatch) -> bool:
+    """»Rücktrittsforderung« says what is asked for; »Naturkatastrophe« judges nothing, it is a kind of thing."""
+    token, cue = match.token, match.cue
+    return token.pos_ == "NOUN" and token.lemma_ != cue.lemma and token.lang_ != "en" and cue.holder != ("owner",)
 
 
 def is_word(noun: Token, match: CueMatch) -> bool:
