@@ -43,7 +43,12 @@ class CueFinder:
         """The most specific cue at each token, in text order."""
         found = [match for token in doc if (match := self._best(token)) is not None]
         carried = {match.verb.i for match in found if match.supported and specificity(match)[0]}
-        return (match for match in found if match.supported or match.token.i not in carried or match.cue.words)
+        parts = {part.i for match in found if match.cue.pos == "VERB" for part in parts_beside(match)}
+        return (
+            match
+            for match in found
+            if match.token.i not in parts and (match.supported or match.token.i not in carried or match.cue.words)
+        )
 
     def _best(self, token: Token) -> CueMatch | None:
         """Of the cues at a token the most specific; the carrying verb of a noun cue says nothing beside it."""
@@ -97,6 +102,13 @@ def has_words(token: Token, words: tuple[str, ...]) -> bool:
     """Each word stands in the clause of the cue, by form or lemma."""
     near = {form for other in nearby(token) for form in (other.lower_, other.lemma_.lower())}
     return all(word.lower() in near for word in words)
+
+
+def parts_beside(match: CueMatch) -> Iterator[Token]:
+    """»stößt auf *Kritik*« makes up a cue with its verb, and frames no clause as »auf Vorschlag der CDU« does."""
+    words, framing = {word.lower() for word in match.cue.words}, closed(match.token).framing
+    nouns = (noun for noun in children(match.token, "obl", "obl:arg") if case_of(noun) in framing)
+    return (noun for noun in nouns if words & {noun.lower_, noun.lemma_.lower()})
 
 
 def nearby(token: Token) -> Iterator[Token]:
