@@ -21,12 +21,13 @@ MODES: dict[str, Mode] = {"Direct": "direct"}  # every other type is somebody el
 
 @dataclass(frozen=True)
 class Owner:
-    """A speaker, how the words are given, and where it says so."""
+    """A speaker, how the words are given, and where it says so; `others` sign the same text."""
 
     party: Party | None
     noun: Token | None
     mode: Mode
     cue: Span | None
+    others: tuple[Party, ...] = ()
 
 
 class Attribution:
@@ -60,7 +61,8 @@ class Attribution:
         place = bisect_right(self._voices, token.idx, key=lambda voice: voice.start) - 1
         if place < 0 or token.idx >= self._voices[place].end:
             return []
-        return [Owner(self._voices[place].party, None, "direct", None)]
+        voice = self._voices[place]
+        return [Owner(voice.party, None, "direct", None, voice.others)]
 
     def frames(self, token: Token) -> Iterator[Span]:
         """What introduces the words around a token: the agency or paper often stands there."""

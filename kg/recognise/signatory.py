@@ -10,7 +10,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, children, has
+from kg.analyse.grammar import VERBAL, children, has, is_plural
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.link.nominal import english_attributes
@@ -22,14 +22,39 @@ ALSO = ("sowie", "as")  # begins who else signs
 COLLECTIVE = ("state", "organisation")
 
 
-def signed(speaking: Sequence[Token], cast: Cast) -> Party | None:
-    """»Wir, die Außenminister der G7, …«"""
+def signed(speaking: Sequence[Token], cast: Cast) -> tuple[Party, ...]:
+    """»Wir, die Außenminister der G7, …«; "We, the Governments of Norway and Chile, …" are two; () if nobody signs."""
     for pronoun in speaking:
         if pronoun.lower_ in closed(pronoun).we and cast.doc[pronoun.i + 1 : pronoun.i + 2].text == ",":
             for noun in named_by(pronoun):
                 if (party := cast.party(noun)) is not None:
-                    return as_written(party, noun)
-    return None
+                    return signatories(party, noun, cast)
+    return ()
+
+
+def signatories(party: Party, noun: Token, cast: Cast) -> tuple[Party, ...]:
+    """A group is one; states that are listed, and those whose governments are, are one each (guideline, as above)."""
+    governments = is_plural(noun) and is_a(noun, "government")
+    states = listed_states(noun, cast) if governments or party.kind == "state" else ()
+    return states if len(states) > 1 else (as_written(party, noun),)
+
+
+def listed_states(noun: Token, cast: Cast) -> tuple[Party, ...]:
+    """As in "the Governments *of Norway, Chile, and the United States*", from the noun to the end of the list."""
+    found: dict[str, Party] = {}
+    for token in noun.doc[noun.i : noun.sent.end]:
+        party = cast.party(token) if token.pos_ == "PROPN" else None
+        if party is not None and party.kind == "state":
+            found[party.name] = party
+        elif token.i > noun.i and not lists(token):
+            break
+    return tuple(found.values())
+
+
+def lists(token: Token) -> bool:
+    """Whether a list of names goes on with a token: what joins them, articles, »von«, parts of their names."""
+    joins = token.text == "," or token.lower_ in closed(token).and_ or token.pos_ == "DET"
+    return joins or bool(token.ent_type_) or token.lower_ in ("of", "von")
 
 
 def named_by(pronoun: Token) -> Iterator[Token]:
@@ -120,12 +145,13 @@ def named_before(place: Token, title: Cast) -> Party | None:
     return None
 
 
-def released(doc: Doc, cast: Cast) -> Party | None:
+def released(doc: Doc, cast: Cast) -> tuple[Party, ...]:
     """As in "The following statement was released by the governments of …": who is said to have issued the text."""
     for verb in next(doc.sents, doc[:0]):
         if any(is_a(noun, "address") for noun in issued(verb)):
-            return next(actors(list(children(verb, "obl:agent")), cast), None)
-    return None
+            agents = ((cast.party(noun), noun) for noun in children(verb, "obl:agent"))
+            return next((signatories(party, noun, cast) for party, noun in agents if party is not None), ())
+    return ()
 
 
 def issued(verb: Token) -> Iterator[Token]:

@@ -25,11 +25,12 @@ LABEL = re.compile(r"[^\W\d_][\w .'’-]{1,40}(?=:\s)")
 
 @dataclass(frozen=True)
 class Voice:
-    """Who speaks from character `start` to `end`; quotations in there are still somebody else's."""
+    """Who speaks from character `start` to `end`, and `others` with them; quotations in there are somebody else's."""
 
     party: Party
     start: int
     end: int
+    others: tuple[Party, ...] = ()
 
 
 def voices(
@@ -44,13 +45,15 @@ def voices(
     official = issuer(publisher()) if speaking else None
     if len(speaking) < FIRST_PERSONS and official is None:
         return []
-    if signatory := signed(speaking, cast):
-        return [Voice(signatory, 0, len(doc.text))]
+    if signing := signed(speaking, cast):
+        return [Voice(signing[0], 0, len(doc.text), signing[1:])]
     if said := introduced(doc, cast):
         return [said]
     if spoken := list(transcribed(doc, cast, title)):
         return spoken
-    if signatory := released(doc, cast) or addressed(title()) or official:
+    if signing := released(doc, cast):
+        return [Voice(signing[0], 0, len(doc.text), signing[1:])]
+    if signatory := addressed(title()) or official:
         return [Voice(signatory, 0, len(doc.text))]
     asked = questions(doc)
     if len(asked) >= TURNS and is_interview(doc, asked, cast):

@@ -65,8 +65,8 @@ def test_what_a_statement_is_about_does_not_speak(english: Reader, title: str) -
         ("Norway welcomed the talks. ", ""),  # news
         ("Norway is imposing new sanctions on Russia. ", "Norway"),
         ("Foreign Minister Jonas Merk said:\n\n", "Jonas Merk"),
-        ("The text of the following statement was released by the governments of Norway and Japan.\n\n",
-         "governments of Norway and Japan"),
+        ("The text of the following statement was released by the ministers of Norway and Japan.\n\n",
+         "ministers of Norway and Japan"),
         ("We, the Foreign Ministers of Norway, Japan and Canada, met in Oslo. ",
          "Foreign Ministers of Norway, Japan and Canada"),
     ],

@@ -55,6 +55,20 @@ def test_who_signs_says_all_of_it() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "We, the Governments of Norway, Chile, and the United Kingdom, issued this today.",
+        "The following statement was released by the Governments of Norway, Chile, and the United Kingdom.",
+    ],
+)
+def test_states_whose_governments_sign_say_it_one_each(opening: str) -> None:
+    text = f"{opening}\n\nWe condemn the tariffs on fish. We would welcome a conference."
+    found = reader("en").extract(Document(text, "text", language="en", published=date(2025, 3, 4)))
+    opposed = {(each.holder.name, len(each.via)) for each in found.positions if each.stance == "opposes"}
+    assert opposed == {("Norway", 0), ("Chile", 0), ("United Kingdom", 0)}
+
+
 def test_the_headline_names_who_speaks() -> None:
     assert said(SPEECH, "Rede von Außenminister Jonas Merk vor den Vereinten Nationen") == {
         ("Jonas Merk", "opposes", "Zölle auf Fisch", ""),
