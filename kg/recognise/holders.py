@@ -1,6 +1,6 @@
 """Who holds a position: whom the slots of the frame name, else whoever speaks the words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 
@@ -40,8 +40,9 @@ class Holders:
         if whose := self._whose(frame):
             yield from whose
             return
-        joint = list(with_listed(list(frame.holders), self.cast))
-        nouns = [noun for holder in joint for noun in self.cast.named.members(holder) or [holder]]
+        joint = with_listed(list(frame.holders), self.cast)
+        named = (noun for holder in joint for noun in self.cast.named.members(holder) or [holder])
+        nouns = explained(frame.holders) or list(named)
         if frame.holder_slot == "adj":
             yield self._by_adjective(frame)
         elif frame.holder_slot == "owner":
@@ -158,6 +159,12 @@ def is_asked_for(frame: Frame) -> bool:
     verb = frame.match.verb
     becomes = any(aux.lemma_ == "werden" for aux in children(verb, "aux:pass"))
     return becomes and verb.dep_ == "ROOT" and frame.target_slot in CLAUSAL
+
+
+def explained(holders: Sequence[Token]) -> list[Token]:
+    """ "*We*, the ministers of Norway, Japan and Canada, …": who is named behind »we« only says who that is."""
+    first = (noun for noun in holders if is_first_person(noun))
+    return [noun for noun in first if noun.doc[noun.i + 1 : noun.i + 2].text == ","][:1]
 
 
 def first_nominals(verb: Token) -> Iterator[Token]:
