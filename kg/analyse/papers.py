@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import case_of, children, has
-from kg.analyse.words import is_a
+from kg.analyse.words import is_a, is_actor
 
 
 def author(noun: Token) -> Token:
@@ -21,7 +21,7 @@ def can_write(noun: Token) -> bool:
     if noun.lower_.endswith("tag") and case_of(noun) in closed(noun).authors and not has(noun, "det"):
         return False
     named = noun.pos_ == "PROPN" or noun.is_upper or bool(noun.ent_type_)
-    return named or is_a(noun, "acting") or is_a(noun, "agent")
+    return named or is_actor(noun)
 
 
 def authors(verb: Token) -> list[Token]:

@@ -20,6 +20,11 @@ def is_a(token: Token, name: str) -> bool:
     return classes is not None and name in classes[token.i]
 
 
+def is_actor(token: Token) -> bool:
+    """Groups, bodies and kinds of people hold positions, things do not."""
+    return is_a(token, "acting") or is_a(token, "collective") or is_a(token, "agent")
+
+
 class WordMarker:
     """Sets the classes of the tokens from the lemmas, for the words of one language."""
 

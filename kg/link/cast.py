@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import children, has, is_plural
-from kg.analyse.words import is_a
+from kg.analyse.words import is_a, is_actor
 from kg.find.names import Name
 from kg.link.named import PHRASE, NamedNouns
 from kg.link.nominal import is_day
@@ -146,8 +146,8 @@ class Cast:
 
 
 def can_act(noun: Token) -> bool:
-    """Groups, bodies and kinds of people hold positions, things do not."""
-    return noun.pos_ == "NOUN" and (is_a(noun, "acting") or is_a(noun, "agent"))
+    """Whether a common noun means somebody: »Kritiker«, »Mission«."""
+    return noun.pos_ == "NOUN" and is_actor(noun)
 
 
 def is_definite(noun: Token) -> bool:

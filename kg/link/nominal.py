@@ -58,7 +58,7 @@ def declined(adjective: Token, noun: Token) -> str:
 def after(noun: Token) -> Iterator[str]:
     """Genitives, »von …«, »für …« that say which one it is, as written, without clauses and asides."""
     for child in children(noun, "nmod", "flat:name", "flat", "nmod:poss", "appos"):
-        if child.i > noun.i and (child.dep_ != "appos" or is_owner(child, noun)):
+        if child.i > noun.i and (child.dep_ != "appos" or is_owner(child, noun)) and not is_when(child):
             own = own_tokens(child)
             yield " ".join(written(token for token in phrase(child, keep=JOINT) if token in own))
 

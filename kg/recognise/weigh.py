@@ -13,7 +13,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from kg.analyse.grammar import auxiliaries, clause_of
-from kg.analyse.words import is_a
+from kg.analyse.words import is_actor
 from kg.recognise.candidate import Candidate
 
 HERE = Path(__file__).parent
@@ -89,7 +89,7 @@ def holder_kind(noun: Token) -> str:
     """A name, a role or group that can hold positions, a thing."""
     if noun.ent_type_ or noun.pos_ == "PROPN":
         return "name"
-    return "group" if is_a(noun, "acting") or is_a(noun, "agent") else noun.pos_
+    return "group" if is_actor(noun) else noun.pos_
 
 
 def target_features(candidate: Candidate) -> Iterator[str]:
