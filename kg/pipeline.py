@@ -27,7 +27,7 @@ from kg.link.mentions import mentions
 from kg.link.relations import relations
 from kg.link.roles import Roles
 from kg.link.setting import Setting
-from kg.link.surnames import with_surnames
+from kg.link.surnames import behind_roles, with_surnames
 from kg.model import DOUBTFUL, Document, Extraction, Issue
 from kg.provenance import pipelines, vocabulary_hash
 from kg.recognise.anaphora import Memory
@@ -86,7 +86,7 @@ class Reader:
         return self.cast(doc, self.named(doc), document)
 
     def named(self, doc: Doc) -> list[Name]:
-        return with_surnames(doc, names(doc, self.gazetteer), self.language)
+        return behind_roles(doc, with_surnames(doc, names(doc, self.gazetteer), self.language), self.roles)
 
     def extract(self, document: Document) -> Extraction:
         reading = self.read(document)

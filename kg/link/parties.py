@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.find.names import Name
 from kg.link.nominal import actor_name, citation
+from kg.link.roles import MAX_ROLE
 from kg.link.setting import Setting
 from kg.model import Kind, Party
 from kg.vocabulary import Actor, Labels
@@ -73,9 +74,11 @@ def party_of(name: Name, setting: Setting) -> Party:
 
 
 def without_title(name: str, setting: Setting) -> str:
-    """»Staatspräsident Mattarella« is a role and a name."""
-    first, _, rest = name.partition(" ")
-    return without_title(rest, setting) if rest and setting.roles.is_role(first) else name
+    """»Staatspräsident Mattarella«, "Wing Commander Marek" are a role and a name, »Herr Merk« is a form of address."""
+    words = name.split()
+    titles = (end for end in range(min(MAX_ROLE, len(words) - 1), 0, -1) if setting.is_title(words[:end]))
+    end = next(titles, 0)
+    return without_title(" ".join(words[end:]), setting) if end else name
 
 
 def the_one(name: Name) -> Actor | None:

@@ -79,6 +79,9 @@ class Roles:
         return ""
 
     def is_role(self, word: str) -> bool:
+        """»Vizeaußenminister«, "wing commander"."""
+        if " " in word:
+            return word.lower() in self._words
         last = word.lower().rpartition("-")[2]
         return last in self._words or any(True for _ in self._endings(last))
 

@@ -17,3 +17,9 @@ class Setting:
     known: KnownNames
     language: str
     published: date | None
+
+    def is_title(self, words: list[str]) -> bool:
+        """Whether the first words of a name are none of it: a role (»Staatspräsident«), a form of address (»Herr«)."""
+        titles = self.vocabulary.word_classes.get("title")
+        titled = titles is not None and (self.language, words[0]) in titles.words
+        return self.roles.is_role(" ".join(words)) or (len(words) == 1 and titled)

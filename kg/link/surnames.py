@@ -1,11 +1,14 @@
-"""Surnames that the tagger took for common words: »Maduro selbst will …« after »Präsident Nicolás Maduro«."""
+"""Surnames that the tagger took for something else: »Maduro selbst will …« after »Präsident Nicolás Maduro«."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import simplemma
 from spacy.tokens import Doc
 
+from kg.analyse.grammar import is_plural
 from kg.find.names import Name
+from kg.link.roles import Roles
 
 
 def with_surnames(doc: Doc, names: list[Name], language: str) -> list[Name]:
@@ -22,3 +25,18 @@ def surnames(doc: Doc, names: list[Name], language: str) -> Iterator[Name]:
         bare = token.text if token.text in known else token.text.removesuffix("s")
         if token.i not in taken and bare in known and bare[:1].isupper() and not simplemma.is_known(bare, language):
             yield Name(token.i, token.i + 1, bare, "person")
+
+
+def behind_roles(doc: Doc, names: list[Name], roles: Roles) -> list[Name]:
+    """»sagte Hauptgeschäftsführer Merk«: a word behind a role is a person, whatever the recogniser takes it for."""
+    return [replace(name, kind="person") if is_bearer(doc, name, roles) else name for name in names]
+
+
+def is_bearer(doc: Doc, name: Name, roles: Roles) -> bool:
+    """One unknown word, no acronym, behind the role of one person: not »Sprecher BDI«, »die Mitglieder Polen und …«."""
+    if name.kind != "organisation" or name.candidates or name.end - name.start > 1 or name.start == 0:
+        return False
+    word, role = doc[name.start], doc[name.start - 1]
+    if role.pos_ != "NOUN" or is_plural(role) or name.text.isupper() or roles.role_of(word) is not None:
+        return False
+    return roles.role_of(role) is not None
