@@ -38,3 +38,8 @@ def test_every_shipped_tree_fits_its_text(shared: Path) -> None:
     docs = list(trees("de", texts, NLP))
     assert len(docs) > 900
     assert all(sum(token.dep_ == "ROOT" for token in doc) == 1 for doc in docs)
+
+
+def test_a_text_that_is_not_at_hand_is_named() -> None:
+    with pytest.raises(ValueError, match=r"^a: its text is not at hand; `python -m kg\.score\.releases` writes"):
+        tree(RECORD, {}, NLP)

@@ -142,7 +142,8 @@ def assemble(language: str, parser: Path, ner: Path, data: Path) -> Language:
     docs = [doc for name in names for doc in read_trees(data / f"treebank-{language}" / name, nlp)]
     lemmatizer.table = lemma_table(docs, nlp, language)  # type: ignore[attr-defined]
     nlp.add_pipe("kg_particles")
-    nlp.add_pipe("ner", source=spacy.load(ner, vocab=nlp.vocab))
+    # Its own vocabulary would take the place of the vectors, which English names do without.
+    nlp.add_pipe("ner", source=spacy.load(ner, vocab=nlp.vocab, exclude=["vocab"]))
     return nlp
 
 

@@ -2,7 +2,8 @@
 
 A line of `trees-<language>.jsonl.gz` is `{"document", "start", "end", "tags", "heads", "deps"}`: characters of the
 document's text, then for every token of our tokeniser its UPOS, its head (the place in the sentence, 0 the first; the
-root its own) and its relation. `gold/…` names an annotated article, every other name a document of the quotations.
+root its own) and its relation. `gold/…` names an annotated article, an address a press release (`kg.score.releases`),
+every other name a document of the quotations.
 """
 
 import gzip
@@ -17,20 +18,24 @@ from spacy.tokens import Doc
 from kg.score.standoff import read_texts as read_quoted
 
 HERE = Path(__file__).parent
+RELEASES = Path("build/releases.jsonl.gz")
 
 
 def trees(language: str, texts: Mapping[str, str], nlp: Language) -> Iterator[Doc]:
-    """One Doc a sentence, without lemmas and features. A sentence whose text has changed raises `ValueError`."""
+    """One Doc a sentence, without lemmas and features. A text that has changed or is missing raises `ValueError`."""
     with gzip.open(HERE / f"trees-{language}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             yield tree(json.loads(line), texts, nlp)
 
 
 def tree(record: Mapping[str, Any], texts: Mapping[str, str], nlp: Language) -> Doc:
-    sentence = nlp.make_doc(texts[record["document"]][record["start"] : record["end"]])
+    name = record["document"]
+    if name not in texts:
+        raise ValueError(f"{name}: its text is not at hand; `python -m kg.score.releases` writes {RELEASES}.")
+    sentence = nlp.make_doc(texts[name][record["start"] : record["end"]])
     tokens = [token for token in sentence if not token.is_space]
     if len(tokens) != len(record["heads"]):
-        raise ValueError(f"{record['document']}: the text at {record['start']} is not the one that was annotated.")
+        raise ValueError(f"{name}: the text at {record['start']} is not the one that was annotated.")
     return Doc(
         nlp.vocab,
         words=[token.text for token in tokens],
@@ -43,9 +48,9 @@ def tree(record: Mapping[str, Any], texts: Mapping[str, str], nlp: Language) -> 
 
 
 def read_texts(data: Path, gold: Path, language: str) -> dict[str, str]:
-    """Document → text, of the quotations (German alone has some) and of the annotated articles."""
-    quoted = data / f"quotes-{language}" / "train.jsonl.gz"
-    texts = read_quoted(quoted) if quoted.exists() else {}
+    """Document → text: German quotations, English press releases, and the annotated articles."""
+    others = data / "quotes-de" / "train.jsonl.gz" if language == "de" else RELEASES
+    texts = read_quoted(others) if others.exists() else {}
     for path in gold.glob(f"{language}-*.json"):
         texts[f"gold/{path.stem}"] = json.loads(path.read_text(encoding="utf-8"))["text"]
     return texts
