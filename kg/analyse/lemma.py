@@ -4,7 +4,8 @@ A lemmatizer trained on this little data invents verbs (*forderen*, *weigeren*);
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import simplemma
@@ -22,6 +23,9 @@ ADJECTIVAL = {
     "richtig": ("stellen",),
     "sicher": ("stellen",),
 }
+INFINITIVE = ("en", "eln", "ern")
+VERB_ENDINGS = ("etest", "eten", "ete", "test", "ten", "te", "est", "et", "st", "t", "e")
+MIN_STEM = 3  # letters
 UNCHANGED = {"PUNCT", "NUM", "SYM", "X", "SPACE"}
 
 
@@ -85,6 +89,31 @@ def adjective(lemmatizer: Lemmatizer, form: str) -> str:
     return stem if found == lower or found.endswith(("en", "eln", "ern")) else found.lower()
 
 
+def verb(lemmatizer: Lemmatizer, form: str) -> str:
+    """What the lexicon lacks goes back by its endings to an infinitive that it has: »hinterfragt«, »geleugnet«."""
+    found = other(lemmatizer, form)
+    if found.endswith(INFINITIVE):
+        return found
+    return next((infinitive for infinitive in infinitives(form.lower()) if is_known(infinitive)), found)
+
+
+def infinitives(form: str) -> Iterator[str]:
+    """The verbs whose regular form it may be, with and without the *ge* of a participle before it or within it."""
+    for ending in VERB_ENDINGS:
+        stem = form.removesuffix(ending)
+        if stem == form or len(stem) < MIN_STEM:
+            continue
+        places = [i for i in range(len(stem) - MIN_STEM) if stem.startswith("ge", i)]
+        for bare in (stem, *(stem[:i] + stem[i + 2 :] for i in places)):
+            yield bare + ("n" if bare.endswith(("el", "er")) else "en")
+
+
+@lru_cache(maxsize=50_000)
+def is_known(infinitive: str) -> bool:
+    """Whether the lexicon has the word as an infinitive."""
+    return simplemma.is_known(infinitive, "de") and simplemma.lemmatize(infinitive, "de") == infinitive
+
+
 def other(lemmatizer: Lemmatizer, form: str) -> str:
     return lemmatizer.lexicon(form.lower()).lower()
 
@@ -94,7 +123,8 @@ def unchanged(_: Lemmatizer, form: str) -> str:
 
 
 Rules = dict[str, Callable[[Lemmatizer, str], str]]
-RULES: dict[str, Rules] = {"de": {"NOUN": noun, "PROPN": proper, "ADJ": adjective}, "en": {"PROPN": unchanged}}
+GERMAN: Rules = {"NOUN": noun, "PROPN": proper, "ADJ": adjective, "VERB": verb}
+RULES: dict[str, Rules] = {"de": GERMAN, "en": {"PROPN": unchanged}}
 
 
 @Language.component("kg_particles")
@@ -128,9 +158,15 @@ def is_particle(token: Token) -> bool:
     """Particles that are adjectives too are mostly parsed as such: »stellt 50 Millionen Euro *bereit*«."""
     verb = token.head
     if token.dep_ == "compound:prt":
-        return token.lower_ not in NO_PARTICLES
+        return token.lower_ not in NO_PARTICLES and (token.lang_ == "en" or makes_verb(token))
     last = token.i > verb.i and token.dep_ in ("xcomp", "advmod")
     return last and verb.lemma_ in ADJECTIVAL.get(token.lower_, ()) and not any(map(is_other, verb.children))
+
+
+def makes_verb(particle: Token) -> bool:
+    """»distanziert sich *erneut*« is no separable verb: an adverb makes one only with a verb that the lexicon has."""
+    verb = particle.head.lemma_
+    return particle.pos_ == "ADP" or verb.startswith(particle.lower_) or is_known(particle.lower_ + verb)
 
 
 def is_other(child: Token) -> bool:

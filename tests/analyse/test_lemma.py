@@ -29,6 +29,11 @@ def lemmatizer() -> Lemmatizer:
         ("Paris", "PROPN", "Paris"),  # no genitive, since nobody knows »Pari«
         ("lehnten", "VERB", "lehnen"),
         ("Forderten", "VERB", "fordern"),
+        ("hinterfragt", "VERB", "hinterfragen"),  # by its ending, where the lexicon has the infinitive alone
+        ("geleugnet", "VERB", "leugnen"),
+        ("vorverurteilt", "VERB", "vorverurteilen"),
+        ("billige", "VERB", "billigen"),  # no adjective
+        ("blorkte", "VERB", "blorkte"),
         ("russische", "ADJ", "russisch"),
         ("geforderten", "ADJ", "gefordert"),
         ("Berliner", "ADJ", "Berliner"),
@@ -44,6 +49,11 @@ def test_a_particle_goes_back_to_its_verb() -> None:
     doc = parsed("Kern lehnt ab", "Kern/PROPN/nsubj/1 lehnt/VERB/ROOT/1/lehnen ab/ADP/compound:prt/1")
     assert rejoin_particles(doc)[1].lemma_ == "ablehnen"
     assert rejoin_particles(doc)[1].lemma_ == "ablehnen"  # once only
+
+
+def test_an_adverb_is_no_particle_of_a_verb_that_nobody_knows() -> None:
+    doc = parsed("Kern lehnt erneut", "Kern/PROPN/nsubj/1 lehnt/VERB/ROOT/1/lehnen erneut/ADV/compound:prt/1")
+    assert rejoin_particles(doc)[1].lemma_ == "lehnen"
 
 
 def test_the_table_survives_the_disk(lemmatizer: Lemmatizer, tmp_path: Path) -> None:
