@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, children, has_zu, negators
+from kg.analyse.grammar import VERBAL, auxiliaries, children, has_zu, negators
 from kg.find.cues import CueMatch
 from kg.vocabulary import Vocabulary
 
@@ -116,7 +116,13 @@ def is_purpose(token: Token) -> bool:
 def is_hypothetical(token: Token) -> bool:
     """»wenn«, »falls«, »ob« clauses say what may be, not what is; so does all that stands in them."""
     clauses = (token, *token.ancestors)
-    marks = (mark for clause in clauses for mark in children(clause, "mark"))
+    marks = (mark for clause in clauses for mark in children(clause, "mark") if not is_before_verb(mark))
     first = next((word for word in token.subtree if not word.is_punct), token)
     opened = first.lower_ in closed(token).hypothetical and first.head.dep_ != "advcl"  # no clause before its own
-    return opened or any(mark.lower_ in closed(token).hypothetical for mark in marks)
+    return (opened and not is_before_verb(first)) or any(mark.lower_ in closed(token).hypothetical for mark in marks)
+
+
+def is_before_verb(first: Token) -> bool:
+    """»*Damit* lehnt Norwegen …« is an adverb: behind a conjunction the verb comes last."""
+    verb = first.nbor() if first.i + 1 < len(first.doc) else first
+    return first.lang_ != "en" and verb.pos_ in VERBAL and verb.morph.get("VerbForm", []) in ([], ["Fin"])
