@@ -58,7 +58,8 @@ class Cast:
             return self.offices.bearer(word) or described(noun, "person")
         if (body := self._body(noun)) is not None:
             return body
-        acting = acts and noun.pos_ == "NOUN" and not (is_a(noun, "abstract") or is_day(noun))
+        thing = (is_a(noun, "abstract") and not is_abbreviated(noun)) or is_day(noun)
+        acting = acts and noun.pos_ == "NOUN" and not thing
         if not (word is not None or acting or can_act(noun)):
             return None
         return described(self._named_before(noun) or noun, "group")
@@ -148,6 +149,13 @@ class Cast:
 def can_act(noun: Token) -> bool:
     """Whether a common noun means somebody: »Kritiker«, »Mission«."""
     return noun.pos_ == "NOUN" and is_actor(noun)
+
+
+def is_abbreviated(noun: Token) -> bool:
+    """»die Mission der Vereinten Nationen im Sudan (*UNMIS*)«: what has a short name is mostly an organisation."""
+    last = noun.right_edge
+    short = last.doc[max(noun.i, last.i - 2) : last.i + 1]
+    return len(short) == 3 and (short[0].text, short[2].text) == ("(", ")") and short[1].is_upper
 
 
 def is_definite(noun: Token) -> bool:
