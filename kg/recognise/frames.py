@@ -15,6 +15,8 @@ ATTRIBUTES = (("amod",), ("amod", "compound"))  # "the Trump lawsuit"
 OBJECTS = ("obj", "obl:arg", "nsubj:pass", "iobj")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 ASTRAY = {"für", "gegen", "vor"}  # mostly of the verb that asks for them, wherever the parse hangs them
+BY = {"durch", "seitens"}
+OWN_AGENT = ("ung", "ion")  # »das Interesse an der Veröffentlichung durch …«
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -63,6 +65,8 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
         return agents(match.token)[:1], "nsubj"
     if match.supported:
         return supported_holder(match)
+    if made := makers(match):
+        return coordinated(made[0]), "von"
     if is_attendant(match.token):
         return coordinated_subjects(match.token.head), "nsubj"
     for slot in match.cue.holder:
@@ -73,6 +77,19 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
         if ends_search(match.token, slot):
             return placeless(match.token, slot), slot
     return [], ""
+
+
+def makers(match: CueMatch) -> list[Token]:
+    """»die Ablehnung des Plans *durch Norwegen*«, »die Kritik kam *von Norwegen*«: whose act the noun tells."""
+    noun = match.token
+    if noun.lang_ == "en" or match.cue.pos != "NOUN" or match.cue.holder == ("owner",):
+        return []
+    if noun.dep_ == "nsubj" and is_a(noun.head, "origin") and (whence := fillers(noun.head, "von")):
+        return whence
+    inner = (word for word in noun.subtree if word.dep_ == "nmod" and not word.lemma_.endswith(OWN_AGENT))
+    within = [child for word in (noun, *inner) for child in children(word, "nmod")]
+    behind = [child for child in children(noun.head, "obl") if child.left_edge.i == noun.right_edge.i + 1]
+    return [child for child in (*within, *behind) if case_of(child) in BY][:1]
 
 
 def is_attendant(noun: Token) -> bool:
