@@ -27,6 +27,7 @@ from kg.analyse.grammar import (
     what_holds,
 )
 from kg.analyse.joined import joined_to
+from kg.analyse.nominative import clearest, lost_subject
 from kg.analyse.papers import author, authors
 from kg.analyse.words import is_a
 
@@ -72,7 +73,7 @@ def nominatives(verb: Token) -> list[Token]:
     found = [noun for carrier in carriers for noun in children(carrier, *SUBJECTS) if not is_oblique(noun)]
     meant = what_holds(found)
     nominative = closed(verb).nominative
-    return [noun for noun in meant if noun.lower_ in nominative] or meant
+    return [noun for noun in meant if noun.lower_ in nominative] or clearest(verb, meant) or lost_subject(verb)
 
 
 def misread_objects(verb: Token) -> list[Token]:
@@ -117,9 +118,17 @@ def controllers(verb: Token) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    found = list(children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj")) or accusatives(verb)
+    found = list(children(verb, "nsubj:pass")) if is_passive(verb) else objects_left(verb)
+    found = found or accusatives(verb)
     found += misread_subjects(verb) or misread_objects(verb) or shared_objects(verb) if not found else []
     return [antecedent(noun) for noun in found if not is_reflexive(noun) and not is_placeholder(noun)]
+
+
+def objects_left(verb: Token) -> list[Token]:
+    """What the parse calls objects, less what is the subject by its form."""
+    found = list(children(verb, "obj"))
+    acting = nominatives(verb) if found and verb.lang_ != "en" else []
+    return [noun for noun in found if noun not in acting]
 
 
 def shared_objects(verb: Token) -> list[Token]:

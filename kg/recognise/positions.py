@@ -37,6 +37,7 @@ from kg.recognise.candidate import Candidate
 from kg.recognise.embedding import Embedding
 from kg.recognise.frames import CLAUSAL, Frame, frame
 from kg.recognise.holders import Holders
+from kg.recognise.reread import reread
 from kg.recognise.targets import is_pointing, target_phrase
 from kg.vocabulary import Vocabulary
 
@@ -56,7 +57,7 @@ class Recogniser:
     def candidates(self, matches: list[CueMatch]) -> Iterator[Candidate]:
         """One candidate a cue, target and holder, in text order; those that are no position have the reason."""
         for _, together in groupby(matches, key=lambda match: match.token.sent.start):
-            frames = tuple(frame(match) for match in together if is_readable(match.token))
+            frames = tuple(reread(frame(match), self.cast) for match in together if is_readable(match.token))
             holding = tuple(current for current in frames if not self._is_future(current))
             embedding = Embedding(self.vocabulary, holding, self.attribution.owners)
             for current in frames:

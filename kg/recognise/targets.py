@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein
+from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein, is_passive
 from kg.analyse.words import is_a
 from kg.link.nominal import is_day, phrase, written
 from kg.recognise.shorten import LONGEST, SHORTER, SHORTER_CLAUSE, WHOLE, count, shortened
@@ -26,7 +26,7 @@ def target_phrase(
     def part(token: Token, room: int = LONGEST) -> str:
         if clause or token.pos_ in VERBAL:
             return clause_text(token, cue, holders, gone, room)
-        return noun_text(token, cue, heads, room)
+        return noun_text(token, cue, heads, room, holders)
 
     *before, last = [part(token) for token in heads] or [""]
     room = LONGEST - sum(words_in(each) for each in before)
@@ -35,13 +35,21 @@ def target_phrase(
     return ": ".join(each for each in (*before, last) if each)
 
 
-def noun_text(noun: Token, cue: Token | None = None, others: Collection[Token] = (), room: int = LONGEST) -> str:
+def noun_text(
+    noun: Token,
+    cue: Token | None = None,
+    others: Collection[Token] = (),
+    room: int = LONGEST,
+    holders: Collection[Token] = (),
+) -> str:
     """The noun phrase without its article, what is a target of its own, and the cue in it (»geforderte Reformen«)."""
     if is_pointing(noun) or noun.lower_ in closed(noun).present:
         return ""
     joint = {token for other in (*split_off(noun), *children(noun, *CLAUSE_PARTS)) for token in other.subtree}
     if cue is not None and cue.head.i == noun.i and cue.dep_ in OWN_CLAUSE:
         joint |= set(cue.subtree)
+    if cue is not None and cue.i != noun.i and (cue.pos_ == "NOUN" or is_passive(cue)):
+        joint |= {token for holder in holders if noun.is_ancestor(holder) for token in holder.subtree}
     tokens = [
         token
         for token in shortened(noun, (WHOLE, *SHORTER) if says_little(noun, cue) else SHORTER, (), room)[-LONGEST:]

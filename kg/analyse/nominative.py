@@ -1,0 +1,84 @@
+"""Which noun phrase of a German clause is its subject, by article and number, where the parse has it otherwise."""
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import (
+    auxiliaries,
+    case_of,
+    children,
+    has,
+    has_zu,
+    is_accusative,
+    is_oblique,
+    is_passive,
+    is_plural,
+    is_relative,
+)
+
+NOUNS = ("NOUN", "PROPN")
+BARE = ("obj", "obl:arg", "iobj", "nsubj")
+BORROWING = ("conj", "xcomp", "amod", "acl", "parataxis")  # clauses that may have no subject of their own
+
+
+def clearest(verb: Token, found: list[Token]) -> list[Token]:
+    """»Die Reform lehnt *der Bundesrat* ab«: of what the parse calls subjects those whose form says so."""
+    if verb.lang_ == "en":
+        return found
+    if len(found) > 1:
+        marked = [noun for noun in found if is_nominative(noun)]
+        return marked or (agreeing(verb, found) if is_parted(verb, found) else found)
+    if found and (is_nominative(found[0]) or found[0].pos_ not in NOUNS or is_relative(found[0])):
+        return found
+    marked = [noun for noun in others(verb) if is_nominative(noun)]
+    return marked[:1] or found
+
+
+def agreeing(verb: Token, found: list[Token]) -> list[Token]:
+    return [noun for noun in found if not is_other_number(noun, verb)] or found
+
+
+def is_parted(verb: Token, found: list[Token]) -> bool:
+    """Whether the finite verb stands between them: on one side of it they may be joint subjects."""
+    finite = next((word for word in (verb, *auxiliaries(verb)) if is_finite(word)), verb)
+    return len({noun.i < finite.i for noun in found}) > 1
+
+
+def is_finite(word: Token) -> bool:
+    return word.morph.get("VerbForm", []) == ["Fin"]
+
+
+def lost_subject(verb: Token) -> list[Token]:
+    """»Dem Nachbarn hat *die Regierung* unterstellt, …«: of a clause without a subject what may be one by its form."""
+    if verb.lang_ == "en" or verb.dep_ in BORROWING or has_zu(verb) or is_passive(verb) or not number_of(verb):
+        return []
+    bare = others(verb)
+    open_ = [noun for noun in bare if noun.dep_ == "obj" and not is_object(noun) and not is_other_number(noun, verb)]
+    return open_[:1] if len(bare) > 1 else []
+
+
+def others(verb: Token) -> list[Token]:
+    """The noun phrases of a clause without a preposition, in text order."""
+    return [noun for noun in children(verb, *BARE) if noun.pos_ in NOUNS and not case_of(noun)]
+
+
+def is_object(noun: Token) -> bool:
+    return is_accusative(noun) or (is_oblique(noun) and not is_plural(noun))
+
+
+def is_nominative(noun: Token) -> bool:
+    """»der Bundesrat«: no other case of a masculine has that article."""
+    masculine = noun.morph.get("Gender", []) == ["Masc"] and not is_plural(noun)
+    articles = (child for child in children(noun, "det") if child.lower_ == "der")
+    return masculine and any(article.morph.get("Case", []) == ["Nom"] for article in articles)
+
+
+def is_other_number(noun: Token, verb: Token) -> bool:
+    """»Die Reform lehnen …«: a singular, and a verb that has more than one as its subject, or the other way round."""
+    number, own = number_of(verb), noun.morph.get("Number", [])
+    return bool(number and own) and number != (["Plur"] if has(noun, "conj") else own)
+
+
+def number_of(verb: Token) -> list[str]:
+    """That of the finite verb of a clause; [] if it has none."""
+    finite = filter(is_finite, (verb, *auxiliaries(verb)))
+    return next((word.morph.get("Number", []) for word in finite), [])
