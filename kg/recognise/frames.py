@@ -17,6 +17,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 ASTRAY = {"für", "gegen", "vor"}  # mostly of the verb that asks for them, wherever the parse hangs them
 BY = {"durch", "seitens"}
 OWN_AGENT = ("ung", "ion")  # »das Interesse an der Veröffentlichung durch …«
+ASKED_FOR = {"an", "auf", "gegenüber", "hinter", "nach", "über", "um"}  # of a verb that has no other object
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -251,14 +252,30 @@ def told_of(match: CueMatch) -> list[Token]:
 def astray(match: CueMatch) -> tuple[list[Token], str]:
     """»stimmte mit breiter Mehrheit *für* das Gesetz«: the parse hangs the phrase on another noun of the clause."""
     cue, verb = match.cue, match.verb
-    if verb.lang_ == "en" or cue.pos != "VERB" or not set(cue.target) <= {*ASTRAY, *CLAUSAL}:
+    if verb.lang_ == "en" or cue.pos not in ("VERB", "NOUN"):
         return [], ""
-    nouns = list(children(verb, "nsubj", "obl", "obj", "nsubj:pass"))
+    if cue.pos == "NOUN":
+        return next((([noun], slot) for slot in cue.target for noun in behind_noun(match.token, slot)), ([], ""))
+    if not set(cue.target) <= {*ASTRAY, *ASKED_FOR, *CLAUSAL}:
+        return [], ""
+    nouns = [joint for noun in children(verb, "nsubj", "obl", "obj", "nsubj:pass") for joint in coordinated(noun)]
     for slot in cue.target:
-        inner = [child for noun in nouns for child in children(noun, "nmod") if case_of(child) == slot]
-        if inner and slot in ASTRAY:
+        carriers = [noun for noun in nouns if slot in ASTRAY or (slot in ASKED_FOR and is_somebody(noun))]
+        inner = [child for noun in carriers for child in children(noun, "nmod") if case_of(child) == slot]
+        if inner:
             return inner[:1], slot
     return [], ""
+
+
+def is_somebody(noun: Token) -> bool:
+    """»pochten die Länder *auf* den Vertrag«, but not »besteht der Verdacht auf …«."""
+    return noun.pos_ == "PROPN" or is_a(noun, "acting") or is_a(noun, "agent")
+
+
+def behind_noun(noun: Token, preposition: str) -> Iterator[Token]:
+    """»wiederholte seine Warnung *vor den Folgen*«: right behind the noun, where the parse hangs it on the verb."""
+    phrases = (child for child in children(noun.head, "obl", "obl:arg", "nmod", "advmod") if child.i > noun.i)
+    return (phrase for phrase in phrases if case_of(phrase) == preposition and phrase.left_edge.i == noun.i + 1)
 
 
 def names_it(match: CueMatch) -> bool:
