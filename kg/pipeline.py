@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.analyse import analyse, load
+from kg.analyse.mend import mended
 from kg.analyse.words import WordMarker
 from kg.assemble import Run, assemble
 from kg.each import OnError, each
@@ -61,7 +62,7 @@ class Reader:
 
     def analyse(self, document: Document) -> Doc:
         """The text with its syntax, its lemmas and the classes of its words."""
-        return self.words.mark(analyse(self.nlp, document.text))
+        return self.words.mark(mended(analyse(self.nlp, document.text)))
 
     def read(self, document: Document) -> "Reading":
         """One document, analysed and searched for positions."""

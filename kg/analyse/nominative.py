@@ -17,6 +17,7 @@ from kg.analyse.grammar import (
 
 NOUNS = ("NOUN", "PROPN")
 BARE = ("obj", "obl:arg", "iobj", "nsubj")
+CLAUSES = ("xcomp", "ccomp")
 BORROWING = ("conj", "xcomp", "amod", "acl", "parataxis")  # clauses that may have no subject of their own
 
 
@@ -53,7 +54,7 @@ def lost_subject(verb: Token) -> list[Token]:
         return []
     bare = others(verb)
     open_ = [noun for noun in bare if noun.dep_ == "obj" and not is_object(noun) and not is_other_number(noun, verb)]
-    return open_[:1] if len(bare) > 1 else []
+    return open_[:1] if len(bare) > 1 or has(verb, *CLAUSES) else []
 
 
 def others(verb: Token) -> list[Token]:

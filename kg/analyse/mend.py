@@ -1,0 +1,102 @@
+"""Slips of the German parser that the forms of a sentence disprove, put right before anything is read from the tree."""
+
+from itertools import takewhile
+
+from spacy.tokens import Doc, Token
+
+from kg.analyse.grammar import case_of, children, has, has_zu, is_plural
+from kg.analyse.nominative import number_of
+
+NOUNS = ("NOUN", "PROPN")
+RELATIVES = {"der", "die", "das", "den", "dem", "denen"}
+WITHIN = ("nmod", "nmod:poss", "appos", "conj")  # of a noun phrase
+NO_GENITIVE = {"die", "das", "den", "ein", "eine", "einen"}
+GENDERS = {
+    **{form: {"Masc", "Neut"} for form in ("des", "dem", "einem", "eines", "ein", "zum", "vom", "beim", "im", "am")},
+    **{form: {"Fem"} for form in ("die", "eine", "einer", "zur")},
+    **{form: {"Masc"} for form in ("den", "einen")},
+    "das": {"Neut"},
+}
+EVERY = {"Masc", "Fem", "Neut", "Plur"}
+
+
+def mended(doc: Doc) -> Doc:
+    """The document itself, with the relative clauses of its German on the nouns that they agree with."""
+    if doc.lang_ == "de":
+        for noun in [token for token in doc if token.dep_ in ("nmod", "obj") and token.head.pos_ in NOUNS]:
+            set_object(noun)
+        for clause in [token for token in doc if token.dep_ == "acl:relcl" and token.head.pos_ in NOUNS]:
+            if not has_zu(clause):
+                set_pronoun(clause)
+                set_antecedent(clause)
+    return doc
+
+
+def set_object(noun: Token) -> None:
+    """»Am Montag warf die Partei *die* Frage auf«: with that article it is no genitive, and no part of »die Partei«."""
+    article = next((child.lower_ for child in children(noun, "det")), "")
+    above = next((word for word in noun.ancestors if word.pos_ not in NOUNS), None)
+    if noun.pos_ not in NOUNS or case_of(noun) or article not in NO_GENITIVE or above is None or above.pos_ != "VERB":
+        return
+    if noun.left_edge.nbor(-1).is_punct or has(above, "obj"):
+        return
+    noun.head, noun.dep_ = above, "obj"
+
+
+def opening(clause: Token) -> Token | None:
+    """What a relative clause begins with, behind a preposition or not; None if it is no relative pronoun."""
+    words = [word for word in clause.doc[clause.left_edge.i : clause.i] if not word.is_punct and not word.is_space]
+    first = next((word for word in words[:2] if word.pos_ != "ADP"), None)
+    return first if first is not None and first.lower_ in RELATIVES else None
+
+
+def set_pronoun(clause: Token) -> None:
+    """»der Plan, für *den* Norwegen ist«: taken for the article of the name behind it, which then has none."""
+    word = opening(clause)
+    if word is None or word.dep_ != "det" or word.head.head != clause or word.head.i < word.i:
+        return
+    noun = word.head
+    if any(other.pos_ == "PRON" and other.lower_ in RELATIVES for other in clause.children):
+        return
+    preposition = next((child for child in children(noun, "case") if child.i < word.i), None)
+    word.head, word.pos_ = clause, "PRON"
+    if preposition is not None:
+        preposition.head, word.dep_ = word, "obl"
+    else:
+        word.dep_ = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}.get(word.lower_, "nsubj")
+    noun.dep_ = "obj" if word.dep_ == "nsubj" or has(clause, "nsubj") else "nsubj"
+
+
+def set_antecedent(clause: Token) -> None:
+    """»die Erhöhung der Steuern, *die* …« may be either; »die Höhe des Zolls, *die* …« is the one that agrees."""
+    word = opening(clause)
+    if word is None or word.pos_ != "PRON" or genders(clause.head) & asked_for(word, clause):
+        return
+    nouns = takewhile(lambda noun: noun.dep_ in WITHIN, (clause.head, *clause.head.ancestors))
+    above = (noun.head for noun in nouns if noun.head.pos_ in NOUNS)
+    fitting = next((noun for noun in above if genders(noun) & asked_for(word, clause)), None)
+    if fitting is not None:
+        clause.head = fitting
+
+
+def asked_for(pronoun: Token, clause: Token) -> set[str]:
+    """The genders, and the plural, that a relative pronoun may stand for."""
+    form = pronoun.lower_
+    if form == "die":
+        number = "".join(number_of(clause)) if pronoun.dep_ == "nsubj" else ""
+        return {"Sing": {"Fem"}, "Plur": {"Plur"}}.get(number, {"Fem", "Plur"})
+    if form == "der":
+        return {"Fem"} if case_of(pronoun) or pronoun.dep_ == "obl:arg" else {"Masc"}
+    return {"das": {"Neut"}, "den": {"Masc"}, "dem": {"Masc", "Neut"}, "denen": {"Plur"}}[form]
+
+
+def genders(noun: Token) -> set[str]:
+    """What a noun may be, by its article and its preposition, else by the tagger; of a name nothing is known."""
+    if is_plural(noun) or has(noun, "conj"):
+        return {"Plur"}
+    marks = [child.lower_ for child in children(noun, "det", "case")]
+    if found := next((GENDERS[mark] for mark in marks if mark in GENDERS), None):
+        return found
+    if noun.pos_ == "PROPN":
+        return {"Neut"} if noun.ent_type_ == "LOC" and not has(noun, "det") else EVERY
+    return set(noun.morph.get("Gender", [])) or EVERY
