@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive
 from kg.analyse.slots import fillers, possessors
+from kg.link.both import both
 from kg.link.cast import MODIFIERS, Cast, is_definite
 from kg.link.coreference import everyone, is_first_person, is_pronoun, resolve
 from kg.link.lists import with_listed
@@ -148,6 +149,8 @@ class Holders:
         first = is_first_person(noun)
         if first or (noun.lower_ in closed(noun).third_person and owners and is_reported_by_person(owners[0])):
             return self.speakers(owners)
+        if two := both(noun, self.cast):
+            return [(party, noun) for party in two]
         if not is_pronoun(noun):
             return [(self.cast.party(noun, acts=True), noun)]
         together = everyone(noun, self.cast)

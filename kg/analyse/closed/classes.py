@@ -27,6 +27,7 @@ class ClosedClasses:
     but: Words  # »nicht X, sondern Y«
     # Articles and pronouns
     definite: Words
+    both: Words
     indefinite: Words  # lemmas
     articles: Words  # all that a target leaves out
     oblique: Words  # articles that no subject has

@@ -11,6 +11,7 @@ ENGLISH = ClosedClasses(
     few=words("hardly not"),
     but=words("but"),
     definite=words("the"),
+    both=words("both"),
     indefinite=words("a an"),
     articles=words("the a an"),
     oblique=words(""),

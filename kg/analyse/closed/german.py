@@ -11,6 +11,7 @@ GERMAN = ClosedClasses(
     few=words("kaum nicht"),
     but=words("sondern"),
     definite=words("der die das dem den des"),
+    both=words("beide beiden"),
     indefinite=words("ein"),
     articles=words("der die das den dem des ein eine einen einem einer eines"),
     oblique=words(

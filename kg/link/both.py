@@ -1,0 +1,33 @@
+"""»Beide Länder«, »die beiden Regierungen«: the two that were named just before."""
+
+from spacy.tokens import Token
+
+from kg.analyse.closed import closed
+from kg.analyse.grammar import children, preceding
+from kg.link.cast import Cast
+from kg.model import Kind, Party
+
+BACK = 2  # sentences
+STATES: tuple[Kind, ...] = ("state",)
+NAMED: tuple[Kind, ...] = ("state", "organisation", "person")
+NATIONAL = ("land", "staat", "regierung", "nation")  # what a state or its government is called
+
+
+def both(noun: Token, cast: Cast) -> list[Party]:
+    """The two parties that »beide« sums up; [] where more or fewer of the kind stand in the sentence before."""
+    if not has_both(noun) or (noun.pos_ == "NOUN" and cast.party(noun, acts=True) is None):
+        return []
+    kinds = STATES if noun.lemma_.lower().endswith(NATIONAL) else NAMED
+    for sent in preceding(noun, BACK):
+        named = (word for word in sent if word.i < noun.i and word.pos_ in ("NOUN", "PROPN"))
+        parties = (cast.party(word) for word in named)
+        found = {party.name: party for party in parties if party is not None and party.kind in kinds}
+        if found:
+            return list(found.values()) if len(found) == 2 else []
+    return []
+
+
+def has_both(noun: Token) -> bool:
+    """»beide Länder«, "both sides"; »beide« alone."""
+    words = closed(noun).both
+    return noun.lower_ in words or any(child.lower_ in words for child in children(noun, "det", "amod", "nummod"))
