@@ -62,7 +62,7 @@ class Reader:
 
     def analyse(self, document: Document) -> Doc:
         """The text with its syntax, its lemmas and the classes of its words."""
-        return self.words.mark(mended(analyse(self.nlp, document.text)))
+        return mended(self.words.mark(analyse(self.nlp, document.text)))
 
     def read(self, document: Document) -> "Reading":
         """One document, analysed and searched for positions."""

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import case_of, children, has, has_zu, is_plural
 from kg.analyse.nominative import number_of
+from kg.analyse.words import is_a
 
 NOUNS = ("NOUN", "PROPN")
 RELATIVES = {"der", "die", "das", "den", "dem", "denen"}
@@ -25,6 +26,8 @@ def mended(doc: Doc) -> Doc:
     if doc.lang_ == "de":
         for noun in [token for token in doc if token.dep_ in ("nmod", "obj") and token.head.pos_ in NOUNS]:
             set_object(noun)
+        for noun in [token for token in doc if token.dep_ in ("flat:name", "appos") and token.head.pos_ == "PROPN"]:
+            set_bare_object(noun)
         for clause in [token for token in doc if token.dep_ == "acl:relcl" and token.head.pos_ in NOUNS]:
             if not has_zu(clause):
                 set_pronoun(clause)
@@ -41,6 +44,20 @@ def set_object(noun: Token) -> None:
     if noun.left_edge.nbor(-1).is_punct or has(above, "obj"):
         return
     noun.head, noun.dep_ = above, "obj"
+
+
+def set_bare_object(noun: Token) -> None:
+    """»leistete die Nato *Widerstand*«, which is no part of the name before it."""
+    above = next((word for word in noun.ancestors if word.pos_ not in NOUNS), None)
+    if (
+        noun.pos_ != "NOUN"
+        or not is_a(noun, "abstract")
+        or has(noun, "det", "case")
+        or noun.left_edge.nbor(-1).is_punct
+    ):
+        return
+    if above is not None and above.pos_ == "VERB" and not has(above, "obj"):
+        noun.head, noun.dep_ = above, "obj"
 
 
 def opening(clause: Token) -> Token | None:

@@ -60,6 +60,8 @@ class CueFinder:
             return found
         if token.lang_ == "en":
             return []
+        if token.pos_ == "VERB" and has(token, "cop", "aux:pass"):
+            return self._cues.get(token.lower_, [])  # »ist besorgt«, tagged as a verb
         if token.pos_ == "NOUN":
             return self._last_part(token.lemma_)
         if token.pos_ == "ADJ" and token.dep_ == "amod" and agents(token):
@@ -145,7 +147,8 @@ def is_aside(judgement: Token) -> bool:
     return judgement.lang_ == "en" and judgement.dep_ in ("obl", "advcl") and not is_marked(judgement, "as")
 
 
-def specificity(match: CueMatch) -> tuple[bool, int, bool, bool, bool]:
+def specificity(match: CueMatch) -> tuple[bool, int, bool, bool, bool, bool]:
     """A filled target, more words, a reflexive, a support verb and a stance make a cue the better one."""
     target = any(fillers(token, slot) for slot in match.cue.target for token in {match.token, match.verb})
-    return target, len(match.cue.words), match.cue.reflexive, match.supported, match.cue.stance != "states"
+    other = match.cue.target != ("nsubj",)  # »Norwegen ist empört über …«, and »der Plan empört Norwegen«
+    return target, len(match.cue.words), match.cue.reflexive, match.supported, match.cue.stance != "states", other
