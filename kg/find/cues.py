@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, agents, case_of, children, has
-from kg.analyse.slots import fillers, is_marked
+from kg.analyse.prepositions import is_marked
+from kg.analyse.slots import fillers
 from kg.vocabulary import Cue, Vocabulary
 
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, agents, case_of, children, clause_of, coordinated, has, has_zu, is_passive
+from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has, has_zu, is_passive
 from kg.analyse.slots import controllers, fillers, subjects
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
+from kg.recognise.unfilled import other_target
 
 ATTRIBUTES = (("amod",), ("amod", "compound"))  # "the Trump lawsuit"
 OBJECTS = ("obj", "obl:arg", "nsubj:pass", "iobj")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
-ASTRAY = {"für", "gegen", "vor"}  # mostly of the verb that asks for them, wherever the parse hangs them
 BY = {"durch", "seitens"}
 OWN_AGENT = ("ung", "ion")  # »das Interesse an der Veröffentlichung durch …«
-ASKED_FOR = {"an", "auf", "gegenüber", "hinter", "nach", "über", "um"}  # of a verb that has no other object
-CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
 @dataclass(frozen=True)
@@ -215,75 +213,3 @@ def is_other(token: Token, match: CueMatch, slot: str) -> bool:
 def is_part(token: Token, match: CueMatch) -> bool:
     """»*Anklang* fand der Entwurf«: a word that makes up the cue together with the verb."""
     return token.i != match.token.i and (token.lemma_ in match.cue.words or token.text in match.cue.words)
-
-
-def other_target(match: CueMatch) -> tuple[list[Token], str]:
-    """What a cue is about where no slot is filled: the clause that it frames, its own word, its own compound."""
-    token = match.token
-    if (found := astray(match))[0]:
-        return found
-    if token.pos_ == "NOUN" and case_of(token) in closed(token).framing and not has(token, "det"):
-        return [clause_of(token)], "head"
-    if told := told_of(match):
-        return told, "nsubj"
-    if noun := next((child for child in token.children if is_word(child, match)), None):
-        return [noun], "obj"
-    if token.pos_ == "ADJ" and match.supported and (judged := list(children(token, "compound"))):
-        return judged[-1:], "obj"  # "called the treaty unacceptable", parsed as one phrase
-    if names_it(match):
-        return [token], "compound"
-    return [], ""
-
-
-def told_of(match: CueMatch) -> list[Token]:
-    """»Ziel ist *ein Verbot*«, »ihre Klage richtet sich gegen *ein Verbot*«: what a sentence says of the noun."""
-    noun, above = match.token, match.token.head
-    if match.cue.pos != "NOUN" or noun.lang_ == "en":
-        return []
-    if noun.dep_.startswith("obl") and is_a(above, "membership"):  # »zu ihren Forderungen gehört *ein Verbot*«
-        return subjects(above)
-    if noun.dep_ != "nsubj":
-        return []
-    if has(above, "cop"):
-        return [above] if above.pos_ == "NOUN" and has(above, "det") else []
-    return next((found for slot in ASTRAY if (found := fillers(above, slot))), [])
-
-
-def astray(match: CueMatch) -> tuple[list[Token], str]:
-    """»stimmte mit breiter Mehrheit *für* das Gesetz«: the parse hangs the phrase on another noun of the clause."""
-    cue, verb = match.cue, match.verb
-    if verb.lang_ == "en" or cue.pos not in ("VERB", "NOUN"):
-        return [], ""
-    if cue.pos == "NOUN":
-        return next((([noun], slot) for slot in cue.target for noun in behind_noun(match.token, slot)), ([], ""))
-    if not set(cue.target) <= {*ASTRAY, *ASKED_FOR, *CLAUSAL}:
-        return [], ""
-    nouns = [joint for noun in children(verb, "nsubj", "obl", "obj", "nsubj:pass") for joint in coordinated(noun)]
-    for slot in cue.target:
-        carriers = [noun for noun in nouns if slot in ASTRAY or (slot in ASKED_FOR and is_somebody(noun))]
-        inner = [child for noun in carriers for child in children(noun, "nmod") if case_of(child) == slot]
-        if inner:
-            return inner[:1], slot
-    return [], ""
-
-
-def is_somebody(noun: Token) -> bool:
-    """»pochten die Länder *auf* den Vertrag«, but not »besteht der Verdacht auf …«."""
-    return noun.pos_ == "PROPN" or is_a(noun, "acting") or is_a(noun, "agent")
-
-
-def behind_noun(noun: Token, preposition: str) -> Iterator[Token]:
-    """»wiederholte seine Warnung *vor den Folgen*«: right behind the noun, where the parse hangs it on the verb."""
-    phrases = (child for child in children(noun.head, "obl", "obl:arg", "nmod", "advmod") if child.i > noun.i)
-    return (phrase for phrase in phrases if case_of(phrase) == preposition and phrase.left_edge.i == noun.i + 1)
-
-
-def names_it(match: CueMatch) -> bool:
-    """»Rücktrittsforderung« says what is asked for; »Naturkatastrophe« judges nothing, it is a kind of thing."""
-    token, cue = match.token, match.cue
-    return token.pos_ == "NOUN" and token.lemma_ != cue.lemma and token.lang_ != "en" and cue.holder != ("owner",)
-
-
-def is_word(noun: Token, match: CueMatch) -> bool:
-    """A noun that belongs to the cue: »die *Vorwürfe* zurückweisen«."""
-    return noun.pos_ == "NOUN" and noun.lemma_ in match.cue.words and is_a(noun, "summing")

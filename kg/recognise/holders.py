@@ -17,7 +17,8 @@ from kg.link.named import name_tokens
 from kg.link.parties import known_party
 from kg.model import Party
 from kg.recognise.attribution import Owner
-from kg.recognise.frames import CLAUSAL, Frame
+from kg.recognise.frames import Frame
+from kg.recognise.unfilled import CLAUSAL
 
 INSIDE = {"compound", "flat:name", "nmod:poss", "amod", "nmod", "obj", "conj"}  # of a noun phrase, or of another clause
 Holder = tuple[Party | None, Token | None]  # and the noun that names it

@@ -35,10 +35,11 @@ from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
 from kg.recognise.embedding import Embedding
-from kg.recognise.frames import CLAUSAL, Frame, frame
+from kg.recognise.frames import Frame, frame
 from kg.recognise.holders import Holders
 from kg.recognise.reread import reread
 from kg.recognise.targets import is_pointing, target_phrase
+from kg.recognise.unfilled import CLAUSAL
 from kg.vocabulary import Vocabulary
 
 OBJECTS = {"obj", "obl:arg", "nsubj:pass"}

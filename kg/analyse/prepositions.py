@@ -1,0 +1,33 @@
+"""What a preposition governs below a word: a noun, a gerund, or the clause that »dagegen« points to."""
+
+from spacy.tokens import Token
+
+from kg.analyse.closed import closed
+from kg.analyse.grammar import antecedent, case_of, children
+
+PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
+CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}
+
+
+def prepositional(token: Token, preposition: str) -> list[Token]:
+    """»gegen X«, and »dagegen, dass …«, where the clause is what the adverb points to."""
+    relations = (*PREPOSITIONAL, "obj") if token.lang_ == "en" else PREPOSITIONAL  # "called for the bill to be dropped"
+    nouns = (child for child in children(token, *relations) if case_of(child) == preposition)
+    if noun := next((noun for noun in nouns if noun.lower_ not in closed(noun).empty), None):
+        return [antecedent(noun)]
+    if gerund := next((child for child in children(token, *CLAUSES) if is_marked(child, preposition)), None):
+        return [gerund]
+    adverb = next((child for child in token.children if is_pronominal(child, preposition)), None)
+    if adverb is None:
+        return []
+    return [*children(adverb, *CLAUSES), *children(token, *CLAUSES)][:1]
+
+
+def is_marked(clause: Token, preposition: str) -> bool:
+    """ "accused of *stealing*": a clause that a preposition governs."""
+    return any(mark.lower_ == preposition for mark in children(clause, "mark", "case"))
+
+
+def is_pronominal(token: Token, preposition: str) -> bool:
+    """»dagegen«, »darauf«: *da(r)* with the preposition."""
+    return token.lower_ in (f"da{preposition}", f"dar{preposition}", f"hier{preposition}", f"wo{preposition}")
