@@ -155,7 +155,7 @@ def is_abbreviated(noun: Token) -> bool:
     """»die Mission der Vereinten Nationen im Sudan (*UNMIS*)«: what has a short name is mostly an organisation."""
     last = noun.right_edge
     short = last.doc[max(noun.i, last.i - 2) : last.i + 1]
-    return len(short) == 3 and (short[0].text, short[2].text) == ("(", ")") and short[1].is_upper
+    return noun.lang_ != "en" and len(short) == 3 and (short[0].text, short[2].text) == ("(", ")") and short[1].is_upper
 
 
 def is_definite(noun: Token) -> bool:
