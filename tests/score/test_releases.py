@@ -1,10 +1,12 @@
 """Press releases out of the versions of a feed: the first version of each counts, and only its words."""
 
+import os
 import subprocess
 from pathlib import Path
 
 from kg.score.releases import plain, releases, versions_in
 
+BEFORE = {"GIT_COMMITTER_DATE": "2021-07-01T12:00:00Z", "GIT_AUTHOR_DATE": "2021-07-01T12:00:00Z"}
 FEED = """<rss><channel>{}</channel></rss>"""
 ITEM = """<item><title>A</title><link>{}</link><content:encoded><![CDATA[{}]]></content:encoded></item>"""
 
@@ -33,5 +35,5 @@ def test_the_versions_of_a_repository_come_in_their_order(tmp_path: Path) -> Non
     for text in ("One.", "Two."):
         (tmp_path / "data.rss").write_text(feed(("https://a", text)), encoding="utf-8")
         subprocess.run([*git, "add", "data.rss"], check=True)
-        subprocess.run([*git, "commit", "-q", "-m", text], check=True)
+        subprocess.run([*git, "commit", "-q", "-m", text], check=True, env=os.environ | BEFORE)
     assert list(versions_in(tmp_path)) == [feed(("https://a", "One.")), feed(("https://a", "Two."))]

@@ -1,6 +1,7 @@
 """Train a pipeline: `python -m kg.analyse.train --language en --work build/train`, with `--data` and `--gold`.
 
 German takes about 40 minutes on two cores, English as long on one. What already lies in the work folder is used again.
+English needs the press releases (`kg.score.releases`) and the speeches (`kg.analyse.train.speeches`) there first.
 """
 
 import logging
