@@ -1,5 +1,6 @@
 """Names of the authority in a text, inflection included: »Russlands«, »der Vereinten Nationen«."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from kg.vocabulary import Actor, Vocabulary
 
 ENDINGS = ("en", "em", "er", "es", "e", "s", "n")  # of adjectives and nouns within a name of several words
 MIN_STEM = 3
+HYPHEN, TRAILING = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])"), re.compile(r"(?<=\w)(['’])(?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Gazetteer:
         for actor in vocabulary.actors.values():
             for written, name in actor.names:
                 if written in (language, ""):
-                    self._add(name, actor)
+                    self._add(apart(name) if language == "en" else name, actor)
         for entries in self._entries.values():
             entries.sort(key=lambda entry: -len(entry.words))
 
@@ -47,22 +49,35 @@ class Gazetteer:
 
     def _longest(self, doc: Doc, start: int) -> tuple[Span | None, list[Actor]]:
         for form in forms(doc[start].text):
-            matching = [entry for entry in self._entries.get(form, ()) if self._fits(doc, start, entry)]
-            if matching:
-                length = len(matching[0].words)
-                actors = {entry.actor.iri: entry.actor for entry in matching if len(entry.words) == length}
-                return doc[start : start + length], list(actors.values())
+            ends = [(entry, end) for entry in self._entries.get(form, ()) if (end := end_of(doc, start, entry))]
+            if ends:
+                length = len(ends[0][0].words)
+                actors = {entry.actor.iri: entry.actor for entry, _ in ends if len(entry.words) == length}
+                return doc[start : ends[0][1]], list(actors.values())
         return None, []
 
-    @staticmethod
-    def _fits(doc: Doc, start: int, entry: Entry) -> bool:
-        words = entry.words
-        if len(words) == 1:
-            return doc[start].text in (words[0], words[0] + "s", words[0] + "es")
-        following = doc[start : start + len(words)]
-        return len(following) == len(words) and all(
-            stem(token.text) == word for token, word in zip(following, words, strict=True)
-        )
+
+def end_of(doc: Doc, start: int, entry: Entry) -> int:
+    """Where the name of an entry ends if it stands there, else 0. An initial that the entry lacks is passed over."""
+    words, place = entry.words, start
+    if len(words) == 1:
+        return start + 1 if doc[start].text in (words[0], words[0] + "s", words[0] + "es") else 0
+    for word in words:
+        if start < place < len(doc) and entry.actor.kind == "person" and is_initial(doc[place].text) and len(word) > 1:
+            place += 1  # "Antony J. Blinken"
+        if place >= len(doc) or stem(doc[place].text) != word:
+            return 0
+        place += 1
+    return place
+
+
+def is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def apart(name: str) -> str:
+    """As the English tokeniser cuts a name: "Guinea - Bissau", "Workers ' Party"."""
+    return TRAILING.sub(r" \1", HYPHEN.sub(" - ", name))
 
 
 @lru_cache(maxsize=50_000)
