@@ -22,7 +22,7 @@ EVERY = {"Masc", "Fem", "Neut", "Plur"}
 
 
 def mended(doc: Doc) -> Doc:
-    """The document itself, with the relative clauses of its German on the nouns that they agree with."""
+    """The document itself; in German with the objects and the relative clauses where their forms say they belong."""
     if doc.lang_ == "de":
         for noun in [token for token in doc if token.dep_ in ("nmod", "obj") and token.head.pos_ in NOUNS]:
             set_object(noun)
@@ -38,26 +38,28 @@ def mended(doc: Doc) -> Doc:
 def set_object(noun: Token) -> None:
     """»Am Montag warf die Partei *die* Frage auf«: with that article it is no genitive, and no part of »die Partei«."""
     article = next((child.lower_ for child in children(noun, "det")), "")
-    above = next((word for word in noun.ancestors if word.pos_ not in NOUNS), None)
-    if noun.pos_ not in NOUNS or case_of(noun) or article not in NO_GENITIVE or above is None or above.pos_ != "VERB":
-        return
-    if noun.left_edge.nbor(-1).is_punct or has(above, "obj"):
-        return
-    noun.head, noun.dep_ = above, "obj"
+    if noun.pos_ in NOUNS and not case_of(noun) and article in NO_GENITIVE:
+        set_below_verb(noun)
 
 
 def set_bare_object(noun: Token) -> None:
     """»leistete die Nato *Widerstand*«, which is no part of the name before it."""
-    above = next((word for word in noun.ancestors if word.pos_ not in NOUNS), None)
-    if (
-        noun.pos_ != "NOUN"
-        or not is_a(noun, "abstract")
-        or has(noun, "det", "case")
-        or noun.left_edge.nbor(-1).is_punct
-    ):
+    if noun.pos_ == "NOUN" and is_a(noun, "abstract") and not has(noun, "det", "case"):
+        set_below_verb(noun)
+
+
+def set_below_verb(noun: Token) -> None:
+    """Makes it the object of its clause, unless a comma sets it apart or the verb has one already."""
+    verb = next((word for word in noun.ancestors if word.pos_ not in NOUNS), None)
+    if verb is None or verb.pos_ != "VERB" or has(verb, "obj") or is_behind_mark(noun):
         return
-    if above is not None and above.pos_ == "VERB" and not has(above, "obj"):
-        noun.head, noun.dep_ = above, "obj"
+    noun.head, noun.dep_ = verb, "obj"
+
+
+def is_behind_mark(noun: Token) -> bool:
+    """Whether a comma or a bracket stands before its phrase; it may hang on the noun itself."""
+    first = noun.left_edge.i
+    return any(word.is_punct for word in noun.doc[max(first - 1, 0) : first + 1])
 
 
 def opening(clause: Token) -> Token | None:
