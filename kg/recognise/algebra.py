@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, auxiliaries, children, has_zu, negators
+from kg.analyse.grammar import VERBAL, auxiliaries, children, corrects, has_zu, negators
 from kg.find.cues import CueMatch
 from kg.vocabulary import Vocabulary
 
@@ -69,9 +69,18 @@ def is_subjunctive(verb: Token) -> bool:
 
 
 def about_what_is_not(evoked: Evoked, clauses: Iterable[Token]) -> Evoked:
-    """»fordert, keine Waffen zu liefern« opposes that weapons are delivered, as »Waffen dürfen nicht« does."""
-    denied = any(len(negators(clause)) % 2 for clause in clauses)
-    return evoked.then("opposes", OF_WHAT_IS_NOT) if denied and evoked.stance in OF_WILL else evoked
+    """»fordert, keine Waffen zu liefern« opposes that weapons are delivered, as »Waffen dürfen nicht« does.
+
+    Not »…, keine Waffen zu liefern *und zu verhandeln*«: of clauses that are joined all must be denied.
+    """
+    denied = [is_denied(clause) for clause in clauses]
+    wanted = evoked.stance in OF_WILL and any(denied) and all(denied)
+    return evoked.then("opposes", OF_WHAT_IS_NOT) if wanted else evoked
+
+
+def is_denied(clause: Token) -> bool:
+    """»nicht zu erhöhen«, but not »nicht zu erhöhen, *sondern zu senken*«, wherever the parse hangs that."""
+    return len(negators(clause)) % 2 == 1 and not any(map(corrects, clause.children))
 
 
 def compose(outer: Evoked, inner: Evoked, vocabulary: Vocabulary) -> Evoked:

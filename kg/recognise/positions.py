@@ -106,8 +106,9 @@ class Recogniser:
 
 
 def said_clauses(current: Frame) -> list[Token]:
-    """The clauses that a cue has below it (»fordert, … zu …«, »hofft, dass …«)."""
-    return [target for target in current.targets if target.dep_ in BELOW and target.pos_ in (*VERBAL, "ADJ")]
+    """The clauses that a cue has below it (»fordert, … zu …«, »hofft, dass …«), with those that are joined to them."""
+    said = (target for target in current.targets if target.dep_ in BELOW and target.pos_ in (*VERBAL, "ADJ"))
+    return [clause for target in said for clause in coordinated(target) if clause.pos_ in (*VERBAL, "ADJ")]
 
 
 def denials(current: Frame, evoked: Evoked) -> set[Token]:
