@@ -7,6 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.grammar import case_of, children, has
+from kg.analyse.words import is_actor
 from kg.find.dates import CALENDAR
 from kg.find.gazetteer import Gazetteer
 from kg.model import Kind
@@ -50,10 +51,12 @@ def whole(entity: Span) -> Span:
     """»Amt für Gesundheit *und Arbeit*«: the recogniser may end the name before what is joined to its last noun."""
     doc, end = entity.doc, entity.end
     second = next((child for child in children(doc[end - 1], "conj") if not has(child, "det", "case")), None)
-    if second is None or second.pos_ != "NOUN" or second.i != end + 1:
+    if second is None or second.pos_ != "NOUN" or second.i != end + 1 or second.ent_type_:
         return entity
     named_by = len(entity) > 2 and doc[end - 1].pos_ == "NOUN" and case_of(doc[end - 1])
-    return Span(doc, entity.start, end + 2, label=entity.label_) if named_by else entity
+    if not named_by or is_actor(second):  # »das Amt für Verbraucherschutz und *Ärzte* fordern …«: who else does it
+        return entity
+    return Span(doc, entity.start, end + 2, label=entity.label_)
 
 
 def is_bracketed(doc: Doc, name: Name) -> bool:
