@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import case_of, children, clause_of, coordinated, has
 from kg.analyse.slots import fillers, subjects
-from kg.analyse.words import is_a
+from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch
 
 ASTRAY = {"für", "gegen", "vor"}  # mostly of the verb that asks for them, wherever the parse hangs them
@@ -67,7 +67,7 @@ def astray(match: CueMatch) -> tuple[list[Token], str]:
 
 def is_somebody(noun: Token) -> bool:
     """»pochten die Länder *auf* den Vertrag«, but not »besteht der Verdacht auf …«."""
-    return noun.pos_ == "PROPN" or is_a(noun, "acting") or is_a(noun, "agent")
+    return noun.pos_ == "PROPN" or is_actor(noun)
 
 
 def behind_noun(noun: Token, preposition: str) -> Iterator[Token]:
