@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, children, has, has_zu, is_relative
+from kg.analyse.grammar import auxiliaries, children, has, has_zu
+from kg.analyse.relative import is_relative
 from kg.analyse.words import is_a
 
 CLOSING = {",", ";", ":", ".", "–", "„", "»", "("}

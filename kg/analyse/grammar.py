@@ -52,6 +52,17 @@ def auxiliaries(verb: Token) -> list[Token]:
     return list(children(verb, "aux", "aux:pass", "cop"))
 
 
+def finite_verb(clause: Token) -> Token | None:
+    """Of a verb or predicate and its auxiliaries the one with a tense and a mood."""
+    return next((word for word in (clause, *auxiliaries(clause)) if word.morph.get("VerbForm", []) == ["Fin"]), None)
+
+
+def number_of(clause: Token) -> list[str]:
+    """That of its finite verb; [] if it has none."""
+    verb = finite_verb(clause)
+    return [] if verb is None else verb.morph.get("Number", [])
+
+
 def clause_of(token: Token) -> Token:
     """The head of the smallest clause that the token stands in."""
     while token.dep_ not in CLAUSES and not (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
@@ -130,41 +141,6 @@ def agents(verb: Token) -> list[Token]:
     """»von X abgelehnt«, »durch X abgelehnt«"""
     marked = list(children(verb, "obl:agent"))
     return marked or [noun for noun in children(verb, "obl") if case_of(noun) in closed(verb).agents]
-
-
-def is_relative(token: Token) -> bool:
-    own = closed(token)
-    named = token.pos_ == "PRON" and token.lemma_.lower() in own.relative
-    return named or token.lower_ in own.relative_forms or token.morph.get("PronType", []) == ["Rel"]
-
-
-def antecedent(token: Token) -> Token:
-    """A relative pronoun stands for the noun that its clause hangs on."""
-    clause = token.head
-    while clause.dep_ == "conj":
-        clause = clause.head
-    if clause.dep_ != "acl:relcl" or not is_relative(token):
-        return token
-    noun = clause.head
-    verbs = (clause, *auxiliaries(clause))
-    if noun.dep_ == "conj" and any(map(is_plural, verbs)) and not is_plural(noun):
-        return noun.head  # »X und Y, die …«
-    if token.dep_ != "nsubj" or closed(token) is not GERMAN:
-        return noun
-    number = next((verb.morph.get("Number", []) for verb in verbs if verb.morph.get("VerbForm", []) == ["Fin"]), [])
-    if not number or agrees(noun, number):
-        return noun
-    return next((other for other in nouns_before(token) if agrees(other, number)), noun)
-
-
-def agrees(noun: Token, number: list[str]) -> bool:
-    """Whether a noun may be what a verb of that number has as its subject."""
-    return noun.morph.get("Number", []) in ([], number) or has(noun, "conj")
-
-
-def nouns_before(token: Token) -> Iterator[Token]:
-    """»Das Fest wurde von *Bürgern* gestört, die …«: those before it in its sentence, the last first."""
-    return (noun for noun in reversed(token.doc[token.sent.start : token.i]) if noun.pos_ == "NOUN")
 
 
 def is_reflexive(token: Token) -> bool:

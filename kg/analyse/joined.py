@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import VERBAL, auxiliaries, has
+from kg.analyse.grammar import VERBAL, finite_verb, has
 
 BELOW = ("conj", "ccomp", "csubj", "parataxis", "ROOT")  # what a clause of reported words hangs by, and what is above
 NOT_FINITE: tuple[list[str], list[str]] = ([], [])
@@ -25,6 +25,5 @@ def joined_to(verb: Token) -> Token:
 
 def tense_and_mood(word: Token) -> tuple[list[str], list[str]]:
     """Those of the finite verb of a clause, as the tagger has them."""
-    finite = (verb for verb in (word, *auxiliaries(word)) if verb.morph.get("VerbForm", []) == ["Fin"])
-    verb = next(finite, None)
+    verb = finite_verb(word)
     return NOT_FINITE if verb is None else (verb.morph.get("Tense", []), verb.morph.get("Mood", []))

@@ -4,8 +4,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import case_of, children, has, has_zu, is_plural
-from kg.analyse.nominative import number_of
+from kg.analyse.grammar import case_of, children, has, has_zu, is_plural, number_of
 from kg.analyse.words import is_a
 
 NOUNS = ("NOUN", "PROPN")

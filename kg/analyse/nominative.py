@@ -3,17 +3,18 @@
 from spacy.tokens import Token
 
 from kg.analyse.grammar import (
-    auxiliaries,
     case_of,
     children,
+    finite_verb,
     has,
     has_zu,
     is_accusative,
     is_oblique,
     is_passive,
     is_plural,
-    is_relative,
+    number_of,
 )
+from kg.analyse.relative import is_relative
 
 NOUNS = ("NOUN", "PROPN")
 BARE = ("obj", "obl:arg", "iobj", "nsubj")
@@ -40,12 +41,8 @@ def agreeing(verb: Token, found: list[Token]) -> list[Token]:
 
 def is_parted(verb: Token, found: list[Token]) -> bool:
     """Whether the finite verb stands between them: on one side of it they may be joint subjects."""
-    finite = next((word for word in (verb, *auxiliaries(verb)) if is_finite(word)), verb)
+    finite = finite_verb(verb) or verb
     return len({noun.i < finite.i for noun in found}) > 1
-
-
-def is_finite(word: Token) -> bool:
-    return word.morph.get("VerbForm", []) == ["Fin"]
 
 
 def lost_subject(verb: Token) -> list[Token]:
@@ -77,9 +74,3 @@ def is_other_number(noun: Token, verb: Token) -> bool:
     """»Die Reform lehnen …«: a singular, and a verb that has more than one as its subject, or the other way round."""
     number, own = number_of(verb), noun.morph.get("Number", [])
     return bool(number and own) and number != (["Plur"] if has(noun, "conj") else own)
-
-
-def number_of(verb: Token) -> list[str]:
-    """That of the finite verb of a clause; [] if it has none."""
-    finite = filter(is_finite, (verb, *auxiliaries(verb)))
-    return next((word.morph.get("Number", []) for word in finite), [])

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import antecedent, case_of, children
+from kg.analyse.grammar import case_of, children
+from kg.analyse.relative import antecedent
 
 PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}

@@ -11,7 +11,6 @@ from kg.analyse.closed import closed
 from kg.analyse.complements import complements, infinitives, is_placeholder, questions
 from kg.analyse.grammar import (
     agents,
-    antecedent,
     case_of,
     children,
     clause_of,
@@ -28,6 +27,7 @@ from kg.analyse.joined import joined_to
 from kg.analyse.nominative import clearest, lost_subject
 from kg.analyse.papers import author, authors
 from kg.analyse.prepositions import prepositional
+from kg.analyse.relative import antecedent
 from kg.analyse.words import is_a
 
 SUBJECTS = {"nsubj", "csubj"}

@@ -1,4 +1,4 @@
-"""From a cue to its frame: who holds it, by the slots of the cue, first come first served; `filled` says what it is about."""
+"""From a cue to its frame: its slots say who holds it, first come first served; `filled` says what it is about."""
 
 from dataclasses import dataclass
 

@@ -4,7 +4,6 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.analyse.grammar import (
-    antecedent,
     bare_nominals,
     case_of,
     clause_of,
@@ -15,6 +14,7 @@ from kg.analyse.grammar import (
     is_reflexive,
     negators,
 )
+from kg.analyse.relative import antecedent
 from kg.analyse.slots import fillers
 from kg.analyse.words import WordMarker
 from kg.vocabulary import load_vocabulary

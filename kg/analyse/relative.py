@@ -1,0 +1,44 @@
+"""What a relative pronoun stands for: the noun that its clause hangs on, or the one that its verb agrees with."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.analyse.closed import closed
+from kg.analyse.closed.german import GERMAN
+from kg.analyse.grammar import auxiliaries, has, is_plural, number_of
+
+
+def is_relative(token: Token) -> bool:
+    own = closed(token)
+    named = token.pos_ == "PRON" and token.lemma_.lower() in own.relative
+    return named or token.lower_ in own.relative_forms or token.morph.get("PronType", []) == ["Rel"]
+
+
+def antecedent(token: Token) -> Token:
+    """A relative pronoun stands for the noun that its clause hangs on."""
+    clause = token.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ != "acl:relcl" or not is_relative(token):
+        return token
+    noun = clause.head
+    plural = any(map(is_plural, (clause, *auxiliaries(clause))))
+    if noun.dep_ == "conj" and plural and not is_plural(noun):
+        return noun.head  # »X und Y, die …«
+    if token.dep_ != "nsubj" or closed(token) is not GERMAN:
+        return noun
+    number = number_of(clause)
+    if not number or agrees(noun, number):
+        return noun
+    return next((other for other in nouns_before(token) if agrees(other, number)), noun)
+
+
+def agrees(noun: Token, number: list[str]) -> bool:
+    """Whether a noun may be what a verb of that number has as its subject."""
+    return noun.morph.get("Number", []) in ([], number) or has(noun, "conj")
+
+
+def nouns_before(token: Token) -> Iterator[Token]:
+    """»Das Fest wurde von *Bürgern* gestört, die …«: those before it in its sentence, the last first."""
+    return (noun for noun in reversed(token.doc[token.sent.start : token.i]) if noun.pos_ == "NOUN")
