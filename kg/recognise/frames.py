@@ -1,6 +1,7 @@
 """From a cue to its frame: its slots say who holds it, first come first served; `filled` says what it is about."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -13,7 +14,7 @@ from kg.recognise.filled import is_part, is_participle, targets_of
 
 ATTRIBUTES = (("amod",), ("amod", "compound"))  # "the Trump lawsuit"
 BY = {"durch", "seitens"}
-OWN_AGENT = ("ung", "ion")  # »das Interesse an der Veröffentlichung durch …«
+DEEDS = ("ung", "ion", "nahme")  # what ends so is mostly something that somebody does
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,16 @@ def makers(match: CueMatch) -> list[Token]:
         return []
     if noun.dep_ == "nsubj" and is_a(noun.head, "origin") and (whence := fillers(noun.head, "von")):
         return whence
-    inner = (word for word in noun.subtree if word.dep_ == "nmod" and not word.lemma_.endswith(OWN_AGENT))
+    inner = (word for word in noun.subtree if word.dep_ == "nmod" and not is_of_deed(word, noun))
     within = [child for word in (noun, *inner) for child in children(word, "nmod")]
     behind = [child for child in children(noun.head, "obl") if child.left_edge.i == noun.right_edge.i + 1]
     return [child for child in (*within, *behind) if case_of(child) in BY][:1]
+
+
+def is_of_deed(word: Token, noun: Token) -> bool:
+    """»das Interesse an der *Veröffentlichung* durch …«, »die Forderung nach *Aufnahme* der Ukraine durch …«."""
+    above = takewhile(lambda other: other.i != noun.i, word.ancestors)
+    return any(other.lemma_.endswith(DEEDS) for other in (word, *filter(case_of, above)))
 
 
 def is_attendant(noun: Token) -> bool:
