@@ -45,19 +45,22 @@ def noun_text(
     """The noun phrase without its article, what is a target of its own, and the cue in it (»geforderte Reformen«)."""
     if is_pointing(noun) or noun.lower_ in closed(noun).present:
         return ""
-    joint = {token for other in (*split_off(noun), *children(noun, *CLAUSE_PARTS)) for token in other.subtree}
-    if cue is not None and cue.head.i == noun.i and cue.dep_ in OWN_CLAUSE:
-        joint |= set(cue.subtree)
-    if cue is not None and cue.i != noun.i and (cue.pos_ == "NOUN" or is_passive(cue)):
-        joint |= {token for holder in holders if noun.is_ancestor(holder) for token in holder.subtree}
-    tokens = [
-        token
-        for token in shortened(noun, (WHOLE, *SHORTER) if says_little(noun, cue) else SHORTER, (), room)[-LONGEST:]
-        if token not in joint
-    ]
+    drops = (WHOLE, *SHORTER) if says_little(noun, cue) else SHORTER
+    joint = of_others(noun, cue, holders)
+    tokens = [token for token in shortened(noun, drops, (), room)[-LONGEST:] if token not in joint]
     if not joint:
         tokens += following_phrases(noun, tokens, cue, others, room)
     return " ".join(written(without_determiner(tokens, noun)))
+
+
+def of_others(noun: Token, cue: Token | None, holders: Collection[Token]) -> set[Token]:
+    """What stands below a noun and is no part of the target: other targets, the clause of the cue, who holds it."""
+    parts = [*split_off(noun), *children(noun, *CLAUSE_PARTS)]
+    if cue is not None and cue.head.i == noun.i and cue.dep_ in OWN_CLAUSE:
+        parts.append(cue)
+    if cue is not None and cue.i != noun.i and (cue.pos_ == "NOUN" or is_passive(cue)):
+        parts += [holder for holder in holders if noun.is_ancestor(holder)]
+    return {token for part in parts for token in part.subtree}
 
 
 def says_little(noun: Token, cue: Token | None) -> bool:
@@ -79,19 +82,20 @@ def following_phrases(
     heads = {head for word in above for head in children(word, "obl", "nmod")}
     for phrase_head in sorted(heads, key=lambda token: token.i):
         own = phrase(phrase_head, drop=SHORTER[-1] - {"appos"} if is_titled(phrase_head) else SHORTER[-1])
-        if (
-            own[0].i != place
-            or own[0].dep_ != "case"
-            or (own[0].lower_ in closed(noun).elsewhere and not is_role(own[0], noun, cue))
-            or is_circumstance(phrase_head)
-            or phrase_head in others
-        ):
+        if own[0].i != place or phrase_head in others or not goes_with(own[0], phrase_head, noun, cue):
             continue
         if count(tokens) + count(found) + count(own) > room:
             break
         found += own
         place = own[-1].i + 1
     return found
+
+
+def goes_with(preposition: Token, head: Token, noun: Token, cue: Token | None) -> bool:
+    """»den Plan *für den Hafen*«, but not »den Plan *laut Merk*«, »den Plan *am Dienstag*«."""
+    if preposition.dep_ != "case" or is_circumstance(head):
+        return False
+    return preposition.lower_ not in closed(noun).elsewhere or is_role(preposition, noun, cue)
 
 
 def is_role(preposition: Token, noun: Token, cue: Token | None) -> bool:
@@ -127,13 +131,15 @@ def clause_text(
 ) -> str:
     """The clause without its auxiliaries, what introduces it, the cue in it, a pronoun or a holder as its subject."""
     infinitive = closed(verb).infinitive
-    dropped = {child for child in children(verb, "mark", "punct", "cc") if child.lower_ not in infinitive}
-    dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
-    dropped |= set(children(verb, "aux"))
-    dropped |= set(children(verb, "aux:pass")) if not (verb.lang_ == "en" and has_zu(verb)) else set()  # "to be lifted"
+    auxiliary = ("aux",) if verb.lang_ == "en" and has_zu(verb) else ("aux", "aux:pass")  # "to be lifted"
+    dropped = set(children(verb, *auxiliary))
+    # »zu« stays, but for that of »… zu können«
     dropped |= {
-        child for child in children(verb, "mark") if child.lower_ in infinitive and child.i > verb.i
-    }  # »… zu können«
+        child
+        for child in children(verb, "mark", "punct", "cc")
+        if child.lower_ not in infinitive or (child.dep_ == "mark" and child.i > verb.i)
+    }
+    dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
     gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent)) | set(without)
