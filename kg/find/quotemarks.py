@@ -12,7 +12,6 @@ CURLY = "“‘"  # closes in German, opens in English
 HIGH = "”’"
 STRAIGHT = "\"'"
 MARKS = LOW + GUILLEMETS + CURLY + HIGH + STRAIGHT
-SINGLE = "‚‹›‘’'"
 BLANK = re.compile(r"\s*")
 FAMILIES = ('„“”"', "‚‘’'", "«»", "‹›")
 
