@@ -4,20 +4,20 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import children, preceding
+from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.model import Kind, Party
 
 BACK = 2  # sentences
 STATES: tuple[Kind, ...] = ("state",)
 NAMED: tuple[Kind, ...] = ("state", "organisation", "person")
-NATIONAL = ("land", "staat", "regierung", "nation")  # what a state or its government is called
 
 
 def both(noun: Token, cast: Cast) -> list[Party]:
     """The two parties that »beide« sums up; [] where more or fewer of the kind stand in the sentence before."""
     if not has_both(noun) or (noun.pos_ == "NOUN" and cast.party(noun, acts=True) is None):
         return []
-    kinds = STATES if noun.lemma_.lower().endswith(NATIONAL) else NAMED
+    kinds = STATES if is_a(noun, "national") else NAMED
     for sent in preceding(noun, BACK):
         named = (word for word in sent if word.i < noun.i and word.pos_ in ("NOUN", "PROPN"))
         parties = (cast.party(word) for word in named)
