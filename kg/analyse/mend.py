@@ -5,6 +5,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import case_of, children, has, has_zu, is_plural, number_of
+from kg.analyse.slips import set_right
 from kg.analyse.words import is_a
 
 NOUNS = ("NOUN", "PROPN")
@@ -23,6 +24,7 @@ EVERY = {"Masc", "Fem", "Neut", "Plur"}
 def mended(doc: Doc) -> Doc:
     """The document itself; in German with the objects and the relative clauses where their forms say they belong."""
     if doc.lang_ == "de":
+        set_right(doc)
         for noun in [token for token in doc if token.dep_ in ("nmod", "obj") and token.head.pos_ in NOUNS]:
             set_object(noun)
         for noun in [token for token in doc if token.dep_ in ("flat:name", "appos") and token.head.pos_ == "PROPN"]:
@@ -43,7 +45,7 @@ def set_object(noun: Token) -> None:
 
 def set_bare_object(noun: Token) -> None:
     """»leistete die Nato *Widerstand*«, which is no part of the name before it."""
-    if noun.pos_ == "NOUN" and is_a(noun, "abstract") and not has(noun, "det", "case"):
+    if noun.pos_ == "NOUN" and (is_a(noun, "abstract") or is_complete(noun)) and not has(noun, "det", "case"):
         set_below_verb(noun)
 
 
@@ -59,6 +61,13 @@ def is_behind_mark(noun: Token) -> bool:
     """Whether a comma or a bracket stands before its phrase; it may hang on the noun itself."""
     first = noun.left_edge.i
     return any(word.is_punct for word in noun.doc[max(first - 1, 0) : first + 1])
+
+
+def is_complete(noun: Token) -> bool:
+    """»Damit erhob Anna Merk *Einspruch* gegen …«: no name of a person goes on with a noun and a preposition."""
+    behind = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    goes_on = not noun.ent_type_ and noun.head.ent_type_ == "PER" and not noun.nbor(-1).is_punct
+    return goes_on and behind.pos_ == "ADP" and behind.dep_ == "case"
 
 
 def opening(clause: Token) -> Token | None:
@@ -81,8 +90,16 @@ def set_pronoun(clause: Token) -> None:
     if preposition is not None:
         preposition.head, word.dep_ = word, "obl"
     else:
-        word.dep_ = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}.get(word.lower_, "nsubj")
+        default = "obj" if is_doer(noun, clause) else "nsubj"
+        word.dep_ = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}.get(word.lower_, default)
     noun.dep_ = "obj" if word.dep_ == "nsubj" or has(clause, "nsubj") else "nsubj"
+
+
+def is_doer(noun: Token, clause: Token) -> bool:
+    """»die Reform, die *Ärzte* fordern«: by the number of the verb, which what the clause is about has not."""
+    number = "".join(number_of(clause))
+    own, above = ("Plur" if is_plural(word) or has(word, "conj") else "Sing" for word in (noun, clause.head))
+    return bool(number) and not has(clause, "nsubj") and own == number != above
 
 
 def set_antecedent(clause: Token) -> None:

@@ -1,0 +1,125 @@
+"""Single words of German that are taken for something else, where the words beside them disprove it."""
+
+from spacy.tokens import Doc, MorphAnalysis, Token
+
+from kg.analyse.closed import closed
+from kg.analyse.grammar import case_of, children, has
+from kg.analyse.lemma import is_known, joined
+from kg.analyse.words import is_a
+
+NOUNS = ("NOUN", "PROPN")
+SUBJECTS = {"er", "sie", "es", "man"}
+OPENING = {",", ":", "„", "»", "“"}
+SUBJUNCTIVE = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
+BARE = ("nsubj", "obj", "obl:arg", "iobj", "obl")
+
+
+def set_right(doc: Doc) -> None:
+    """Each word that is plainly something else gets its class and its place in the tree."""
+    for token in doc:
+        if token.lower_ == "zufolge":
+            set_source(token)
+        elif token.lower_ == "noch":
+            set_neither(token)
+        elif token.pos_ in ("NOUN", "ADJ") and is_subjunctive(token):
+            set_subjunctive(token)
+        elif token.dep_ == "compound:prt" and token.pos_ == "ADJ":
+            set_predicate(token)
+        elif is_feeling(token):
+            token.pos_, token.dep_, token.lemma_ = "ADJ", "xcomp", token.lower_
+        elif token.pos_ == "VERB":
+            set_second_subject(token)
+
+
+def set_source(postposition: Token) -> None:
+    """»*Norwegen zufolge* ist der Plan ein Fehler«: with »zufolge« behind it a noun is no subject."""
+    noun = postposition.nbor(-1) if postposition.i else postposition
+    while noun.head.pos_ in NOUNS and noun.dep_ not in (*BARE, "nsubj:pass", "ROOT") and noun.head.i < postposition.i:
+        noun = noun.head
+    if noun.pos_ in NOUNS and noun.dep_ in (*BARE, "nsubj:pass"):
+        noun.dep_ = "obl"
+        postposition.head, postposition.dep_, postposition.pos_ = noun, "case", "ADP"
+
+
+def set_neither(conjunction: Token) -> None:
+    """»unterstützt *weder* den Plan *noch* die Reform«: the two are joint."""
+    doc, sent = conjunction.doc, conjunction.sent
+    neither = next((word for word in doc[sent.start : conjunction.i] if word.lower_ in closed(word).neither), None)
+    if neither is None:
+        return
+    first = next((word for word in doc[neither.i + 1 : conjunction.i] if word.pos_ in NOUNS), None)
+    second = next((word for word in doc[conjunction.i + 1 : sent.end] if word.pos_ in NOUNS), None)
+    if first is None or second is None or second.left_edge.i not in (conjunction.i, conjunction.i + 1):
+        return
+    if second.head == first.head and second.dep_ == first.dep_ and second.dep_ in BARE:
+        second.head, second.dep_ = first, "conj"
+    if second.head == first and second.dep_ == "conj":
+        conjunction.head, conjunction.dep_, conjunction.pos_ = second, "cc", "CCONJ"
+
+
+def is_subjunctive(token: Token) -> bool:
+    """»sagte, sie *poche* auf …«: what stands between such a subject and the rest of its clause is a verb."""
+    if not token.lower_.endswith("e") or not token.text.islower() or token.i < token.sent.start + 2:
+        return False
+    subject, before = token.nbor(-1), token.nbor(-2)
+    return subject.lower_ in SUBJECTS and before.text in OPENING and bool(infinitive_of(token))
+
+
+def infinitive_of(subjunctive: Token) -> str:
+    """Of »poche« »pochen«, of »äußere« »äußern«; '' if there is no such verb."""
+    form = subjunctive.lower_
+    return next((verb for verb in (form + "n", form[:-1] + "n") if is_known(verb)), "")
+
+
+def set_subjunctive(verb: Token) -> None:
+    """The verb takes the place of the noun that it was taken for a part of: »sie *würdige* höhere Steuern«."""
+    verb.pos_, verb.lemma_ = "VERB", infinitive_of(verb)
+    verb.morph = MorphAnalysis(verb.vocab, SUBJUNCTIVE)
+    noun = verb.head
+    if verb.dep_ == "amod" and noun.i > verb.i:
+        verb.dep_, verb.head = noun.dep_, noun if noun.dep_ == "ROOT" else noun.head
+        if noun.dep_ == "ROOT":
+            verb.head = verb
+        noun.head, noun.dep_ = verb, "obj"
+        for child in [child for child in noun.children if child.i < verb.i]:
+            child.head = verb
+    for particle in children(verb, "compound:prt"):
+        verb.lemma_ = joined(verb.lemma_, particle.lower_, verb.lang_)
+
+
+def set_predicate(adjective: Token) -> None:
+    """»nannten den Plan *überfällig*«, »zeigten sich *bereit*«: no part of the verb, where the two make no verb."""
+    if not adjective.head.lemma_.startswith(adjective.lower_):
+        adjective.dep_ = "xcomp"
+
+
+def is_feeling(token: Token) -> bool:
+    """»äußerte sich *besorgt* über …«, »*Empört* zeigte sich …«: a participle that tells how somebody feels."""
+    verb = token.head
+    if token == verb or not is_a(verb, "showing") or not token.lower_.endswith("t") or has(token, *NO_PARTICIPLE):
+        return False
+    if token.pos_ == "NOUN":
+        place = token.i == token.sent.start and token.dep_ == "nsubj"
+    else:
+        place = token.pos_ in ("VERB", "ADV") and token.dep_ in ("advmod", "xcomp", "compound:prt", "ccomp")
+    reflexive = any(child.lower_ in closed(child).reflexive for child in verb.children)
+    return place and reflexive and is_known(participle_of(token))
+
+
+def participle_of(token: Token) -> str:
+    """The infinitive of the participle: »empört« of »empören«."""
+    return token.lemma_.lower() if token.pos_ != "NOUN" else token.lower_.removesuffix("t") + "en"
+
+
+def set_second_subject(verb: Token) -> None:
+    """»Damit dementierten die Türkei sowie die Schweiz *Berichte* über …«: the second subject is the object."""
+    if has(verb, "obj", "cop", "aux:pass", "nsubj:pass", "obl:arg"):
+        return
+    found = [child for child in children(verb, "nsubj") if child.pos_ in NOUNS and not case_of(child)]
+    if len(found) != 2 or not verb.i < found[0].i:
+        return
+    second = found[1]
+    article = next((child.lower_ for child in children(second, "det")), "")
+    if article not in ("der", "ein") and not second.left_edge.nbor(-1).is_punct:
+        second.dep_ = "obj"
