@@ -129,7 +129,7 @@ def support_verb(cue: Cue, noun: Token) -> Token | None:
         return label_verb(cue, noun.head)
     verb = noun.head
     joined = noun.dep_ in TO_VERB or (noun.lang_ == "en" and noun.dep_ == "advcl")
-    joined = joined and not (noun.pos_ == "ADJ" and is_aside(noun))
+    joined = joined and not (noun.pos_ == "ADJ" and is_aside(noun)) and calls_it(noun, verb)
     return verb if cue.support and joined and verb.lemma_ in cue.support else None
 
 
@@ -140,7 +140,13 @@ def label_verb(cue: Cue, noun: Token) -> Token | None:
     verb, joint = noun.head, list(children(noun.head, "obj", "nsubj:pass"))
     second = noun.dep_ == "obj" and len(joint) > 1
     labels = noun.dep_ == "xcomp" or second or (noun.dep_ == "obl" and case_of(noun) in LABELLING)
+    labels = labels or (noun.dep_ == "obl" and case_of(noun) == "von" and verb.lemma_ == "sprechen")
     return verb if labels and verb.lemma_ in cue.support and not has(noun, "nmod") else None
+
+
+def calls_it(noun: Token, verb: Token) -> bool:
+    """»sprach *von* einem Fehler« calls something one, »sprach über Fehler« does not."""
+    return verb.lemma_ != "sprechen" or case_of(noun) != "über"
 
 
 def is_aside(judgement: Token) -> bool:

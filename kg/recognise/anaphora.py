@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, has, preceding
-from kg.analyse.words import is_a
+from kg.analyse.grammar import children, has, is_plural, preceding
+from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_when
 from kg.recognise.shorten import LONGEST
 from kg.recognise.targets import is_pointing, noun_text, words_in
@@ -19,6 +19,7 @@ REACH, FAR = 30, 1000  # tokens: for a pronoun, for a noun that is named again
 SUBJECTS = {"er", "sie", "he", "she", "they"}
 QUOTES = "»«„“”\"'‚‘›‹"  # a headline that quotes is somebody's words and names nothing
 RECENT = 50  # positions; more are not told in three sentences
+OBJECTS = {"sie": ("Fem", "Plur"), "ihn": ("Masc",), "es": ("Neut",)}
 AGREEING = {"diesen": "Masc", "diesem": "Masc", "ihn": "Masc", "diese": "Fem", "dieser": "Fem"}
 
 
@@ -98,6 +99,8 @@ def is_bare(noun: Token) -> bool:
 
 def agreeing_noun(token: Token) -> Iterator[str]:
     """»… den Irakkrieg: Blair hatte diesen unterstützt«: the nearest noun that agrees and is no subject."""
+    if token.dep_ == "obj" and (topic := topic_before(token)) is not None:
+        yield noun_text(topic)
     if token.lower_ not in AGREEING:
         return
     for other in reversed(token.doc[max(0, token.i - REACH) : token.i]):
@@ -105,6 +108,19 @@ def agreeing_noun(token: Token) -> Iterator[str]:
         if other.pos_ == "NOUN" and agrees and other.dep_ not in ("nsubj", "nsubj:pass") and not is_when(other):
             yield noun_text(other)
             return
+
+
+def topic_before(pronoun: Token) -> Token | None:
+    """»*Der Plan* wird beraten. Norwegen lehnt *ihn* ab«: the thing that the sentence before is about, if it agrees."""
+    before = pronoun.doc[pronoun.sent.start - 1].sent if pronoun.sent.start else None
+    if pronoun.lower_ not in OBJECTS or before is None or pronoun.lang_ == "en":
+        return None
+    nouns = [noun for noun in before if noun.dep_ in ("nsubj", "nsubj:pass") and noun.pos_ == "NOUN"]
+    main = next((noun for noun in nouns if noun.head.dep_ == "ROOT"), None)
+    if main is None or is_actor(main) or is_when(main):
+        return None
+    kind = "Plur" if is_plural(main) else "".join(main.morph.get("Gender", []))
+    return main if kind in OBJECTS[pronoun.lower_] else None
 
 
 def same_noun(token: Token) -> Iterator[str]:

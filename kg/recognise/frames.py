@@ -81,7 +81,7 @@ def makers(match: CueMatch) -> list[Token]:
     noun = match.token
     if noun.lang_ == "en" or match.cue.pos != "NOUN" or match.cue.holder == ("owner",):
         return []
-    if noun.dep_ == "nsubj" and is_a(noun.head, "origin") and (whence := fillers(noun.head, "von")):
+    if comes(noun) and (whence := fillers(noun.head, "von")):
         return whence
     inner = (word for word in noun.subtree if word.dep_ == "nmod" and not is_of_deed(word, noun))
     within = [child for word in (noun, *inner) for child in children(word, "nmod")]
@@ -93,6 +93,12 @@ def is_of_deed(word: Token, noun: Token) -> bool:
     """»das Interesse an der *Veröffentlichung* durch …«, »die Forderung nach *Aufnahme* der Ukraine durch …«."""
     above = takewhile(lambda other: other.i != noun.i, word.ancestors)
     return any(other.lemma_.endswith(DEEDS) for other in (word, *filter(case_of, above)))
+
+
+def comes(noun: Token) -> bool:
+    """»*Kritik* kam von Norwegen«, »*Bedenken* kommen von …«: whatever the parse calls what has no other case there."""
+    bare = noun.dep_ in ("obj", "obl", "obl:arg") and not case_of(noun) and not has(noun.head, "nsubj")
+    return (noun.dep_ == "nsubj" or bare) and is_a(noun.head, "origin")
 
 
 def is_attendant(noun: Token) -> bool:

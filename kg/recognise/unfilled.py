@@ -9,9 +9,12 @@ from kg.analyse.grammar import case_of, children, clause_of, coordinated, has
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch
+from kg.link.nominal import is_day
 
 ASTRAY = {"für", "gegen", "vor"}  # mostly of the verb that asks for them, wherever the parse hangs them
 ASKED_FOR = {"an", "auf", "gegenüber", "hinter", "nach", "über", "um"}  # of a verb that has no other object
+JUDGING = {"sehen": ("in",), "sprechen": ("zu", "mit", "in", "angesichts", "wegen")}  # where what they judge stands
+ASPECTS = {"Blick", "Hinblick", "Bezug", "Zusammenhang"}
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -20,6 +23,8 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
     token = match.token
     if (found := astray(match))[0]:
         return found
+    if (thing := judged_by(match)) is not None:
+        return [thing], "obj"
     if token.pos_ == "NOUN" and case_of(token) in closed(token).framing and not has(token, "det"):
         return [clause_of(token)], "head"
     if told := told_of(match):
@@ -31,6 +36,21 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
     if names_it(match):
         return [token], "compound"
     return [], ""
+
+
+def judged_by(match: CueMatch) -> Token | None:
+    """»sieht *in dem Plan* eine Gefahr«, »sprach *mit Blick auf den Plan* von einem Fehler«."""
+    verb = match.verb
+    if not match.supported or verb.lang_ == "en" or match.cue.holder != ("owner",):
+        return None
+    front = (noun for noun in children(verb, "obl:arg", "iobj") if noun.i < verb.i and noun.pos_ in ("NOUN", "PROPN"))
+    if match.token.dep_ in ("obj", "xcomp") and (first := next(front, None)) is not None:
+        return None if case_of(first) else first  # »*Den Plan* nannte Merk einen Fehler«
+    for slot in JUDGING.get(verb.lemma_, ()):
+        for noun in fillers(verb, slot):
+            if noun.i != match.token.i and not is_a(noun, "occasion") and not is_day(noun) and noun.pos_ != "PROPN":
+                return next((child for child in children(noun, "nmod") if noun.lemma_ in ASPECTS), noun)
+    return None
 
 
 def told_of(match: CueMatch) -> list[Token]:
