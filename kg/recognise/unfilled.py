@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, clause_of, coordinated, has
+from kg.analyse.grammar import case_of, children, clause_of, coordinated, has, is_kein
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch
@@ -41,6 +41,8 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
 def judged_by(match: CueMatch) -> Token | None:
     """»sieht *in dem Plan* eine Gefahr«, »sprach *mit Blick auf den Plan* von einem Fehler«."""
     verb = match.verb
+    if any(map(is_kein, match.token.children)):  # who sees no danger in it is not thereby for it
+        return None
     if not match.supported or verb.lang_ == "en" or match.cue.holder != ("owner",):
         return None
     front = (noun for noun in children(verb, "obl:arg", "iobj") if noun.i < verb.i and noun.pos_ in ("NOUN", "PROPN"))
