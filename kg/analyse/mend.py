@@ -1,10 +1,11 @@
-"""Slips of the German parser that the forms of a sentence disprove, put right before anything is read from the tree."""
+"""Slips of the parser that the forms of a sentence disprove, put right before anything is read from the tree."""
 
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import case_of, children, has, has_zu, is_plural, number_of
+from kg.analyse.mend_english import mend_english
 from kg.analyse.slips import set_right
 from kg.analyse.words import is_a
 
@@ -22,7 +23,7 @@ EVERY = {"Masc", "Fem", "Neut", "Plur"}
 
 
 def mended(doc: Doc) -> Doc:
-    """The document itself; in German with the objects and the relative clauses where their forms say they belong."""
+    """The document itself, with what its parse has in the wrong place put right."""
     if doc.lang_ == "de":
         set_right(doc)
         for noun in [token for token in doc if token.dep_ in ("nmod", "obj") and token.head.pos_ in NOUNS]:
@@ -33,6 +34,8 @@ def mended(doc: Doc) -> Doc:
             if not has_zu(clause):
                 set_pronoun(clause)
                 set_antecedent(clause)
+    else:
+        mend_english(doc)
     return doc
 
 

@@ -25,7 +25,7 @@ BORROWING = ("conj", "xcomp", "amod", "acl", "parataxis")  # clauses that may ha
 def clearest(verb: Token, found: list[Token]) -> list[Token]:
     """»Die Reform lehnt *der Bundesrat* ab«: of what the parse calls subjects those whose form says so."""
     if verb.lang_ == "en":
-        return found
+        return nearest(verb, found)
     if len(found) > 1:
         marked = [noun for noun in found if is_nominative(noun)]
         return marked or (agreeing(verb, found) if is_parted(verb, found) else found)
@@ -33,6 +33,13 @@ def clearest(verb: Token, found: list[Token]) -> list[Token]:
         return found
     marked = [noun for noun in others(verb) if is_nominative(noun)]
     return marked[:1] or found
+
+
+def nearest(verb: Token, found: list[Token]) -> list[Token]:
+    """ "When the talks resumed, *Norway* objected": of two before the verb that a comma parts, the one beside it."""
+    before = [noun for noun in found if noun.i < verb.i]
+    parted = len(before) > 1 and before[-1].left_edge.i > 0 and before[-1].left_edge.nbor(-1).text == ","
+    return before[-1:] if parted else found
 
 
 def agreeing(verb: Token, found: list[Token]) -> list[Token]:
