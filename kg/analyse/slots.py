@@ -83,9 +83,16 @@ def borrowed_subjects(verb: Token) -> list[Token]:
         return shared_subjects(joined_to(verb))
     if verb.dep_ in ("xcomp", "advcl"):
         return controllers(verb)
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Ger"]:
+        return subjects(clause_of(verb.head)) if is_apart(verb) or is_issued(verb.head) else []
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Part"]:
         return (subjects(clause_of(verb.head)) if is_apart(verb) else []) or [verb.head]
     return []
+
+
+def is_issued(noun: Token) -> bool:
+    """ "issued a *statement* welcoming it": what it says, they say who issue it."""
+    return noun.lang_ == "en" and noun.dep_ == "obj" and is_a(noun, "document")
 
 
 def is_apart(verb: Token) -> bool:
