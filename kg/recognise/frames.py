@@ -79,10 +79,13 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
 def makers(match: CueMatch) -> list[Token]:
     """»die Ablehnung des Plans *durch Norwegen*«, »die Kritik kam *von Norwegen*«: whose act the noun tells."""
     noun = match.token
-    if noun.lang_ == "en" or match.cue.pos != "NOUN" or match.cue.holder == ("owner",):
+    if match.cue.pos != "NOUN" or match.cue.holder == ("owner",):
         return []
-    if comes(noun) and (whence := fillers(noun.head, "von")):
+    english = noun.lang_ == "en"
+    if comes(noun) and (whence := fillers(noun.head, "from" if english else "von")):
         return whence
+    if english:
+        return []
     inner = (word for word in noun.subtree if word.dep_ == "nmod" and not is_of_deed(word, noun))
     within = [child for word in (noun, *inner) for child in children(word, "nmod")]
     behind = [child for child in children(noun.head, "obl") if child.left_edge.i == noun.right_edge.i + 1]
