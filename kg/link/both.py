@@ -28,6 +28,9 @@ def both(noun: Token, cast: Cast) -> list[Party]:
 
 
 def has_both(noun: Token) -> bool:
-    """»beide Länder«, "both sides"; »beide« alone."""
+    """»beide Länder«, "both sides", "the two sides"; »beide« alone."""
     words = closed(noun).both
-    return noun.lower_ in words or any(child.lower_ in words for child in children(noun, "det", "amod", "nummod"))
+    if noun.lower_ in words or any(child.lower_ in words for child in children(noun, "det", "amod", "nummod")):
+        return True
+    two = noun.lang_ == "en" and any(child.lower_ == "two" for child in children(noun, "nummod"))
+    return two and any(child.lower_ in closed(noun).definite for child in children(noun, "det"))
