@@ -68,8 +68,23 @@ def parsed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
     for token in doc:
         if token.pos_ == "PROPN" and token.i not in taken and token.text[:1].isalpha() and not is_calendar(token):
             span = doc[token.i : end_of_name(token, taken)]
+            first = start_of_name(token, taken) if len(span) == 1 else token.i
+            person = len(span) > 1
+            span = doc[first : span.end]
             taken.update(range(span.start, span.end))
-            yield Name(span.start, span.end, bare(span), "person" if len(span) > 1 else "organisation", guessed=True)
+            yield Name(span.start, span.end, bare(span), "person" if person else "organisation", guessed=True)
+
+
+def start_of_name(last: Token, taken: set[int]) -> int:
+    """ "the *Foreign* Ministry": English writes the adjectives of a name with capitals, too."""
+    first = last
+    while last.lang_ == "en" and first.i > last.sent.start + 1:
+        before = first.nbor(-1)
+        part = before.dep_ in ("amod", "compound") and before.head.i == last.i and before.i not in taken
+        if not (part and before.text.istitle() and before.pos_ in ("ADJ", "NOUN")):
+            break
+        first = before
+    return first.i
 
 
 def is_calendar(token: Token) -> bool:
