@@ -45,7 +45,7 @@ def sharing(verb: Token) -> Iterator[Token]:
 
 def subjects(verb: Token) -> list[Token]:
     """The subjects that a parser saw: names and pronouns first, because a thing does not speak."""
-    nameless = closed(verb).it | closed(verb).nobody
+    nameless = closed(verb).nobody if verb.lang_ == "en" else closed(verb).it | closed(verb).nobody
     found = [
         noun for noun in children(verb, "nsubj", "nsubj:pass") if noun.lower_ not in nameless and noun.pos_ != "ADV"
     ]
