@@ -72,7 +72,9 @@ def told_of(match: CueMatch) -> list[Token]:
 def astray(match: CueMatch) -> tuple[list[Token], str]:
     """»stimmte mit breiter Mehrheit *für* das Gesetz«: the parse hangs the phrase on another noun of the clause."""
     cue, verb = match.cue, match.verb
-    if verb.lang_ == "en" or cue.pos not in ("VERB", "NOUN"):
+    if verb.lang_ == "en":
+        return astray_in_english(match)
+    if cue.pos not in ("VERB", "NOUN"):
         return [], ""
     if cue.pos == "NOUN":
         return next((([noun], slot) for slot in cue.target for noun in behind_noun(match.token, slot)), ([], ""))
@@ -85,6 +87,16 @@ def astray(match: CueMatch) -> tuple[list[Token], str]:
         if inner:
             return inner[:1], slot
     return [], ""
+
+
+def astray_in_english(match: CueMatch) -> tuple[list[Token], str]:
+    """ "warned the rebels *against* it": the parse hangs the phrase on whom it warns."""
+    cue, token = match.cue, match.token
+    if cue.pos != "VERB" or "against" not in cue.target:
+        return [], ""
+    objects = [noun for noun in children(token, "obj") if is_somebody(noun)]
+    inner = [child for noun in objects for child in children(noun, "nmod") if case_of(child) == "against"]
+    return (inner[:1], "against") if inner else ([], "")
 
 
 def is_somebody(noun: Token) -> bool:
