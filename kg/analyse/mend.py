@@ -10,6 +10,7 @@ from kg.analyse.slips import set_right
 from kg.analyse.words import is_a
 
 NOUNS = ("NOUN", "PROPN")
+BELOW_NOUNS = {"nmod", "obj", "flat:name", "appos", "acl:relcl"}
 RELATIVES = {"der", "die", "das", "den", "dem", "denen"}
 WITHIN = ("nmod", "nmod:poss", "appos", "conj")  # of a noun phrase
 NO_GENITIVE = {"die", "das", "den", "ein", "eine", "einen"}
@@ -26,12 +27,14 @@ def mended(doc: Doc) -> Doc:
     """The document itself, with what its parse has in the wrong place put right."""
     if doc.lang_ == "de":
         set_right(doc)
-        for noun in [token for token in doc if token.dep_ in ("nmod", "obj") and token.head.pos_ in NOUNS]:
-            set_object(noun)
-        for noun in [token for token in doc if token.dep_ in ("flat:name", "appos") and token.head.pos_ == "PROPN"]:
-            set_bare_object(noun)
-        for clause in [token for token in doc if token.dep_ == "acl:relcl" and token.head.pos_ in NOUNS]:
-            if not has_zu(clause):
+        below = [token for token in doc if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
+        for noun in below:
+            if noun.dep_ in ("nmod", "obj"):
+                set_object(noun)
+            elif noun.dep_ in ("flat:name", "appos") and noun.head.pos_ == "PROPN":
+                set_bare_object(noun)
+        for clause in below:
+            if clause.dep_ == "acl:relcl" and not has_zu(clause):
                 set_pronoun(clause)
                 set_antecedent(clause)
     else:

@@ -23,18 +23,27 @@ def analyse(nlp: Language, text: str) -> Doc:
 
 def joined(full: Doc, words: Mapping[int, Token]) -> Doc:
     """The tokens of the text, with what the paragraphs' pipelines found; `words` by the place in the text."""
+    found = [described(words.get(token.i), token) for token in full]
+    deps, pos, tags, lemmas, morphs, ents = map(list, zip(*found, strict=True)) if found else ([], [], [], [], [], [])
     return Doc(
         full.vocab,
         words=[token.text for token in full],
         spaces=[bool(token.whitespace_) for token in full],
         heads=heads(full, words),
-        deps=[value(words, token, "dep_") or "dep" for token in full],
-        pos=[value(words, token, "pos_") or "SPACE" for token in full],
-        tags=[value(words, token, "tag_") for token in full],
-        lemmas=[value(words, token, "lemma_") or token.text for token in full],
-        morphs=[value(words, token, "morph") for token in full],
-        ents=[entity(words.get(token.i)) for token in full],
+        deps=deps,
+        pos=pos,
+        tags=tags,
+        lemmas=lemmas,
+        morphs=morphs,
+        ents=ents,
     )
+
+
+def described(word: Token | None, token: Token) -> tuple[str, str, str, str, str, str]:
+    """Relation, part of speech, tag, lemma, morphology and entity, as `Doc` takes them; white space has none."""
+    if word is None:
+        return "dep", "SPACE", "", token.text, "", "O"
+    return word.dep_ or "dep", word.pos_ or "SPACE", word.tag_, word.lemma_ or token.text, str(word.morph), entity(word)
 
 
 def heads(full: Doc, words: Mapping[int, Token]) -> list[int]:
@@ -67,12 +76,6 @@ def bare(nlp: Language, piece: list[Token]) -> Doc:
     return Doc(nlp.vocab, words=[token.text for token in piece], spaces=spaces)
 
 
-def value(words: Mapping[int, Token], token: Token, attribute: str) -> str:
-    """What the pipeline found of a token, as text; '' for white space."""
-    word = words.get(token.i)
-    return "" if word is None else str(getattr(word, attribute))
-
-
-def entity(word: Token | None) -> str:
+def entity(word: Token) -> str:
     """As `Doc` takes it: `B-PER`, `I-PER`, `O`."""
-    return f"{word.ent_iob_}-{word.ent_type_}" if word is not None and word.ent_type_ else "O"
+    return f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "O"

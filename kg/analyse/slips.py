@@ -12,23 +12,25 @@ SUBJECTS = {"er", "sie", "es", "man"}
 OPENING = {",", ":", "„", "»", "“"}
 SUBJUNCTIVE = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
+FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empört« for
 BARE = ("nsubj", "obj", "obl:arg", "iobj", "obl")
 
 
 def set_right(doc: Doc) -> None:
     """Each word that is plainly something else gets its class and its place in the tree."""
     for token in doc:
-        if token.lower_ == "zufolge":
+        word, pos = token.lower_, token.pos_
+        if word == "zufolge":
             set_source(token)
-        elif token.lower_ == "noch":
+        elif word == "noch":
             set_neither(token)
-        elif token.pos_ in ("NOUN", "ADJ") and is_subjunctive(token):
+        elif pos in ("NOUN", "ADJ") and is_subjunctive(token):
             set_subjunctive(token)
-        elif token.dep_ == "compound:prt" and token.pos_ == "ADJ":
+        elif pos == "ADJ" and token.dep_ == "compound:prt":
             set_predicate(token)
-        elif is_feeling(token):
-            token.pos_, token.dep_, token.lemma_ = "ADJ", "xcomp", token.lower_
-        elif token.pos_ == "VERB":
+        elif pos in FEELING and word.endswith("t") and is_feeling(token):
+            token.pos_, token.dep_, token.lemma_ = "ADJ", "xcomp", word
+        elif pos == "VERB":
             set_second_subject(token)
 
 
@@ -97,12 +99,12 @@ def set_predicate(adjective: Token) -> None:
 def is_feeling(token: Token) -> bool:
     """»äußerte sich *besorgt* über …«, »*Empört* zeigte sich …«: a participle that tells how somebody feels."""
     verb = token.head
-    if token == verb or not is_a(verb, "showing") or not token.lower_.endswith("t") or has(token, *NO_PARTICIPLE):
+    if token == verb or not is_a(verb, "showing") or has(token, *NO_PARTICIPLE):
         return False
     if token.pos_ == "NOUN":
         place = token.i == token.sent.start and token.dep_ == "nsubj"
     else:
-        place = token.pos_ in ("VERB", "ADV") and token.dep_ in ("advmod", "xcomp", "compound:prt", "ccomp")
+        place = token.dep_ in ("advmod", "xcomp", "compound:prt", "ccomp")
     reflexive = any(child.lower_ in closed(child).reflexive for child in verb.children)
     return place and reflexive and is_known(participle_of(token))
 

@@ -31,17 +31,25 @@ from kg.analyse.relative import antecedent
 from kg.analyse.words import is_a
 
 SUBJECTS = {"nsubj", "csubj"}
+FILLERS = "fillers"  # in `doc.user_data`
 ACCUSING = {"of", "for", "from"}
 
 
 def fillers(token: Token, slot: str) -> list[Token]:
     """The heads of what fills a slot of a cue word's frame; [] if nothing does.
 
-    Slots: see `kg.vocabulary.Cue`. `owner` and `adj` are no matter of the parse, and give [].
+    Slots: see `kg.vocabulary.Cue`. `owner` and `adj` are no matter of the parse, and give []. Each is asked for by
+    several cues; what was found is kept as places, since a document that holds its own tokens is never let go.
     """
-    if slot in RELATION_SLOTS:
-        return RELATION_SLOTS[slot](token)
-    return prepositional(token, slot)
+    found = token.doc.user_data.setdefault(FILLERS, {})
+    asked = (token.i, slot)
+    if asked not in found:
+        found[asked] = [word.i for word in look_up(token, slot)]
+    return [token.doc[place] for place in found[asked]]
+
+
+def look_up(token: Token, slot: str) -> list[Token]:
+    return RELATION_SLOTS[slot](token) if slot in RELATION_SLOTS else prepositional(token, slot)
 
 
 def subjects(verb: Token) -> list[Token]:

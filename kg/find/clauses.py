@@ -158,6 +158,8 @@ def by_source(noun: Token, speech: SpeechVerbs) -> Iterator[Found]:
         cue = frozenset({noun.i})
         yield from around(noun, cue, cue, cue)
         return
+    if not (noun.n_lefts or noun.n_rights):
+        return  # most words: this is asked of each
     case = next((child for child in children(noun, "case") if is_source(child, noun, speech)), None)
     if case is not None and noun.dep_ != "ROOT":
         frame = subtree(noun)
@@ -184,13 +186,10 @@ def clause_above(token: Token) -> Token:
 
 def so_said(token: Token) -> Iterator[Found]:
     """»…, so der Sprecher.«: a nominal without a verb, after a comma or a closing mark."""
+    if token.lower_ not in closed(token).so:
+        return
     noun = token.head
-    if (
-        token.lower_ not in closed(token).so
-        or noun.pos_ not in ("NOUN", "PROPN", "PRON")
-        or noun.i < token.i
-        or token.i == 0
-    ):
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < token.i or token.i == 0:
         return
     if token.nbor().pos_ in ("ADV", "ADP"):
         return

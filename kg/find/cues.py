@@ -1,8 +1,9 @@
 """Cue words of the vocabulary in a text: verbs, nouns with their support verb, predicates, modals."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import simplemma
 from spacy.tokens import Doc, Token
@@ -53,8 +54,9 @@ class CueFinder:
 
     def _best(self, token: Token) -> CueMatch | None:
         """Of the cues at a token the most specific; the carrying verb of a noun cue says nothing beside it."""
-        matches = [match for cue in self._at(token) if (match := fit(cue, token))]
-        return max(matches, key=specificity) if matches else None
+        near = cache(lambda: near_words(token))  # a verb like »machen« has dozens of cues with words
+        matches = [match for cue in self._at(token) if (match := fit(cue, token, near))]
+        return max(matches, key=specificity) if len(matches) > 1 else next(iter(matches), None)
 
     def _at(self, token: Token) -> list[Cue]:
         if found := self._cues.get(token.lemma_) or (token.lang_ == "en" and self._cues.get(token.lower_)):
@@ -75,11 +77,14 @@ class CueFinder:
         return next((found for part in parts if (found := self._cues.get(part))), [])
 
 
-def fit(cue: Cue, token: Token) -> CueMatch | None:
-    """The match of a cue at a token with the lemma, if part of speech, reflexive, words and support agree."""
+def fit(cue: Cue, token: Token, near: Callable[[], set[str]]) -> CueMatch | None:
+    """The match of a cue at a token with the lemma, if part of speech, reflexive, words and support agree.
+
+    `near` gives the words in the clause of the cue.
+    """
     if not same_class(cue.pos, token) or (cue.reflexive and not is_reflexive(token)):
         return None
-    if cue.words and not has_words(token, cue.words):
+    if cue.words and not near().issuperset(word.lower() for word in cue.words):
         return None
     return CueMatch(cue, token, support_verb(cue, token) or token)
 
@@ -101,10 +106,9 @@ def is_reflexive(verb: Token) -> bool:
     )
 
 
-def has_words(token: Token, words: tuple[str, ...]) -> bool:
-    """Each word stands in the clause of the cue, by form or lemma."""
-    near = {form for other in nearby(token) for form in (other.lower_, other.lemma_.lower())}
-    return all(word.lower() in near for word in words)
+def near_words(token: Token) -> set[str]:
+    """The forms and lemmas in the clause of a cue."""
+    return {form for other in nearby(token) for form in (other.lower_, other.lemma_.lower())}
 
 
 def parts_beside(match: CueMatch) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,32 +40,33 @@ class Gazetteer:
 
     def find(self, doc: Doc) -> Iterator[tuple[Span, list[Actor]]]:
         """Each longest name with the actors that bear it (several: the name is ambiguous), left to right."""
-        position = 0
-        while position < len(doc):
-            span, actors = self._longest(doc, position)
-            if span is not None:
-                yield span, actors
-            position = span.end if span is not None else position + 1
+        position, words = 0, [token.text for token in doc]
+        while position < len(words):
+            end, actors = self._longest(words, position)
+            if actors:
+                yield doc[position:end], actors
+            position = end if actors else position + 1
 
-    def _longest(self, doc: Doc, start: int) -> tuple[Span | None, list[Actor]]:
-        for form in forms(doc[start].text):
-            ends = [(entry, end) for entry in self._entries.get(form, ()) if (end := end_of(doc, start, entry))]
+    def _longest(self, text: Sequence[str], start: int) -> tuple[int, list[Actor]]:
+        """Where the longest name that begins there ends, and who bears it."""
+        for form in forms(text[start]):
+            ends = [(entry, end) for entry in self._entries.get(form, ()) if (end := end_of(text, start, entry))]
             if ends:
                 length = len(ends[0][0].words)
                 actors = {entry.actor.iri: entry.actor for entry, _ in ends if len(entry.words) == length}
-                return doc[start : ends[0][1]], list(actors.values())
-        return None, []
+                return ends[0][1], list(actors.values())
+        return start, []
 
 
-def end_of(doc: Doc, start: int, entry: Entry) -> int:
+def end_of(text: Sequence[str], start: int, entry: Entry) -> int:
     """Where the name of an entry ends if it stands there, else 0. An initial that the entry lacks is passed over."""
     words, place = entry.words, start
     if len(words) == 1:
-        return start + 1 if doc[start].text in (words[0], words[0] + "s", words[0] + "es") else 0
+        return start + 1 if text[start] in (words[0], words[0] + "s", words[0] + "es") else 0
     for word in words:
-        if start < place < len(doc) and entry.actor.kind == "person" and is_initial(doc[place].text) and len(word) > 1:
+        if start < place < len(text) and entry.actor.kind == "person" and is_initial(text[place]) and len(word) > 1:
             place += 1  # "Antony J. Blinken"
-        if place >= len(doc) or stem(doc[place].text) != word:
+        if place >= len(text) or stem(text[place]) != word:
             return 0
         place += 1
     return place
@@ -86,6 +87,7 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((stem(word), word, word.removesuffix("s"), word.removesuffix("es"))))
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word of a longer name without its ending, so that all its cases meet."""
     ending = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= MIN_STEM), "")

@@ -40,6 +40,7 @@ class Cast:
         self.media = [(name, party) for name, party in self.parties.items() if party.kind == "medium"]
         self.named = NamedNouns(doc, names, setting.roles)
         self.offices = Offices(doc, self.named, self.parties, setting)
+        self._told: dict[tuple[int, bool], Party | None] = {}  # each noun is asked for time and again
         self._sides: dict[str, Actor] = {}
         self._first_names: dict[str, set[str]] = {}
         for bearer in self.offices.bearers:
@@ -51,6 +52,12 @@ class Cast:
 
         `acts`: the sentence has it as the one that acts, which only an abstract noun cannot be.
         """
+        asked = (noun.i, acts)
+        if asked not in self._told:
+            self._told[asked] = self._party(noun, acts=acts)
+        return self._told[asked]
+
+    def _party(self, noun: Token, *, acts: bool) -> Party | None:
         name, word = self.named.of(noun), self.offices.words.get(noun.i)
         if name is not None and (name.kind == "person" or word is None):
             return self.parties[name]

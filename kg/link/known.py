@@ -18,8 +18,11 @@ class KnownNames:
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         self._bearers: dict[Key, dict[str, Actor]] = defaultdict(dict)
         self._shouted: dict[str, dict[str, Actor]] = defaultdict(dict)
+        self._surnames: dict[str, dict[str, Actor]] = defaultdict(dict)
         for actor in vocabulary.actors.values():
             for written, name in actor.names:
+                if actor.kind == "person":
+                    self._surnames[name.split()[-1].lower()][actor.iri] = actor
                 if written in (language, ""):
                     self._bearers[key(name)][actor.iri] = actor
                     self._shouted[name.upper()][actor.iri] = actor
@@ -33,6 +36,12 @@ class KnownNames:
         if (parts := BRACKETED.fullmatch(name)) is not None:
             return self._both(parts["name"], parts["short"])
         return self._one(name) or (self._at_the_end(words) if kind == "person" else None)
+
+    def with_surname(self, name: str) -> list[Actor]:
+        """The persons whose names, in any language, end in a word or in it without a genitive's »s«."""
+        forms = dict.fromkeys((name.lower(), name.lower().removesuffix("s")))
+        found = {iri: actor for form in forms for iri, actor in self._surnames.get(form, {}).items()}
+        return list(found.values())
 
     def _one(self, name: str) -> Actor | None:
         shouted = self._shouted.get(name, {}) if name.isupper() and len(name) >= SHOUTED else {}

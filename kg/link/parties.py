@@ -117,14 +117,8 @@ def bare_surname(name: str) -> str:
 
 def by_surname(party: Party, setting: Setting) -> Party:
     """The one office holder of that day with the surname; several or none: the name stays by itself."""
-    forms = {party.name.lower(), party.name.lower().removesuffix("s")}
-    found = [
-        actor
-        for actor in setting.vocabulary.actors.values()
-        if actor.kind == "person"
-        and any(office.held_on(setting.published) for office in actor.offices)
-        and any(label.split()[-1].lower() in forms for _, label in actor.names)
-    ]
+    bearers = setting.known.with_surname(party.name)
+    found = [actor for actor in bearers if any(office.held_on(setting.published) for office in actor.offices)]
     return known_party(found[0], setting.language) if len(found) == 1 else party
 
 
