@@ -24,7 +24,7 @@ def set_right(doc: Doc) -> None:
             set_source(token)
         elif word == "noch":
             set_neither(token)
-        elif pos in ("NOUN", "ADJ") and is_subjunctive(token):
+        elif token.is_lower and pos in ("NOUN", "ADJ") and is_subjunctive(token):
             set_subjunctive(token)
         elif pos == "ADJ" and token.dep_ == "compound:prt":
             set_predicate(token)
@@ -62,7 +62,7 @@ def set_neither(conjunction: Token) -> None:
 
 def is_subjunctive(token: Token) -> bool:
     """»sagte, sie *poche* auf …«: what stands between such a subject and the rest of its clause is a verb."""
-    if not token.lower_.endswith("e") or not token.text.islower() or token.i < token.sent.start + 2:
+    if not token.lower_.endswith("e") or token.i < token.sent.start + 2:
         return False
     subject, before = token.nbor(-1), token.nbor(-2)
     return subject.lower_ in SUBJECTS and before.text in OPENING and bool(infinitive_of(token))

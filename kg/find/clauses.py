@@ -30,8 +30,10 @@ def clause_quotes(doc: Doc, speech: SpeechVerbs) -> Iterator[Found]:
             yield from as_said(token)
         elif speech.names(token) and token.dep_ != "obl":
             yield from noun_content(token)
-        yield from by_source(token, speech)
-        yield from so_said(token)
+        if token.n_lefts or token.n_rights or token.lower_ in closed(token).source_adverbs:
+            yield from by_source(token, speech)
+        if token.lower_ in closed(token).so:
+            yield from so_said(token)
 
 
 def is_own(verb: Token) -> bool:
@@ -158,8 +160,6 @@ def by_source(noun: Token, speech: SpeechVerbs) -> Iterator[Found]:
         cue = frozenset({noun.i})
         yield from around(noun, cue, cue, cue)
         return
-    if not (noun.n_lefts or noun.n_rights):
-        return  # most words: this is asked of each
     case = next((child for child in children(noun, "case") if is_source(child, noun, speech)), None)
     if case is not None and noun.dep_ != "ROOT":
         frame = subtree(noun)
@@ -186,8 +186,6 @@ def clause_above(token: Token) -> Token:
 
 def so_said(token: Token) -> Iterator[Found]:
     """»…, so der Sprecher.«: a nominal without a verb, after a comma or a closing mark."""
-    if token.lower_ not in closed(token).so:
-        return
     noun = token.head
     if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < token.i or token.i == 0:
         return

@@ -14,7 +14,7 @@ from kg.pipeline import reader
 
 pytestmark = pytest.mark.slow
 ON_TOP = 0.40  # of the pipeline's own time
-ROUNDS = 5
+ROUNDS = 15  # the least of fewer varies by a tenth
 MEGABYTE = 1_000_000
 
 
