@@ -16,6 +16,7 @@ from kg.analyse.closed import closed
 from kg.analyse.closed.german import GERMAN
 
 VERBAL = ("VERB", "AUX")
+NOUNS = ("NOUN", "PROPN")
 LONGEST_SENTENCE = 250  # tokens; what is longer is no sentence, and reading it costs more than its length
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis", "ROOT"}
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}

@@ -4,12 +4,11 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import case_of, children, has, has_zu, is_plural, number_of
+from kg.analyse.grammar import NOUNS, case_of, children, has, has_zu, is_plural, number_of
 from kg.analyse.mend_english import mend_english
 from kg.analyse.slips import set_right
 from kg.analyse.words import is_a
 
-NOUNS = ("NOUN", "PROPN")
 BELOW_NOUNS = {"nmod", "obj", "flat:name", "appos", "acl:relcl"}
 RELATIVES = {"der", "die", "das", "den", "dem", "denen"}
 WITHIN = ("nmod", "nmod:poss", "appos", "conj")  # of a noun phrase

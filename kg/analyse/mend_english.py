@@ -5,16 +5,8 @@ from spacy.tokens import Doc, Token
 from kg.analyse.grammar import case_of, children, has, has_zu, is_passive
 from kg.analyse.words import is_a
 
-NOUNS = ("NOUN", "PROPN")
-ASKED = (
-    "obj",
-    "nsubj:pass",
-    "obl:agent",
-    "obl",
-    "obl:arg",
-    "advmod",
-    "compound:prt",
-)  # an infinitive stands behind it
+# An infinitive stands behind them.
+ASKED = ("obj", "nsubj:pass", "obl:agent", "obl", "obl:arg", "advmod", "compound:prt")
 PARTICLES = {"out", "down", "off", "up"}
 
 

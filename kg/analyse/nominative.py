@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.analyse.grammar import (
+    NOUNS,
     case_of,
     children,
     finite_verb,
@@ -16,7 +17,6 @@ from kg.analyse.grammar import (
 )
 from kg.analyse.relative import is_relative
 
-NOUNS = ("NOUN", "PROPN")
 BARE = ("obj", "obl:arg", "iobj", "nsubj")
 CLAUSES = ("xcomp", "ccomp")
 BORROWING = ("conj", "xcomp", "amod", "acl", "parataxis")  # clauses that may have no subject of their own

@@ -3,11 +3,10 @@
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, has
+from kg.analyse.grammar import NOUNS, case_of, children, has
 from kg.analyse.lemma import is_known, joined
 from kg.analyse.words import is_a
 
-NOUNS = ("NOUN", "PROPN")
 SUBJECTS = {"er", "sie", "es", "man"}
 OPENING = {",", ":", "„", "»", "“"}
 SUBJUNCTIVE = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"

@@ -146,7 +146,7 @@ def most_prominent(parties: list[Party], cast: Cast) -> Party:
 def possessor(pronoun: Token, cast: Cast) -> Party | None:
     """»ihre Forderung« is the subject's, if the clause has one that can make demands."""
     for noun in subjects(clause_of(pronoun)):
-        named = noun.i != pronoun.i and noun.pos_ in ("NOUN", "PROPN") and agrees(pronoun, noun)
+        named = noun.i != pronoun.i and noun.pos_ in ("NOUN", "PROPN") and may_own(pronoun, noun)
         if named and (party := cast.party(noun)) is not None:
             return party
     plural = [party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE]
@@ -157,7 +157,7 @@ def possessor(pronoun: Token, cast: Cast) -> Party | None:
     return next(iter(people if male or only_female else plural or people), None)
 
 
-def agrees(pronoun: Token, noun: Token) -> bool:
+def may_own(pronoun: Token, noun: Token) -> bool:
     """»Nach seiner Meinung sollten die Länder …«: a plural has nothing that is »sein«."""
     male = pronoun.lower_ in closed(pronoun).possessive_male
     return not male or noun.dep_ not in ("nsubj", "nsubj:pass") or not has_plural_verb(noun)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import VERBAL, children, has, has_zu, is_passive
+from kg.analyse.grammar import NOUNS, VERBAL, children, has, has_zu, is_passive
 from kg.analyse.slots import controllers, fillers, subjects
 from kg.find.cues import CueMatch
 from kg.recognise.unfilled import other_target
@@ -30,16 +30,14 @@ def shared(match: CueMatch, slot: str) -> list[Token]:
     verb = match.token.head
     if slot != "head" or match.cue.holder != ("owner",) or verb.dep_ != "conj" or has(verb, *SUBJECTS):
         return []
-    return [noun for noun in subjects(verb)[:1] if noun.pos_ in ("NOUN", "PROPN")]
+    return [noun for noun in subjects(verb)[:1] if noun.pos_ in NOUNS]
 
 
 def asked(match: CueMatch, target: Token, slot: str) -> list[Token]:
     """»forderte *Kiew* auf, … zu …«: who shall do it belongs to what is asked for."""
-    if match.token.pos_ != "VERB" or target.head.i != match.token.i:
+    if slot != "xcomp" or match.token.pos_ != "VERB" or target.head.i != match.token.i:
         return []
-    if slot != "xcomp":
-        return []
-    return [noun for noun in controllers(target) if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in OBJECTS]
+    return [noun for noun in controllers(target) if noun.pos_ in NOUNS and noun.dep_ in OBJECTS]
 
 
 def to_be_done(match: CueMatch, target: Token, slot: str) -> list[Token]:
@@ -68,8 +66,8 @@ def is_end(infinitive: Token, match: CueMatch) -> bool:
     if token.lang_ != "en" or "owner" not in match.cue.holder or not has_zu(infinitive):
         return False
     judges = token.pos_ == "ADJ" or is_passive(token)
-    subjects = children(token, "nsubj", "nsubj:pass", "csubj")
-    return judges and any(each.pos_ in ("NOUN", "PROPN", "VERB") and not has_zu(each) for each in subjects)
+    judged = children(token, "nsubj", "nsubj:pass", "csubj")
+    return judges and any(each.pos_ in (*NOUNS, "VERB") and not has_zu(each) for each in judged)
 
 
 def is_holders(slot: str, match: CueMatch) -> bool:

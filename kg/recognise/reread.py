@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, case_of, children, coordinated, is_passive, is_plural
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, children, coordinated, is_passive, is_plural
 from kg.analyse.nominative import is_object, is_other_number
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
@@ -47,11 +47,11 @@ def is_exchanged(frame: Frame, cast: Cast) -> bool:
     if frame.holder_slot != "nsubj" or frame.target_slot not in OBJECTS or len(frame.holders) != 1:
         return False
     subject, thing = frame.holders[0], frame.targets[0]
-    nouns = thing.pos_ in ("NOUN", "PROPN") and subject.pos_ in ("NOUN", "PROPN")
+    nouns = thing.pos_ in NOUNS and subject.pos_ in NOUNS
     verb = frame.match.verb
     if not nouns or subject.i > thing.i or is_pronoun(subject) or is_passive(verb) or verb.dep_ == "amod":
         return False
-    if is_object(thing) or is_nominative(subject, verb):
+    if is_object(thing) or has_subject_form(subject, verb):
         return False
     if any(child.lemma_ in closed(thing).indefinite for child in children(thing, "det")):
         return False
@@ -61,7 +61,7 @@ def is_exchanged(frame: Frame, cast: Cast) -> bool:
     return disagrees or cast.party(subject, acts=True) is None
 
 
-def is_nominative(noun: Token, verb: Token) -> bool:
+def has_subject_form(noun: Token, verb: Token) -> bool:
     """»der Plan« as the subject itself: no object has that form; of an antecedent the form says nothing."""
     if noun.head.i != verb.i or is_plural(noun):
         return False

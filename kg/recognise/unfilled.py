@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, clause_of, coordinated, has, is_kein
+from kg.analyse.grammar import NOUNS, case_of, children, clause_of, coordinated, has, is_kein
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch
@@ -45,7 +45,7 @@ def judged_by(match: CueMatch) -> Token | None:
         return None
     if not match.supported or verb.lang_ == "en" or match.cue.holder != ("owner",):
         return None
-    front = (noun for noun in children(verb, "obl:arg", "iobj") if noun.i < verb.i and noun.pos_ in ("NOUN", "PROPN"))
+    front = (noun for noun in children(verb, "obl:arg", "iobj") if noun.i < verb.i and noun.pos_ in NOUNS)
     if match.token.dep_ in ("obj", "xcomp") and (first := next(front, None)) is not None:
         return None if case_of(first) else first  # »*Den Plan* nannte Merk einen Fehler«
     for slot in JUDGING.get(verb.lemma_, ()):

@@ -16,13 +16,12 @@ from pathlib import Path
 
 import spacy
 
-from kg.analyse.train.pretrain import NEWS, paragraphs
+from kg.analyse.train.pretrain import NEWS, SHORTEST, paragraphs
 from kg.analyse.train.standoff import RELEASES
 from kg.score.standoff import read_texts
 
 SPEECH = re.compile(r"[A-Z]{3}_\d+_(\d{4})\.txt")
 SINCE = 1980  # older minutes were read from paper, with many misread letters
-SHORTEST = 5  # words of a paragraph
 PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\t)|\n(?=\d+\.\s)")
 # As the German vectors of the treebank folder: see https://github.com/explosion/floret for the terms.
 VECTORS = {"model": "cbow", "mode": "floret", "hashCount": 2, "bucket": 50_000, "minn": 4, "maxn": 5, "dim": 96}
