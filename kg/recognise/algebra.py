@@ -61,7 +61,15 @@ def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
         return evoked.then(None, "only due")
     if lemmas & own.possible and vocabulary.stances[evoked.stance].polarity == FAVOUR and is_subjunctive(match.verb):
         return evoked.then("open-to", "only possible")
-    return evoked
+    plain = evoked.stance == match.cue.stance and vocabulary.stances[evoked.stance].polarity == AGAINST
+    return evoked.then(None, "only possible") if plain and is_ability(match.verb) else evoked
+
+
+def is_ability(verb: Token) -> bool:
+    """»kann das Gesetz verhindern«, »könnte ablehnen«; not »konnte es verhindern«, »ich kann davor *nur* warnen«."""
+    own = closed(verb)
+    able = any(aux.lower_.startswith(own.able) for aux in auxiliaries(verb))
+    return able and not any(child.lower_ in own.we | own.only for child in verb.children)
 
 
 def is_subjunctive(verb: Token) -> bool:

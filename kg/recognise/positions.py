@@ -38,6 +38,7 @@ from kg.recognise.embedding import Embedding
 from kg.recognise.frames import Frame, frame
 from kg.recognise.holders import Holders
 from kg.recognise.reread import reread
+from kg.recognise.supposed import is_supposed
 from kg.recognise.targets import is_pointing, target_phrase
 from kg.recognise.unfilled import CLAUSAL
 from kg.vocabulary import Vocabulary
@@ -167,6 +168,7 @@ REASONS: dict[str, Callable[[Candidate], bool]] = {
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
     "only supposed": lambda candidate: not candidate.answered and is_hypothetical(candidate.token),
+    "only guessed": is_supposed,
     "nobody who holds it": lambda candidate: candidate.holder is None or is_nobody(candidate.holder_noun),
     "nothing that it is about": lambda candidate: not candidate.target,
 }

@@ -67,7 +67,7 @@ def evoked(doc: Doc, word: str) -> Evoked:
             "Kern könnte ablehnen",
             "Kern/PROPN/nsubj/2 könnte/AUX/aux/2/können ablehnen/VERB/ROOT/2/ablehnen",
             "ablehnen",
-            "opposes",
+            None,
         ),
     ],
     ids=["plain", "negated", "negated refusal", "negated twice", "soll", "könnte", "kann", "könnte ablehnen"],

@@ -64,12 +64,13 @@ class ClosedClasses:
     concessive: Words
     and_: Words
     among: Words
-    # Modality, lemmas but for the last two
+    # Modality, lemmas but for the last ones
     possible: Words
     due: Words
     failing: Words  # "failed to agree"
     due_past: tuple[str, ...]  # beginnings: »musste«
     subjunctive: tuple[str, ...]  # beginnings of modals that leave it open
+    able: tuple[str, ...]  # beginnings of modals of what somebody can do, not of what was done: »konnte«
     guessing: Words
     open: Words
     # Prepositions, by lemma

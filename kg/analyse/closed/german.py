@@ -58,6 +58,7 @@ GERMAN = ClosedClasses(
     failing=words(""),
     due_past=("musste", "durfte"),
     subjunctive=("könnt", "dürft", "würd"),
+    able=("kann", "könn"),
     guessing=words("dürfte dürften"),
     open=words("dürfte dürften könnte könnten"),
     agents=words("von durch seitens"),

@@ -1,0 +1,69 @@
+"""What a sentence only supposes of somebody: a guess, an expectation, hearsay, a case that may come.
+
+Whoever speaks the words knows what he or she holds: all this is asked of others alone.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.analyse.closed import closed
+from kg.analyse.grammar import auxiliaries, children
+from kg.analyse.words import is_a
+from kg.recognise.candidate import Candidate
+from kg.recognise.conditions import is_condition
+
+SAID_OF = ("ccomp", "csubj", "csubj:pass", "acl")
+UPWARDS = ("conj", "xcomp", "aux")
+PERFECT = {"haben", "sein"}
+EXPECTED = ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg")
+ADVERBIAL = ("advmod", "obl")
+
+
+def is_supposed(candidate: Candidate) -> bool:
+    verb = candidate.frame.match.verb
+    if verb.lang_ == "en":
+        return False
+    clause = verb.head if verb.dep_ == "aux" else verb
+    forecast = candidate.frame.holder_slot == "speaker" and is_expected(clause)
+    if forecast or is_hearsay(candidate.token) or is_not_yet(candidate.token):
+        return True
+    return not (candidate.speaks or candidate.answered) and any(map(is_open, upwards(clause)))
+
+
+def upwards(clause: Token) -> Iterator[Token]:
+    """The clause, and those that it goes on with or hangs on as an infinitive."""
+    yield clause
+    while clause.dep_ in UPWARDS:
+        clause = clause.head
+        yield clause
+
+
+def is_open(clause: Token) -> bool:
+    return is_guessed(clause) or is_expected(clause) or is_condition(clause)
+
+
+def is_guessed(clause: Token) -> bool:
+    """»wird *voraussichtlich* zustimmen«, »*vermutlich* im Mai«."""
+    near = [clause, *children(clause, *ADVERBIAL)]
+    return any(is_a(word, "likelihood") for head in near for word in children(head, "advmod"))
+
+
+def is_expected(clause: Token) -> bool:
+    """»es wird *erwartet*, dass …«, »für den *Fall*, dass …«, but not »es ist wahrscheinlich, *da* …«."""
+    above = clause.head
+    told = clause.dep_ in SAID_OF and all(mark.lower_ in closed(mark).that for mark in children(clause, "mark"))
+    return told and (is_a(above, "expecting") or (clause.dep_ == "acl" and is_a(above, "condition")))
+
+
+def is_not_yet(noun: Token) -> bool:
+    """»mit einer *Ablehnung* durch Norwegen wird gerechnet«, »eine *Zustimmung* Polens ist wahrscheinlich«."""
+    return noun.pos_ == "NOUN" and noun.dep_ in EXPECTED and is_a(noun.head, "expecting")
+
+
+def is_hearsay(modal: Token) -> bool:
+    """»will nichts *gewusst haben*«, »soll gelogen *haben*«: a modal with a perfect says what is told of somebody."""
+    if modal.dep_ != "aux":
+        return False
+    later = (other for other in auxiliaries(modal.head) if other.i > modal.head.i and other.i != modal.i)
+    return any(other.lower_ in PERFECT and other.dep_ == "aux" for other in later)
