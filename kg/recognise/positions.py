@@ -18,6 +18,7 @@ from kg.analyse.grammar import (
     is_only,
     negators,
 )
+from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
 from kg.link.coreference import resolve
@@ -162,8 +163,15 @@ def is_nobody(holder: Token | None) -> bool:
     )
 
 
+def is_toll(candidate: Candidate) -> bool:
+    """»forderte zwei *Tote*«, »fordert immer mehr *Opfer*«: nobody demands them."""
+    demanded = candidate.frame.target_slot == "obj" and candidate.evoked.stance == "demands"
+    return demanded and any(is_a(target, "casualty") for target in candidate.frame.targets)
+
+
 REASONS: dict[str, Callable[[Candidate], bool]] = {
     "no stance": lambda candidate: candidate.evoked.stance in (None, "states"),
+    "only a toll": is_toll,
     "a question": lambda candidate: is_question(candidate.token) and not candidate.answered,
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
