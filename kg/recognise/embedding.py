@@ -27,7 +27,9 @@ class Embedding:
     def applied(self, candidate: Candidate) -> Candidate:
         """What the cue above makes of a cue in its target: composed for the same holder, else no longer a fact."""
         own = candidate.frame
-        around = [frame for frame in self.frames if frame is not own and stands_in(own, frame)]
+        around = [
+            frame for frame in self.frames if frame is not own and stands_in(own, frame) and not frames_fact(frame)
+        ]
         above = min(around, key=lambda frame: frame.target_slot != "question", default=None)  # an answer says all
         if above is None:
             return self._unless_said_below(candidate)
@@ -93,6 +95,11 @@ def clauses(frame: Frame) -> list[Token]:
     if frame.match.cue.stance == "states":
         return []
     return [target for target in frame.targets if target.pos_ in (*VERBAL, "ADJ")]
+
+
+def frames_fact(frame: Frame) -> bool:
+    """»auf Druck Polens stimmte Norwegen zu«: what was wanted has come to be, and is Norway's own position."""
+    return frame.match.cue.pos == "NOUN" and frame.target_slot == "head" and frame.match.token.lang_ != "en"
 
 
 def is_target(token: Token, above: Frame) -> bool:
