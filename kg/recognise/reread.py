@@ -55,7 +55,7 @@ def is_exchanged(frame: Frame, cast: Cast) -> bool:
         return False
     if any(child.lemma_ in closed(thing).indefinite for child in children(thing, "det")):
         return False
-    if cast.party(thing) is None or cast.party(subject) is not None:
+    if is_a(thing, "casualty") or cast.party(thing) is None or cast.party(subject) is not None:
         return False
     disagrees = is_other_number(subject, verb) and not is_other_number(thing, verb)
     return disagrees or cast.party(subject, acts=True) is None

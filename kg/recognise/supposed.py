@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, children
+from kg.analyse.grammar import auxiliaries, children, has
 from kg.analyse.words import is_a
 from kg.recognise.candidate import Candidate
 from kg.recognise.conditions import is_condition
@@ -44,21 +44,30 @@ def is_open(clause: Token) -> bool:
 
 
 def is_guessed(clause: Token) -> bool:
-    """»wird *voraussichtlich* zustimmen«, »*vermutlich* im Mai«."""
+    """»wird *voraussichtlich* zustimmen«, »*vermutlich* im Mai«, but not »*sehr* wohl«."""
     near = [clause, *children(clause, *ADVERBIAL)]
-    return any(is_a(word, "likelihood") for head in near for word in children(head, "advmod"))
+    adverbs = (word for head in near for word in children(head, "advmod"))
+    return any(is_a(word, "likelihood") and not has(word, "advmod") for word in adverbs)
 
 
 def is_expected(clause: Token) -> bool:
     """»es wird *erwartet*, dass …«, »für den *Fall*, dass …«, but not »es ist wahrscheinlich, *da* …«."""
     above = clause.head
-    told = clause.dep_ in SAID_OF and all(mark.lower_ in closed(mark).that for mark in children(clause, "mark"))
-    return told and (is_a(above, "expecting") or (clause.dep_ == "acl" and is_a(above, "condition")))
+    marks = [mark.lower_ for mark in children(clause, "mark")]
+    said = clause.dep_ in SAID_OF or (clause.dep_ == "advcl" and bool(marks))  # the parse takes a fronted one for that
+    told = said and closed(clause).that.issuperset(marks)
+    return told and (holds_possible(above) or (clause.dep_ == "acl" and is_a(above, "condition")))
+
+
+def holds_possible(word: Token) -> bool:
+    """»*erwarten*, dass«, »*gilt* als *wahrscheinlich*«."""
+    said = children(word, "xcomp", "obl") if is_a(word, "membership") else ()
+    return is_a(word, "expecting") or any(is_a(other, "expecting") for other in said)
 
 
 def is_not_yet(noun: Token) -> bool:
     """»mit einer *Ablehnung* durch Norwegen wird gerechnet«, »eine *Zustimmung* Polens ist wahrscheinlich«."""
-    return noun.pos_ == "NOUN" and noun.dep_ in EXPECTED and is_a(noun.head, "expecting")
+    return noun.pos_ == "NOUN" and noun.dep_ in EXPECTED and holds_possible(noun.head)
 
 
 def is_hearsay(modal: Token) -> bool:
