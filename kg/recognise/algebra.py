@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, auxiliaries, children, corrects, has_zu, negators
+from kg.analyse.grammar import VERBAL, auxiliaries, case_of, children, corrects, has_zu, negators
+from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 from kg.vocabulary import Vocabulary
 
 OF_TRUTH = {"denies", "doubts"}  # about whether something is so: what is said below is not turned round
 OF_WILL = {"supports", "proposes", "demands", "commits"}  # that something be so
 OF_WHAT_IS_NOT = "of what shall not be"
+IN_CASE_OF = {"bei", "ohne"}
 FAVOUR, AGAINST = "favour", "against"
 
 
@@ -116,7 +118,15 @@ def is_aside(modal: Token) -> bool:
         return False
     own = any(child.lower_ in ("ich", "i") for child in children(modal.head, "nsubj"))
     past = modal.morph.get("Tense", []) == ["Past"] and modal.lower_.startswith(closed(modal).due_past)
-    return own or past or modal.head.dep_ in ("acl:relcl", "acl", "advcl")
+    return own or past or is_endured(modal) or modal.head.dep_ in ("acl:relcl", "acl", "advcl")
+
+
+def is_endured(modal: Token) -> bool:
+    """»müssen Verluste *ertragen*«, »muss mit Regen *gerechnet* werden«; »*bei* einem Erfolg müsste sie gehen«."""
+    if is_a(modal.head, "enduring"):
+        return True
+    front = (noun for noun in children(modal.head, "obl") if noun.i < modal.i)
+    return modal.lower_.startswith(closed(modal).would_be_due) and any(case_of(noun) in IN_CASE_OF for noun in front)
 
 
 def is_purpose(token: Token) -> bool:

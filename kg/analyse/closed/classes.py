@@ -70,6 +70,7 @@ class ClosedClasses:
     failing: Words  # "failed to agree"
     due_past: tuple[str, ...]  # beginnings: »musste«
     subjunctive: tuple[str, ...]  # beginnings of modals that leave it open
+    would_be_due: tuple[str, ...]  # beginnings: »müsste«
     able: tuple[str, ...]  # beginnings of modals of what somebody can do, not of what was done: »konnte«
     guessing: Words
     open: Words

@@ -52,6 +52,7 @@ ENGLISH = ClosedClasses(
     failing=words("fail neglect"),
     due_past=(),
     subjunctive=("could", "might"),
+    would_be_due=(),
     able=(),
     guessing=words(""),
     open=words("could may might"),

@@ -58,6 +58,7 @@ GERMAN = ClosedClasses(
     failing=words(""),
     due_past=("musste", "durfte"),
     subjunctive=("könnt", "dürft", "würd"),
+    would_be_due=("müsst",),
     able=("kann", "könn"),
     guessing=words("dürfte dürften"),
     open=words("dürfte dürften könnte könnten"),
