@@ -82,17 +82,24 @@ def clause_of(token: Token) -> Token:
 
 def negators(token: Token) -> set[Token]:
     """»nicht«, »kein …«, »weder« that stand with the word, in its own clause."""
-    own = closed(token)
-    no_longer = (other for child in children(token, "advmod") if child.lower_ in own.longer for other in child.children)
     found = {
         child
-        for child in (*token.children, *no_longer)
+        for child in (*token.children, *no_longer(token))
         if is_negator(child) and child.dep_ in ("advmod", "cc", "obj", "nsubj") and not is_only(child)
     }
     dependents = list(children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl"))
     if any(corrects(child) for noun in dependents for child in children(noun, "conj")):
         return set()  # »nicht X, sondern Y«: what is denied is X, and Y holds
     return found | {child for noun in (token, *dependents) for child in noun.children if is_kein(child)}
+
+
+def no_longer(token: Token) -> Iterator[Token]:
+    """The »nicht« of »nicht mehr«, which the parse may hang on what follows: »nicht mehr *kategorisch* ab«."""
+    own = closed(token)
+    beside = list(children(token, "advmod", "obl", "obl:arg", "obj", "compound:prt"))
+    for word in (*beside, *(child for other in beside for child in children(other, "advmod", "det"))):
+        if word.lower_ in own.longer or word.dep_ == "compound:prt":
+            yield from (child for child in word.children if is_negator(child))
 
 
 def is_negator(token: Token) -> bool:

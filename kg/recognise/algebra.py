@@ -14,7 +14,7 @@ from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 from kg.vocabulary import Vocabulary
 
-OF_TRUTH = {"denies", "doubts"}  # about whether something is so: what is said below is not turned round
+OF_TRUTH = {"denies", "doubts", "warns"}  # about whether something is or will be so: what is said below is not turned
 OF_WILL = {"supports", "proposes", "demands", "commits"}  # that something be so
 OF_WHAT_IS_NOT = "of what shall not be"
 IN_CASE_OF = {"bei", "ohne"}
@@ -49,7 +49,8 @@ def is_negated(match: CueMatch) -> bool:
         places.add(match.token.head)
     words = {word.lower() for word in match.cue.words}
     places |= {child for child in match.token.children if child.lower_ in words}  # »kommt *nicht* infrage«
-    return len(set[Token]().union(*map(negators, places))) % 2 == 1
+    found = set[Token]().union(*map(negators, places))
+    return len([negator for negator in found if negator.lower_ not in words]) % 2 == 1  # »hält *nichts* von«
 
 
 def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.analyse.grammar import VERBAL
-from kg.recognise.algebra import AGAINST, OF_TRUTH, Evoked, compose, evoke
+from kg.recognise.algebra import AGAINST, FAVOUR, OF_TRUTH, Evoked, compose, evoke, is_negated
 from kg.recognise.attribution import Owner
 from kg.recognise.candidate import Candidate
 from kg.recognise.frames import Frame
@@ -37,6 +37,8 @@ class Embedding:
         if above.target_slot == "question" and candidate.target:
             return self._answered(candidate, above, outer)
         if own.holders and set(own.holders) <= set(above.holders):
+            if self._turned(own, above):
+                return candidate
             composed = compose(outer, candidate.evoked, self.vocabulary)
             covered = self._covers(above, outer, composed)
             return replace(candidate, evoked=composed, reason=SAID_ABOVE if covered else "")
@@ -60,7 +62,9 @@ class Embedding:
     def _unless_said_below(self, candidate: Candidate) -> Candidate:
         """»will den Plan ablehnen«: where the cue below says more, the cue above says nothing of its own."""
         own = candidate.frame
-        below = next((frame for frame in self.frames if frame is not own and is_target(frame.match.token, own)), None)
+        others = [frame for frame in self.frames if frame is not own]
+        carried = (frame for frame in others if is_target(frame.match.verb, own) and self._turned(frame, own))
+        below = next((frame for frame in others if is_target(frame.match.token, own)), next(carried, None))
         if below is None:
             return candidate
         if own.target_slot == "question":
@@ -73,12 +77,20 @@ class Embedding:
         """Whether the cue below, of the same holder, gives both together a stance that the cue above has not."""
         if not below.holders or not set(below.holders) <= set(own.holders):
             return False
+        if self._turned(below, own):
+            return True
         outer = self._outer(own)
         inner = evoke(below.match, self.vocabulary)
         if inner.stance == "states":
             return False  # »werde die Sanktionen nicht verlängern«: the one »nicht« leaves the cue below no stance
         composed = compose(outer, inner, self.vocabulary)
         return composed.stance is not None and not self._covers(own, outer, composed)
+
+    def _turned(self, below: Frame, modal: Frame) -> bool:
+        """»will den Plan *nicht ablehnen*«: the »nicht« is that of the verb, and the will adds nothing."""
+        stance = below.match.cue.stance
+        against = self.vocabulary.stances[stance].polarity != FAVOUR and stance != "states"
+        return modal.target_slot == "head" and against and is_negated(below.match)
 
     def _outer(self, above: Frame) -> Evoked:
         return evoke(above.match, self.vocabulary, negatable=above.target_slot != "head")

@@ -86,7 +86,7 @@ def test_a_clause_gives_a_stance(text: str, annotation: str, word: str, stance: 
         ("demands", "opposes", "opposes"),  # fordert abzulehnen
         ("commits", "opposes", "opposes"),  # will ablehnen
         ("open-to", "supports", "open-to"),  # ist bereit zu unterstützen
-        ("warns", "supports", "opposes"),  # warnt davor zu unterstützen
+        ("warns", "supports", "warns"),  # warnt davor zu unterstützen
         ("states", "supports", "supports"),  # sagt zu unterstützen
         ("commits", "threatens", "threatens"),
         (None, "supports", None),
