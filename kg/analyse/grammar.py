@@ -87,6 +87,7 @@ def negators(token: Token) -> set[Token]:
         for child in (*token.children, *no_longer(token))
         if is_negator(child) and child.dep_ in ("advmod", "cc", "obj", "nsubj") and not is_only(child)
     }
+    found |= {child for child in children(token, "advmod") if is_little(child)}
     dependents = list(children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl"))
     if any(corrects(child) for noun in dependents for child in children(noun, "conj")):
         return set()  # »nicht X, sondern Y«: what is denied is X, and Y holds
@@ -100,6 +101,12 @@ def no_longer(token: Token) -> Iterator[Token]:
     for word in (*beside, *(child for other in beside for child in children(other, "advmod", "det"))):
         if word.lower_ in own.longer or word.dep_ == "compound:prt":
             yield from (child for child in word.children if is_negator(child))
+
+
+def is_little(adverb: Token) -> bool:
+    """»*wenig* begeistert«; not »ein wenig besorgt«."""
+    small = adverb.lower_ in closed(adverb).little and adverb.head.pos_ == "ADJ" and adverb.head.i == adverb.i + 1
+    return small and not any(word.lower_ in ("ein", "a") for word in adverb.doc[max(adverb.i - 1, 0) : adverb.i])
 
 
 def is_negator(token: Token) -> bool:

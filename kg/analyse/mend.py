@@ -28,7 +28,9 @@ def mended(doc: Doc) -> Doc:
         set_right(doc)
         below = [token for token in doc if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
         for noun in below:
-            if noun.dep_ in ("nmod", "obj"):
+            if is_label(noun):
+                noun.head, noun.dep_ = noun.head.head, "obl"
+            elif noun.dep_ in ("nmod", "obj"):
                 set_object(noun)
             elif noun.dep_ in ("flat:name", "appos") and noun.head.pos_ == "PROPN":
                 set_bare_object(noun)
@@ -39,6 +41,12 @@ def mended(doc: Doc) -> Doc:
     else:
         mend_english(doc)
     return doc
+
+
+def is_label(noun: Token) -> bool:
+    """»wertet die Reform *als Provokation*«: with such a verb it is the judgement, and no part of what is judged."""
+    judged = noun.head
+    return noun.dep_ == "nmod" and case_of(noun) == "als" and judged.dep_ == "obj" and is_a(judged.head, "calling")
 
 
 def set_object(noun: Token) -> None:

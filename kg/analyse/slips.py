@@ -96,7 +96,7 @@ def set_predicate(adjective: Token) -> None:
 
 
 def is_feeling(token: Token) -> bool:
-    """»äußerte sich *besorgt* über …«, »*Empört* zeigte sich …«: a participle that tells how somebody feels."""
+    """»äußerte sich *besorgt* über …«, »*Empört* zeigte sich …«, »reagierte *entsetzt*«: how somebody feels."""
     verb = token.head
     if token == verb or not is_a(verb, "showing") or has(token, *NO_PARTICIPLE):
         return False
@@ -105,7 +105,7 @@ def is_feeling(token: Token) -> bool:
     else:
         place = token.dep_ in ("advmod", "xcomp", "compound:prt", "ccomp")
     reflexive = any(child.lower_ in closed(child).reflexive for child in verb.children)
-    return place and reflexive and is_known(participle_of(token))
+    return place and (reflexive or verb.lemma_ == "reagieren") and is_known(participle_of(token))
 
 
 def participle_of(token: Token) -> str:

@@ -59,6 +59,8 @@ class CueFinder:
         return max(matches, key=specificity) if len(matches) > 1 else next(iter(matches), None)
 
     def _at(self, token: Token) -> list[Cue]:
+        if token.lang_ != "en" and token.pos_ == "ADJ" and token.dep_ != "amod" and token.lower_ in self._cues:
+            return self._cues[token.lower_]  # »ist begeistert«, with the verb as its lemma
         if found := self._cues.get(token.lemma_) or (token.lang_ == "en" and self._cues.get(token.lower_)):
             return found
         if token.lang_ == "en":

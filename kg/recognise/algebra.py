@@ -14,7 +14,7 @@ from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 from kg.vocabulary import Vocabulary
 
-OF_TRUTH = {"denies", "doubts", "warns"}  # about whether something is or will be so: what is said below is not turned
+OF_TRUTH = {"denies", "doubts", "warns", "threatens"}  # that something is, or will be: what is below is not turned
 OF_WILL = {"supports", "proposes", "demands", "commits"}  # that something be so
 OF_WHAT_IS_NOT = "of what shall not be"
 IN_CASE_OF = {"bei", "ohne"}
@@ -39,7 +39,21 @@ def evoke(match: CueMatch, vocabulary: Vocabulary, *, negatable: bool = True) ->
     if negatable and is_negated(match):
         turned = cue.negated or vocabulary.stances[cue.stance].negated
         evoked = evoked.then(turned, "negated")
+    if is_given_up(match):
+        evoked = evoked.then(given_up(evoked.stance, vocabulary), "given up")
     return modal(evoked, match, vocabulary)
+
+
+def is_given_up(match: CueMatch) -> bool:
+    """»gab seinen *Widerstand* gegen das Abkommen auf«, »zog die *Klage* zurück«, »rückte von der *Forderung* ab«."""
+    noun = match.token
+    return noun.pos_ == "NOUN" and noun.dep_ in ("obj", "obl", "obl:arg", "nsubj:pass") and is_a(noun.head, "dropping")
+
+
+def given_up(stance: str | None, vocabulary: Vocabulary) -> str | None:
+    """Who drops an objection is open to it; that a demand is dropped is what the verb says."""
+    against = stance is not None and vocabulary.stances[stance].polarity == AGAINST
+    return vocabulary.stances["opposes"].negated if against else None
 
 
 def is_negated(match: CueMatch) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.analyse.grammar import VERBAL
-from kg.recognise.algebra import AGAINST, FAVOUR, OF_TRUTH, Evoked, compose, evoke, is_negated
+from kg.find.cues import CueMatch
+from kg.recognise.algebra import AGAINST, FAVOUR, OF_TRUTH, Evoked, compose, evoke, is_given_up, is_negated
 from kg.recognise.attribution import Owner
 from kg.recognise.candidate import Candidate
 from kg.recognise.frames import Frame
@@ -63,6 +64,8 @@ class Embedding:
         """»will den Plan ablehnen«: where the cue below says more, the cue above says nothing of its own."""
         own = candidate.frame
         others = [frame for frame in self.frames if frame is not own]
+        if any(frame.match.token in own.targets and is_dropped(frame.match, self.vocabulary) for frame in others):
+            return replace(candidate, reason=SAID_BELOW)
         carried = (frame for frame in others if is_target(frame.match.verb, own) and self._turned(frame, own))
         below = next((frame for frame in others if is_target(frame.match.token, own)), next(carried, None))
         if below is None:
@@ -100,6 +103,11 @@ class Embedding:
         if outer.stance is None or (composed.stance != outer.stance and above.target_slot == "head"):
             return False
         return outer.stance in OF_TRUTH or self.vocabulary.stances[outer.stance].polarity != AGAINST
+
+
+def is_dropped(match: CueMatch, vocabulary: Vocabulary) -> bool:
+    """»zog die *Klage gegen das Gesetz* zurück«: not against the Klage, but open to the law."""
+    return is_given_up(match) and vocabulary.stances[match.cue.stance].polarity == AGAINST
 
 
 def clauses(frame: Frame) -> list[Token]:

@@ -10,6 +10,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import (
     LONGEST_SENTENCE,
     VERBAL,
+    case_of,
     children,
     coordinated,
     corrects,
@@ -46,6 +47,7 @@ from kg.vocabulary import Vocabulary
 
 OBJECTS = {"obj", "obl:arg", "nsubj:pass"}
 BELOW = {"ccomp", "xcomp"}
+OTHER_WAY = {"gegen": ("für", "supports"), "für": ("gegen", "opposes")}
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,10 @@ class Recogniser:
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
             gone = denials(current, evoked)
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
+            held = across(current, targets, evoked)
             target = done(current, self.memory.spelled_out(targets, phrase) or self._person(targets))
             for holder, noun in holders.of(current, owners):
-                yield Candidate(current, evoked, holder, noun, owners, target, speaks=holder in speakers)
+                yield Candidate(current, held, holder, noun, owners, target, speaks=holder in speakers)
 
 
 def said_clauses(current: Frame) -> list[Token]:
@@ -142,6 +145,14 @@ def separate(current: Frame) -> list[tuple[Token, ...]]:
     joint = coordinated(current.targets[0])
     own = all(has(token, "det", "case") for token in joint[1:])
     return [(token,) for token in joint] if own else [current.targets]
+
+
+def across(current: Frame, targets: tuple[Token, ...], evoked: Evoked) -> Evoked:
+    """»demonstrierte gegen A *und für B*«: what is joined behind the other preposition is held the other way."""
+    other = OTHER_WAY.get(current.target_slot)
+    if other is None or evoked.stance is None or case_of(targets[0]) != other[0]:
+        return evoked
+    return evoked.then(other[1], other[0])
 
 
 def with_reason(candidate: Candidate) -> Candidate:

@@ -23,6 +23,7 @@ class ClosedClasses:
     neither: Words
     only: Words  # after a negator they take it back: »nicht nur«
     longer: Words  # »nicht mehr«
+    little: Words  # before a predicate: »wenig begeistert«
     few: Words  # before a holder: »kaum ein Land«
     but: Words  # »nicht X, sondern Y«
     # Articles and pronouns

@@ -8,6 +8,7 @@ ENGLISH = ClosedClasses(
     neither=words("neither"),
     only=words("only just merely solely simply"),
     longer=words("longer"),
+    little=words("little"),
     few=words("hardly not"),
     but=words("but"),
     definite=words("the"),

@@ -8,6 +8,7 @@ GERMAN = ClosedClasses(
     neither=words("weder"),
     only=words("nur allein bloß lediglich"),
     longer=words("mehr länger"),
+    little=words("wenig"),
     few=words("kaum nicht"),
     but=words("sondern"),
     definite=words("der die das dem den des"),
