@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.closed.german import GERMAN
+from kg.analyse.words import is_a
 
 VERBAL = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
@@ -95,9 +96,11 @@ def negators(token: Token) -> set[Token]:
 
 
 def no_longer(token: Token) -> Iterator[Token]:
-    """The »nicht« of »nicht mehr«, which the parse may hang on what follows: »nicht mehr *kategorisch* ab«."""
+    """The »nicht« of »nicht mehr«, which may hang on what follows: »nicht mehr *völlig*«; »nicht *völlig*«."""
     own = closed(token)
     beside = list(children(token, "advmod", "obl", "obl:arg", "obj", "compound:prt"))
+    for degree in (word for word in beside if is_a(word, "wholly")):
+        yield from (child for child in children(degree, "advmod") if is_negator(child))
     for word in (*beside, *(child for other in beside for child in children(other, "advmod", "det"))):
         if word.lower_ in own.longer or word.dep_ == "compound:prt":
             yield from (child for child in word.children if is_negator(child))

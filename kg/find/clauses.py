@@ -123,10 +123,11 @@ def as_said(verb: Token) -> Iterator[Found]:
 
 
 def noun_content(noun: Token) -> Iterator[Found]:
-    """»die Befürchtung, dass …«, »die Forderung, … zu …«"""
-    for clause in children(noun, "acl", "ccomp", "csubj", "xcomp"):
+    """»die Befürchtung, dass …«, »die Forderung, … zu …«, »ist der Ansicht, … sei …«"""
+    for clause in children(noun, "acl", "ccomp", "csubj", "xcomp", "parataxis"):
         if (
             clause.i > noun.i
+            and (clause.dep_ != "parataxis" or (any(children(noun, "cop")) and reports(clause)))
             and (introduces_words(marker(clause), clause) or has_verb(clause))
             and not is_participle(clause)
         ):
@@ -149,7 +150,8 @@ def noun_introduction(noun: Token, content: Indices) -> Introduction:
     if owner is not None:
         speaker = phrase(owner)
     else:
-        speaker = speaker_of(verb) if noun.dep_ in ("obj", "obl", "obl:arg") else NONE
+        verb = noun if any(children(noun, "cop")) else verb  # »ist der Ansicht, …«
+        speaker = speaker_of(verb) if verb.i == noun.i or noun.dep_ in ("obj", "obl", "obl:arg") else NONE
     cue = frozenset({noun.i, *(child.i for child in children(noun, "det"))})
     return Introduction(speaker - content, cue - content, NONE, trimmed(noun.doc, subtree(verb) - content))
 

@@ -104,7 +104,7 @@ class Recogniser:
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
             gone = denials(current, evoked)
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
-            held = across(current, targets, evoked)
+            held = of_allegation(across(current, targets, evoked), targets)
             target = done(current, self.memory.spelled_out(targets, phrase) or self._person(targets))
             for holder, noun in holders.of(current, owners):
                 yield Candidate(current, held, holder, noun, owners, target, speaks=holder in speakers)
@@ -153,6 +153,12 @@ def across(current: Frame, targets: tuple[Token, ...], evoked: Evoked) -> Evoked
     if other is None or evoked.stance is None or case_of(targets[0]) != other[0]:
         return evoked
     return evoked.then(other[1], other[0])
+
+
+def of_allegation(evoked: Evoked, targets: tuple[Token, ...]) -> Evoked:
+    """»nannte die *Vorwürfe* absurd«, »wies den *Verdacht* zurück«: who rejects one says that it is untrue."""
+    rejected = evoked.stance == "opposes" and any(is_a(target, "allegation") for target in targets[:1])
+    return evoked.then("denies", "an allegation") if rejected else evoked
 
 
 def with_reason(candidate: Candidate) -> Candidate:
