@@ -11,6 +11,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import children, has, is_plural
 from kg.analyse.words import is_a, is_actor
 from kg.find.names import Name
+from kg.link.descriptions import person_described, state_described
 from kg.link.named import PHRASE, NamedNouns
 from kg.link.nominal import is_day
 from kg.link.offices import Offices
@@ -37,6 +38,8 @@ class Cast:
         self.bodies = [
             (name, party) for name, party in self.parties.items() if party.kind == "organisation" and not name.guessed
         ]
+        self.people = [(name, party) for name, party in self.parties.items() if party.kind == "person"]
+        self.states = [(name, party) for name, party in self.parties.items() if party.kind == "state"]
         self.media = [(name, party) for name, party in self.parties.items() if party.kind == "medium"]
         self.named = NamedNouns(doc, names, setting.roles)
         self.offices = Offices(doc, self.named, self.parties, setting)
@@ -59,10 +62,13 @@ class Cast:
 
     def _party(self, noun: Token, *, acts: bool) -> Party | None:
         name, word = self.named.of(noun), self.offices.words.get(noun.i)
-        if name is not None and (name.kind == "person" or word is None):
+        before = None if name is not None and name.kind == "person" else self._described(noun)
+        if name is not None and before is None and (name.kind == "person" or word is None):
             return self.parties[name]
         if word is not None and not (is_plural(noun) or noun.lower_.endswith(PLURAL_ROLES)):
-            return self.offices.bearer(word) or described(noun, "person")
+            return self.offices.bearer(word) or before or described(noun, "person")
+        if before is not None:
+            return before
         if (body := self._body(noun)) is not None:
             return body
         thing = (is_a(noun, "abstract") and not is_abbreviated(noun)) or is_day(noun)
@@ -86,6 +92,10 @@ class Cast:
         before = reversed(self.doc[max(0, noun.i - MEMORY) : noun.i])
         same = (other for other in before if other.pos_ == "NOUN" and other.lemma_ == noun.lemma_)
         return next((other for other in same if has(other, "nmod", "amod", "flat:name", "appos")), None)
+
+    def _described(self, noun: Token) -> Party | None:
+        """»die 54-Jährige«, »das Land«: the person or the state that was just named."""
+        return person_described(noun, self.people, self.is_called) or state_described(noun, self.states)
 
     def _body(self, noun: Token) -> Party | None:
         """»die Organisation«, »der Konzern« and nothing more: the organisation that was named last."""
@@ -172,4 +182,5 @@ def is_definite(noun: Token) -> bool:
 def could_be(noun: Token, party: Party) -> bool:
     """The authority's names tell what its entries are: »die Partei« is no Nato. Of others nothing is known."""
     word = noun.lemma_.lower()
-    return party.iri is None or word.endswith("organisation") or any(word in name.lower() for name in party.names)
+    told = word.endswith(("organisation", "behörde"))
+    return party.iri is None or told or any(word in name.lower() for name in party.names)

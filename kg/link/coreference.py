@@ -194,6 +194,12 @@ def before(token: Token, cast: Cast) -> Iterator[tuple[Party, Token]]:
     """Actors named before the token, the nearest sentence first, in a sentence the subject first."""
     for sent in preceding(token, BACK):
         nouns = [noun for noun in sent if noun.i < token.i and noun.pos_ in ("NOUN", "PROPN")]
+        nouns = [noun for noun in nouns if not is_beside(noun, token)]
         for noun in sorted(nouns, key=lambda noun: (noun.dep_ not in SUBJECTS, -noun.i)):
             if (party := cast.party(noun)) is not None and party.kind != "place":
                 yield party, noun
+
+
+def is_beside(noun: Token, pronoun: Token) -> bool:
+    """»Im *Parlament* lehnte sie den Plan ab«: a pronoun means nobody that is named beside it below one verb."""
+    return pronoun.pos_ == "PRON" and pronoun.dep_ in SUBJECTS and noun.head.i == pronoun.head.i
