@@ -167,7 +167,8 @@ def bare_nominals(verb: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """»von X abgelehnt«, »durch X abgelehnt«"""
     marked = list(children(verb, "obl:agent"))
-    return marked or [noun for noun in children(verb, "obl") if case_of(noun) in closed(verb).agents]
+    found = marked or [noun for noun in children(verb, "obl") if case_of(noun) in closed(verb).agents]
+    return [next(children(noun, "nmod"), noun) if noun.text == "Seiten" else noun for noun in found]
 
 
 def is_reflexive(token: Token) -> bool:

@@ -5,6 +5,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import NOUNS, case_of, children, has, has_zu, is_plural, number_of
+from kg.analyse.mend_agents import mend_agents
 from kg.analyse.mend_english import mend_english
 from kg.analyse.slips import set_right
 from kg.analyse.words import is_a
@@ -26,6 +27,8 @@ def mended(doc: Doc) -> Doc:
     """The document itself, with what its parse has in the wrong place put right."""
     if doc.lang_ == "de":
         set_right(doc)
+        for token in doc:
+            mend_agents(token)
         below = [token for token in doc if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
         for noun in below:
             if is_label(noun):

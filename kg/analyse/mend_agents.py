@@ -1,0 +1,70 @@
+"""By whom something is done in a German passive, where the parse hangs it on a noun or loses the second."""
+
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from kg.analyse.closed import closed
+from kg.analyse.grammar import agents, case_of, children, is_passive
+from kg.analyse.words import is_actor
+
+BETWEEN = {"ADV", "ADJ", "PART"}  # »von Portugal *scharf* kritisiert«
+ADDING = {"auch", "sowie", "und"}
+DEEDS = ("ung", "ion", "nahme")
+LOOSE = ("nmod", "obl")
+
+
+def mend_agents(verb: Token) -> None:
+    """The agents of a passive: one that hangs on another noun, and those that are joined to it."""
+    if verb.pos_ not in ("VERB", "ADJ") or not is_passive(verb):
+        return
+    if not agents(verb) and (noun := before_participle(verb)) is not None:
+        noun.head, noun.dep_ = verb, "obl:agent"
+    for first in agents(verb)[:1]:
+        for other in children(verb, "obl", "obl:agent"):
+            if other.i > first.i and case_like(other, first) and is_added(other):
+                set_joint(other, first)
+
+
+def before_participle(verb: Token) -> Token | None:
+    """»wurde die Steuer *von Portugal* abgelehnt«: what stands right before the participle says by whom."""
+    before = verb.doc[verb.sent.start : verb.i]
+    adverbs = list(takewhile(lambda token: token.pos_ in BETWEEN and token.head == verb, reversed(list(before))))
+    end = verb.i - len(adverbs) - 1
+    if end < verb.sent.start:
+        return None
+    noun = verb.doc[end]
+    for above in (noun, *takewhile(lambda word: word.i < verb.i, noun.ancestors)):
+        if above.dep_ in LOOSE and above.right_edge.i == end and is_agent(above):
+            return above if behind_finite(above, verb) else None
+    return None
+
+
+def is_agent(noun: Token) -> bool:
+    """»von Portugal« of a thing; »der Sprecher von Amnesty« is somebody himself, »die Nötigung von Zeugen« theirs."""
+    done_to = noun.head.lemma_.endswith(DEEDS) and noun.left_edge.i == noun.head.i + 1
+    marked = case_of(noun) in closed(noun).agents and noun.head.pos_ == "NOUN" and not done_to
+    above = [noun, *takewhile(lambda word: word.pos_ == "NOUN", noun.ancestors)]
+    return marked and (noun.pos_ == "PROPN" or is_actor(noun)) and not is_actor(above[-1])
+
+
+def behind_finite(noun: Token, verb: Token) -> bool:
+    """Whether »wurde« stands somewhere before it: in the front field it may go with the noun."""
+    return any(aux.i < noun.left_edge.i for aux in children(verb, "aux:pass", "aux"))
+
+
+def case_like(other: Token, first: Token) -> bool:
+    return any(mark.lower_ == case_of(first) for mark in children(other, "case"))
+
+
+def is_added(noun: Token) -> bool:
+    """»…, aber *auch von* Norwegen«, »als *auch von* Norwegen«"""
+    start = min(mark.i for mark in children(noun, "case") if mark.lower_ in closed(noun).agents)
+    return start > 0 and noun.doc[start - 1].lower_ in ADDING
+
+
+def set_joint(noun: Token, first: Token) -> None:
+    noun.head, noun.dep_ = first, "conj"
+    for mark in children(noun, "case"):
+        if mark.pos_ == "CCONJ":
+            mark.dep_ = "cc"
