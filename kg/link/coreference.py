@@ -149,12 +149,33 @@ def possessor(pronoun: Token, cast: Cast) -> Party | None:
         named = noun.i != pronoun.i and noun.pos_ in ("NOUN", "PROPN") and may_own(pronoun, noun)
         if named and (party := cast.party(noun)) is not None:
             return party
-    plural = [party for party, _ in before(pronoun, cast) if party.kind in COLLECTIVE]
-    people = [party for party, _ in before(pronoun, cast) if party.kind == "person"]
+    found = list(before(pronoun, cast))
+    plural = [party for party, _ in found if party.kind in COLLECTIVE]
+    people = [party for party, _ in found if party.kind == "person"]
     own = closed(pronoun)
     male = pronoun.lower_ in own.possessive_male
     only_female = pronoun.lower_ in own.possessive_female and pronoun.lower_ not in own.possessive_plural
+    if not (male or only_female) and (acting := acting_before(pronoun, cast)) is not None:
+        return acting
     return next(iter(people if male or only_female else plural or people), None)
+
+
+def acting_before(pronoun: Token, cast: Cast) -> Party | None:
+    """»*Renate Kern* sprach vor Anhängern. *Ihre* Forderung …«: who acts in the sentence before."""
+    sent = next(iter(list(preceding(pronoun, 1))[1:]), None)
+    subject = next(iter(subjects(sent.root)), None) if sent is not None else None
+    if subject is None or pronoun.lang_ == "en" or is_pronoun(subject) or len(coordinated(subject)) > 1:
+        return None
+    if (party := cast.party(subject)) is None:
+        return None
+    if party.kind == "person":
+        return None if cast.is_called(party, "mans-name") or is_a_man(subject) else party
+    return party if party.kind in COLLECTIVE else None
+
+
+def is_a_man(noun: Token) -> bool:
+    """»der Minister«"""
+    return noun.pos_ == "NOUN" and not is_a(noun, "feminine")
 
 
 def may_own(pronoun: Token, noun: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.find.dates import CALENDAR
 
 STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}  # nominative endings without an article: »iranisches Ministerium«
 ENDINGS = ("en", "er", "es", "em", "e")  # of adjectives
+UNMUTATED = str.maketrans("äöüÄÖÜ", "aouAOU")
 JOINT = frozenset({"case", "det", "conj", "cc"})
 LOOSE = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "cc", "conj", "appos", "det", "case", "det:poss"})
 
@@ -35,10 +36,18 @@ def citation(noun: Token) -> str:
         return noun.text
     if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"] and not is_several(noun):
         return noun.lemma_
-    feminine = noun.morph.get("Gender", []) == ["Fem"]  # »Kammern« is a plural in every case
-    nominative = noun.text.removesuffix("n")
-    dative = not feminine and noun.text.endswith(("ern", "eln")) and nominative in (noun.lemma_, f"{noun.lemma_}er")
-    return nominative if dative else noun.text
+    return noun.text.removesuffix("n") if is_dative_plural(noun) else noun.text
+
+
+def is_dative_plural(noun: Token) -> bool:
+    """»Bürgern«, »Ländern«, »Räten«; a feminine »Kammern« is a plural in every case."""
+    nominative, lemma = noun.text.removesuffix("n"), noun.lemma_
+    if not noun.text.endswith("n"):
+        return False
+    if not nominative.startswith(lemma):  # with a vowel that only the plural has
+        return nominative.translate(UNMUTATED) in (lemma, f"{lemma}e", f"{lemma}er")
+    feminine = noun.morph.get("Gender", []) == ["Fem"]
+    return not feminine and noun.text.endswith(("ern", "eln")) and nominative in (lemma, f"{lemma}er")
 
 
 def is_several(noun: Token) -> bool:
