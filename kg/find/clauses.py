@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import LONGEST_SENTENCE, children
+from kg.analyse.words import is_a
 from kg.find.introduction import Found, Introduction, introduction, is_pronominal_adverb
 from kg.find.konjunktiv import reports, supposes
 from kg.find.phrases import NONE, Indices, is_infinitive, phrase, subtree, trimmed
@@ -14,6 +15,7 @@ from kg.find.speech import SpeechVerbs
 
 CONTENT = ("ccomp", "csubj", "csubj:pass", "xcomp")
 LOOSE = {"parataxis", "conj", "appos", "advcl", "nsubj", "obj"}  # where parsers put a clause without »dass«
+VIEWED = {"aus"}
 POINTERS = {"das", "dies"}
 FINAL = {"parataxis", "discourse"}  # where parsers put the verb of saying behind the words
 BEHIND = (("nmod",), ())  # what is behind an English noun of saying is mostly what it is about
@@ -170,7 +172,8 @@ def by_source(noun: Token, speech: SpeechVerbs) -> Iterator[Found]:
 
 def is_source(case: Token, noun: Token, speech: SpeechVerbs) -> bool:
     own = closed(noun)
-    return case.lower_ in own.sources or (case.lower_ in own.source_nouns and speech.is_source(noun))
+    seen = case.lower_ in VIEWED and is_a(noun, "viewpoint")  # »*aus* Sicht der Länder«
+    return seen or case.lower_ in own.sources or (case.lower_ in own.source_nouns and speech.is_source(noun))
 
 
 def around(token: Token, speaker: Indices, cue: Indices, frame: Indices) -> Iterator[Found]:

@@ -8,12 +8,14 @@ from spacy.tokens import Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has, is_passive
 from kg.analyse.slots import fillers, subjects
-from kg.analyse.words import is_a
+from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch
 from kg.recognise.filled import is_part, is_participle, targets_of
 
 ATTRIBUTES = (("amod",), ("amod", "compound"))  # "the Trump lawsuit"
-BY = {"durch", "seitens"}
+CARRYING = ("nsubj", "obl", "obj", "obl:arg")
+WHENCE = ("von", "aus", "bei")
+BY = {"durch", "seitens", "vonseiten"}
 DEEDS = ("ung", "ion", "nahme")  # what ends so is mostly something that somebody does
 
 
@@ -73,7 +75,15 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
             return coordinated(found[0]), slot
         if ends_search(match.token, slot):
             return placeless(match.token, slot), slot
-    return [], ""
+    return (astray, "bei") if (astray := met_by(match)) else ([], "")
+
+
+def met_by(match: CueMatch) -> list[Token]:
+    """»Auf Kritik stieß die Reform des Rechts *bei Merk*«: the parse hangs it on another noun of the clause."""
+    if match.cue.pos != "VERB" or "bei" not in match.cue.holder:
+        return []
+    nouns = [word for child in children(match.verb, *CARRYING) for word in child.subtree if word.dep_ == "nmod"]
+    return [word for word in nouns if case_of(word) == "bei" and (word.pos_ == "PROPN" or is_actor(word))][:1]
 
 
 def makers(match: CueMatch) -> list[Token]:
@@ -82,7 +92,7 @@ def makers(match: CueMatch) -> list[Token]:
     if match.cue.pos != "NOUN" or match.cue.holder == ("owner",):
         return []
     english = noun.lang_ == "en"
-    if comes(noun) and (whence := fillers(noun.head, "from" if english else "von")):
+    if comes(noun) and (whence := origin(noun)):
         return whence
     if english:
         return []
@@ -90,6 +100,15 @@ def makers(match: CueMatch) -> list[Token]:
     within = [child for word in (noun, *inner) for child in children(word, "nmod")]
     behind = [child for child in children(noun.head, "obl") if child.left_edge.i == noun.right_edge.i + 1]
     return [child for child in (*within, *behind) if case_of(child) in BY][:1]
+
+
+def origin(noun: Token) -> list[Token]:
+    """»Kritik kam *von Norwegen*«, »*aus der SPD*«, »gab es *bei den Ländern*«, »kam aus den Reihen *der Union*«."""
+    if noun.lang_ == "en":
+        return fillers(noun.head, "from")
+    found = next((found for slot in WHENCE if (found := fillers(noun.head, slot))), [])
+    inner = [word for ranks in found if is_a(ranks, "ranks") for word in fillers(ranks, "gen")]
+    return inner or [word for word in found if case_of(word) == "von" or word.pos_ == "PROPN" or is_actor(word)]
 
 
 def is_of_deed(word: Token, noun: Token) -> bool:
@@ -101,7 +120,15 @@ def is_of_deed(word: Token, noun: Token) -> bool:
 def comes(noun: Token) -> bool:
     """»*Kritik* kam von Norwegen«, »*Bedenken* kommen von …«: whatever the parse calls what has no other case there."""
     bare = noun.dep_ in ("obj", "obl", "obl:arg") and not case_of(noun) and not has(noun.head, "nsubj")
-    return (noun.dep_ == "nsubj" or bare) and is_a(noun.head, "origin")
+    return ((noun.dep_ == "nsubj" or bare) and is_a(noun.head, "origin")) or is_there(noun)
+
+
+def is_there(noun: Token) -> bool:
+    """»*Kritik* gab es von Norwegen«"""
+    verb = noun.head
+    return (
+        noun.dep_ in ("obj", "nsubj") and verb.lemma_ == "geben" and any(word.lower_ == "es" for word in verb.children)
+    )
 
 
 def is_attendant(noun: Token) -> bool:
@@ -136,6 +163,8 @@ def predicated(noun: Token) -> list[Token]:
 def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
     """The subject of the support verb, unless the cue noun is the subject itself (»Kritik kam von …«)."""
     noun, verb = match.token, match.verb
+    if noun.lang_ != "en" and comes(noun) and (whence := origin(noun)):
+        return coordinated(whence[0]), "nsubj"
     found = subjects(verb)
     if noun.dep_ in ("nsubj", "nsubj:pass") and found[:1] in ([], [noun]):  # the parse may see two subjects
         found = agents(verb) or of_noun(noun, verb)
