@@ -12,6 +12,7 @@ OPENING = {",", ":", "„", "»", "“"}
 SUBJUNCTIVE = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
 FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empört« for
+OF_NOUN = ("case", "det", "amod")  # what the parser takes an owner for
 BARE = ("nsubj", "obj", "obl:arg", "iobj", "obl")
 
 
@@ -31,6 +32,27 @@ def set_right(doc: Doc) -> None:
             token.pos_, token.dep_, token.lemma_ = "ADJ", "xcomp", word
         elif pos == "VERB":
             set_second_subject(token)
+        elif pos == "PROPN" and word.endswith("s") and token.i + 1 < len(doc):
+            set_owner(token)
+
+
+def set_owner(name: Token) -> None:
+    """»*Norwegens* Warnung vor …«: whose it is, no article of it and no name that goes on with »Warnung«."""
+    noun, first = name.nbor(), name.head if name.dep_ == "flat:name" else name
+    if noun.pos_ != "NOUN" or case_of(first) or has(first, "det"):
+        return
+    if first.head == noun and first.dep_ in OF_NOUN:
+        first.dep_ = "nmod"
+    elif noun.head in (first, name) and noun.dep_ in ("flat:name", "appos") and is_a(noun, "abstract"):
+        set_above(noun, first)
+
+
+def set_above(noun: Token, name: Token) -> None:
+    """Puts the noun where its owner stands in the tree, and the owner below it."""
+    noun.head, noun.dep_ = (noun, "ROOT") if name.dep_ == "ROOT" else (name.head, name.dep_)
+    for child in [child for child in name.children if child.i > noun.i]:
+        child.head = noun
+    name.head, name.dep_ = noun, "nmod"
 
 
 def set_source(postposition: Token) -> None:

@@ -13,6 +13,7 @@ from kg.find.cues import CueMatch
 from kg.recognise.filled import is_part, is_participle, targets_of
 
 ATTRIBUTES = (("amod",), ("amod", "compound"))  # "the Trump lawsuit"
+TOGETHER = {"gemeinsam", "zusammen"}
 CARRYING = ("nsubj", "obl", "obj", "obl:arg")
 WHENCE = ("von", "aus", "bei")
 BY = {"durch", "seitens", "vonseiten"}
@@ -72,10 +73,18 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
         places = (match.token, *(child for child in match.token.children if is_part(child, match)))
         every = (filler for place in places for filler in fillers(place, slot))
         if found := [filler for filler in every if not is_part(filler, match)]:
-            return coordinated(found[0]), slot
+            return [*coordinated(found[0]), *companions(match, slot)], slot
         if ends_search(match.token, slot):
             return placeless(match.token, slot), slot
     return (astray, "bei") if (astray := met_by(match)) else ([], "")
+
+
+def companions(match: CueMatch, slot: str) -> list[Token]:
+    """»Norwegen lehnt *gemeinsam mit Chile* den Plan ab«: who holds it, too."""
+    if slot != "nsubj" or match.cue.pos != "VERB" or match.token.lang_ == "en" or "mit" in match.cue.target:
+        return []
+    found = (noun for noun in children(match.verb, "obl") if case_of(noun) == "mit" and noun.left_edge.i > 0)
+    return [noun for noun in found if noun.left_edge.nbor(-1).lower_ in TOGETHER or noun.left_edge.lower_ in TOGETHER]
 
 
 def met_by(match: CueMatch) -> list[Token]:
