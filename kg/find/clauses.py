@@ -76,11 +76,16 @@ def content_clauses(verb: Token) -> list[Token]:
 def is_complement(child: Token, verb: Token) -> bool:
     if any(word.lower_ in ("so", "wie") for word in children(child, "advmod", "mark")):
         return False  # »so dass …«, »wie folgt«
-    if child.dep_ == "xcomp" and not (is_infinitive(child) or any(children(child, "mark"))):
+    if child.dep_ == "xcomp" and not (is_infinitive(child) or any(children(child, "mark")) or is_told(child)):
         return False
     return (child.dep_ in CONTENT and has_verb(child)) or (
         child.dep_ == "advcl" and child.i > verb.i and marker(child) in closed(child).that
     )
+
+
+def is_told(clause: Token) -> bool:
+    """»sagte, *der Plan sei falsch*«: a clause with a subject and a verb in the Konjunktiv, whatever the parse says."""
+    return any(children(clause, "nsubj")) and reports(clause)
 
 
 def is_loose(child: Token, verb: Token) -> bool:

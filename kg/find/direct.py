@@ -8,7 +8,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, children
 from kg.find.introduction import Found, Introduction, introduction
 from kg.find.phrases import NONE, Indices, phrase
-from kg.find.quotemarks import Quoted
+from kg.find.quotemarks import MARKS, Quoted
 from kg.find.speakers import subject_of
 from kg.find.speech import SpeechVerbs
 
@@ -17,6 +17,7 @@ NAMING = {"appos", "flat", "flat:name", "nsubj", "nsubj:pass", "nmod", "conj"}
 TITLE = 10  # words of the longest title
 DEPTH = 6  # words between a quotation and the verb that introduces it
 SUBORDINATE = {"acl:relcl", "advcl"}
+FULL_STOPS = {".", "!", "?", "…"}
 LONG = 6  # words; so many in quotation marks with a finite verb are no title
 
 
@@ -31,9 +32,10 @@ def direct_quotes(
         if not words:
             continue
         by = introduced(doc, inside, words, clauses, speech)
-        if by is None and is_speech(words) and last is not None and near(doc, last, inside):
+        speech_itself = is_speech(words) or is_sentence(doc, inside)
+        if by is None and speech_itself and last is not None and near(doc, last, inside):
             by = last.by
-        if by is None and is_speech(words) and not is_name(words):
+        if by is None and speech_itself and not is_name(words):
             by = Introduction(speaker=acting_before(doc, inside))
         if by is not None:
             last = Found(inside, "Direct", by)
@@ -75,6 +77,14 @@ def near(doc: Doc, last: Found, inside: Indices) -> bool:
 
 def is_speech(words: Sequence[Token]) -> bool:
     return len(words) > LONG
+
+
+def is_sentence(doc: Doc, inside: Indices) -> bool:
+    """»…, sagte X. „Das lehnen wir ab.“«: however short, what begins and ends as a sentence does is no title."""
+    words = [doc[i] for i in sorted(inside) if doc[i].text not in MARKS]
+    at = before(doc, min(inside))
+    begins = at is None or doc[at].text in {*FULL_STOPS, *MARKS}
+    return begins and words[-1].text in FULL_STOPS and any(word.morph.get("VerbForm", []) == ["Fin"] for word in words)
 
 
 def is_name(words: Sequence[Token]) -> bool:
