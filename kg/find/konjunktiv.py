@@ -47,7 +47,14 @@ def is_hearsay(clause: Token) -> bool:
 
 def is_relayed(clause: Token) -> bool:
     """»soll«, »sollen« at all: what somebody wants or says, where others' words go before."""
-    return any(verb.lower_ in ("soll", "sollen") for verb in (clause, *auxiliaries(clause)))
+    helpers = {verb.lower_ for verb in (clause, *auxiliaries(clause))}
+    return not helpers.isdisjoint({"soll", "sollen"}) or ("sollten" in helpers and not is_timed(clause))
+
+
+def is_timed(clause: Token) -> bool:
+    """»*Im Juli* sollten die Arbeiten beginnen«: what begins with its time or place tells what was planned."""
+    first = clause.sent[0]
+    return first.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADV") and first.dep_ != "cc"
 
 
 def finite(clause: Token) -> list[Token]:

@@ -30,7 +30,7 @@ def quotes(doc: Doc, speech: SpeechVerbs) -> list[Quote]:
     direct = list(direct_quotes(doc, stretches, clauses, speech))
     clauses = [before_colon(doc, clause, direct) for clause in clauses if not is_marked(doc, clause, direct)]
     found = [*direct, *clauses]
-    running = list(running_quotes(doc, found))
+    running = list(running_quotes(doc, found, speech))
     told = list(told_speech(doc, [*found, *running], speech))
     found += [*running, *told, *nested_quotes(doc, stretches, [*running, *told], found)]
     found = [apart(doc, quote, direct) for quote in found]

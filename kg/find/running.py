@@ -8,15 +8,17 @@ from kg.find.introduction import Found, Introduction
 from kg.find.konjunktiv import is_hearsay, is_relayed, reports, supposes
 from kg.find.phrases import NONE, Indices
 from kg.find.speakers import subject_of
+from kg.find.speech import SpeechVerbs
 
 
-def running_quotes(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
+def running_quotes(doc: Doc, found: Sequence[Found], speech: SpeechVerbs) -> Iterator[Found]:
     """Sentences in the Konjunktiv without a verb of saying, neighbours joined, each run with the speaker before it."""
     taken = frozenset(i for quote in found for i in quote.content)
     ends = {end for quote in found for end in (max(quote.content), max(quote.by.frame, default=0))}
     run: list[Span] = []
     for sentence in doc.sents:
         follows = bool(run) or any(end in ends for end in range(sentence.start - 40, sentence.start))
+        follows = follows or is_told_before(sentence, speech)
         reported = is_reported(sentence, taken, follows)
         if run and not (reported and adjoins(run[-1], sentence)):
             yield as_quote(doc, run, found)
@@ -25,6 +27,12 @@ def running_quotes(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
             run.append(sentence)
     if run:
         yield as_quote(doc, run, found)
+
+
+def is_told_before(sentence: Span, speech: SpeechVerbs) -> bool:
+    """»X forderte ein Verbot. *Die Länder müssten handeln.*«: the sentence before tells of speech without its words."""
+    before = sentence.doc[sentence.start - 1].sent if sentence.start else None
+    return before is not None and speech.says(before.root) and bool(subject_of(before))
 
 
 def is_reported(sentence: Span, taken: Indices, follows: bool) -> bool:
