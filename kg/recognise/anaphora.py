@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, has, is_plural, preceding
+from kg.analyse.grammar import children, has, is_plural, number_of, preceding
+from kg.analyse.mend import genders
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_when
 from kg.recognise.shorten import LONGEST
@@ -20,6 +21,10 @@ SUBJECTS = {"er", "sie", "he", "she", "they"}
 QUOTES = "»«„“”\"'‚‘›‹"  # a headline that quotes is somebody's words and names nothing
 RECENT = 50  # positions; more are not told in three sentences
 OBJECTS = {"sie": ("Fem", "Plur"), "ihn": ("Masc",), "es": ("Neut",)}
+PERSONAL = {
+    "er": {"Masc"}, "ihn": {"Masc"}, "ihm": {"Masc", "Neut"}, "es": {"Neut"}, "sie": {"Fem", "Plur"}, "ihr": {"Fem"},
+    "ihnen": {"Plur"},
+}  # fmt: skip
 AGREEING = {"diesen": "Masc", "diesem": "Masc", "ihn": "Masc", "diese": "Fem", "dieser": "Fem"}
 
 
@@ -29,12 +34,26 @@ class Memory:
 
     title: str = ""
     said: list[tuple[int, str]] = field(default_factory=list)  # sentence start, phrase
+    things: list[tuple[int, str, Token]] = field(default_factory=list)  # and the noun, where it is one
 
     def remember(self, token: Token, phrase: str) -> None:
         self.said.append((token.sent.start, phrase))
 
+    def mention(self, token: Token, phrase: str, targets: tuple[Token, ...]) -> None:
+        """What a cue is about, whether it is a position or not, for the pronouns that agree with it."""
+        noun = targets[0] if len(targets) == 1 else None
+        if noun is None or not phrase:
+            return
+        if is_personal(noun):
+            noun = next((other for _, same, other in reversed(self.things) if same == phrase), None)
+        if noun is not None and noun.pos_ == "NOUN" and not is_actor(noun):
+            self.things.append((token.sent.start, phrase, noun))
+
     def spelled_out(self, targets: tuple[Token, ...], phrase: str) -> str:
         """The phrase with what it points to, where it points; '' where nothing is found."""
+        for pronoun in filter(is_personal, personal_in(targets)):
+            if thing := next(self._agreeing(pronoun), ""):
+                return in_place_of(pronoun, phrase, thing)
         pointing = next((token for token in pointers(targets) if points_back(token)), None)
         if words_in(phrase) > COMPLETE:
             return phrase
@@ -56,6 +75,42 @@ class Memory:
         yield from (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts)
         if self.title and self.title[0] not in QUOTES and token.lang_ != "en":
             yield self.title
+
+    def _agreeing(self, pronoun: Token) -> Iterator[str]:
+        """»X lehnt *die Reform* ab. *Sie* sei ein Fehler.«: what was spoken of last and may be meant by its gender."""
+        starts = {sent.start for sent in of_paragraph(pronoun)}
+        if pronoun.dep_ == "nsubj":
+            starts.discard(pronoun.sent.start)  # »folgte dem Antrag, dass *er* nicht verhandeln könne«
+        wanted = agreeing_with(pronoun)
+        for start, phrase, noun in reversed(self.things[-RECENT:]):
+            if start in starts and noun.i < pronoun.i and genders(noun) & wanted:
+                yield phrase
+
+
+def personal_in(targets: tuple[Token, ...]) -> Iterator[Token]:
+    """The target itself, or what shall be done something to: »*sie* müsse beendet werden«."""
+    for target in targets:
+        yield target
+        if target.pos_ in ("VERB", "AUX"):
+            yield from children(target, "obj", "nsubj:pass")
+
+
+def is_personal(token: Token) -> bool:
+    return token.lang_ != "en" and token.pos_ == "PRON" and token.lower_ in PERSONAL
+
+
+def agreeing_with(pronoun: Token) -> set[str]:
+    """The genders of what a personal pronoun means; for »sie« as a subject by its verb."""
+    number = "".join(number_of(pronoun.head)) if pronoun.dep_ in ("nsubj", "nsubj:pass") else ""
+    if pronoun.lower_ == "sie" and number:
+        return {"Plur"} if number == "Plur" else {"Fem"}
+    return PERSONAL[pronoun.lower_]
+
+
+def in_place_of(pronoun: Token, phrase: str, thing: str) -> str:
+    """»Sie beendet« is »Reform der Bahn beendet«."""
+    rest = [word for word in phrase.split() if word.lower() != pronoun.lower_]
+    return " ".join((thing, *rest)) if words_in(thing) + len(rest) <= LONGEST else thing
 
 
 def of_paragraph(token: Token) -> Iterator[Span]:

@@ -70,6 +70,7 @@ class Recogniser:
                     judged = with_reason(embedding.applied(candidate))
                     if not judged.reason:
                         self.memory.remember(judged.token, candidate.target)
+                    self.memory.mention(judged.token, candidate.target, current.targets)
                     yield judged
 
     def _person(self, targets: tuple[Token, ...]) -> str:
