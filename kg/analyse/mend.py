@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.copula import set_predicates
 from kg.analyse.grammar import NOUNS, case_of, children, has, has_zu, is_plural, number_of
 from kg.analyse.mend_agents import mend_agents
 from kg.analyse.mend_english import mend_english
@@ -27,6 +28,7 @@ def mended(doc: Doc) -> Doc:
     """The document itself, with what its parse has in the wrong place put right."""
     if doc.lang_ == "de":
         set_right(doc)
+        set_predicates(doc)
         for token in doc:
             mend_agents(token)
         below = [token for token in doc if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
