@@ -1,13 +1,15 @@
 """Who says something, and to whom: the nominals around a verb of saying."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, is_passive, is_reflexive
+from kg.analyse.grammar import children, has, is_passive, is_reflexive
+from kg.analyse.words import is_actor
 from kg.find.phrases import NONE, Indices, is_infinitive, phrase
 
+GOING_ON = {"darin", "hierin", "dort", "weiter"}  # in what was named before
 QUOTING = {"zitieren"}  # »wird *er* zitiert«, »zitiert *ihn*«
 
 
@@ -27,12 +29,34 @@ def speakers(verb: Token) -> Iterator[Token]:
         yield from children(verb, "nsubj:pass" if passive else "obj")
     if passive or verb.lemma_ == "heißen":
         yield from children(verb, "obl:agent")
-        yield from (noun for noun in children(verb, "obl") if case_of(noun) in closed(verb).speaker_cases)
+        named = [noun for noun in children(verb, "obl") if case_of(noun) in closed(verb).speaker_cases]
+        if verb.lemma_ == "heißen" and goes_on(verb, named):
+            yield from author_before(verb)
+        yield from named
         return
     for clause in sharing(verb):
         if own := subjects(clause):
             yield from own
             return
+
+
+def goes_on(verb: Token, named: Sequence[Token]) -> bool:
+    """»*Darin* heißt es, …«, »*in dem Schreiben* heißt es, …«: in something that nobody is named for."""
+    if not named:
+        return any(child.lower_ in GOING_ON for child in verb.children)
+    noun = named[0]
+    bare = has(noun, "det") and not has(noun, "nmod", "appos", "det:poss")
+    return noun.pos_ == "NOUN" and bare and not is_actor(noun)
+
+
+def author_before(verb: Token) -> Iterator[Token]:
+    """»X veröffentlichte eine Erklärung. *Darin heißt es*, …«: who acts in the sentence before."""
+    sentence = verb.sent
+    before = verb.doc[sentence.start - 1].sent if sentence.start else None
+    if before is None or "\n\n" in before.text_with_ws[-3:]:
+        return
+    for clause in sharing(before.root):
+        yield from (noun for part in (clause, *children(clause, "aux")) for noun in children(part, "nsubj"))
 
 
 def sharing(verb: Token) -> Iterator[Token]:
