@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, case_of, children, has
+from kg.analyse.grammar import NOUNS, case_of, children, has, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
 from kg.analyse.words import is_a
 
@@ -13,6 +13,7 @@ SUBJUNCTIVE = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
 FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empört« for
 OF_NOUN = ("case", "det", "amod")  # what the parser takes an owner for
+NOMINALISED = ("ende", "ende(r)", "endr", "ender", "ete", "eter", "agte", "agter", "sandte", "sandter")  # adjectives
 BARE = ("nsubj", "obj", "obl:arg", "iobj", "obl")
 
 
@@ -32,6 +33,8 @@ def set_right(doc: Doc) -> None:
             token.pos_, token.dep_, token.lemma_ = "ADJ", "xcomp", word
         elif pos == "VERB":
             set_second_subject(token)
+        elif pos == "NOUN" and word.endswith("e"):
+            set_singular(token)
         elif pos == "PROPN" and word.endswith("s") and token.i + 1 < len(doc):
             set_owner(token)
 
@@ -53,6 +56,15 @@ def set_above(noun: Token, name: Token) -> None:
     for child in [child for child in name.children if child.i > noun.i]:
         child.head = noun
     name.head, name.dep_ = noun, "nmod"
+
+
+def set_singular(noun: Token) -> None:
+    """»sagte *die Vorsitzende* der Partei«, taken for a plural: the verb is singular, and the plural ends in -n."""
+    lone = noun.dep_ == "nsubj" and is_plural(noun) and not has(noun, "conj", "nummod")
+    if not lone or number_of(noun.head) != ["Sing"] or not noun.lemma_.lower().endswith(NOMINALISED):
+        return
+    if any(child.lower_ == "die" for child in children(noun, "det")):
+        noun.morph = MorphAnalysis(noun.vocab, str(noun.morph).replace("Number=Plur", "Number=Sing"))
 
 
 def set_source(postposition: Token) -> None:
