@@ -8,7 +8,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, has, is_plural
+from kg.analyse.grammar import NOUNS, children, has, is_plural
 from kg.analyse.words import is_a, is_actor
 from kg.find.names import Name
 from kg.link.descriptions import person_described, state_described
@@ -23,6 +23,7 @@ from kg.vocabulary import Actor
 STOPS = {"VERB", "AUX", "SCONJ", "PRON"}
 MODIFIERS = ("amod", "nmod", "appos", "flat:name", "acl", "acl:relcl", "det:poss")  # of a noun that names its own
 MEMORY = 600  # tokens
+LONG = 5  # letters; »Hochland« is no »Land«
 FAR = 100  # tokens: behind that another one may be meant
 PLURAL_ROLES = ("chefs", "innen")  # where the tagger is not sure of the number
 
@@ -69,7 +70,7 @@ class Cast:
             return self.offices.bearer(word) or before or described(noun, "person")
         if before is not None:
             return before
-        if (body := self._body(noun)) is not None:
+        if (body := self._body(noun) or self._compound_before(noun)) is not None:
             return body
         thing = (is_a(noun, "abstract") and not is_abbreviated(noun)) or is_day(noun)
         acting = acts and noun.pos_ == "NOUN" and not thing
@@ -96,6 +97,17 @@ class Cast:
     def _described(self, noun: Token) -> Party | None:
         """»die 54-Jährige«, »das Land«: the person or the state that was just named."""
         return person_described(noun, self.people, self.is_called) or state_described(noun, self.states)
+
+    def _compound_before(self, noun: Token) -> Party | None:
+        """»die Fraktion« is the »SPD-Fraktion« that was spoken of, »das Ministerium« the »Innenministerium«."""
+        word = noun.lemma_.lower()
+        bare = noun.pos_ == "NOUN" and is_definite(noun) and not (is_plural(noun) or has(noun, *MODIFIERS))
+        if noun.lang_ == "en" or not bare or len(word) < LONG:
+            return None
+        before = reversed(self.doc[max(0, noun.i - FAR) : noun.i])
+        other = next((other for other in before if other.pos_ in NOUNS and ends_in(other, word)), None)
+        party = self.party(other) if other is not None and not is_plural(other) else None
+        return party if party is not None and party.kind in ("organisation", "group") else None
 
     def _body(self, noun: Token) -> Party | None:
         """»die Organisation«, »der Konzern« and nothing more: the organisation that was named last."""
@@ -161,6 +173,11 @@ class Cast:
         if actor is not None:
             self._sides.setdefault(text, actor)
         return Party(text, "group", names=(text, words[-1].text))
+
+
+def ends_in(compound: Token, word: str) -> bool:
+    """»Innenministerium«, »SPD-Fraktion«; and the word itself, after which no compound is meant."""
+    return compound.lemma_.lower().endswith(word)
 
 
 def can_act(noun: Token) -> bool:
