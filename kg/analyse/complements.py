@@ -21,7 +21,24 @@ def complements(verb: Token) -> list[Token]:
     found = [child for child in children(verb, "ccomp", "csubj", "acl", "csubj:pass") if child.pos_ != "PUNCT"]
     announced = any(is_placeholder(child) for child in verb.children)
     found = found or (list(children(verb, "advcl")) if announced else [])  # »begrüßt es, wenn …«
-    return found or that_clause(verb) or reported(verb)
+    return found or that_clause(verb) or astray(verb) or reported(verb)
+
+
+def astray(verb: Token) -> list[Token]:
+    """»*Dass* Merk bleibt, bezweifelt Holl«, »stellte infrage, *ob* …«: no adverbial clause, as the parse has it."""
+    if verb.lang_ == "en":
+        return []
+    language = closed(verb)
+    return [
+        clause
+        for clause in children(verb, "advcl")
+        for mark in children(clause, "mark")
+        if mark.lower_ in language.that | language.whether and mark.i == clause.left_edge.i + is_behind_comma(clause)
+    ][:1]
+
+
+def is_behind_comma(clause: Token) -> bool:
+    return clause.left_edge.is_punct
 
 
 def reported(verb: Token) -> list[Token]:
