@@ -7,6 +7,9 @@ from kg.analyse.grammar import case_of, children
 from kg.analyse.relative import antecedent
 
 PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
+OPPOSITES = {"für", "gegen"}
+BEFORE_CLAUSE = {",", ":", "–", "-"}
+REASONS = {"weil", "da", "denn", "während", "obwohl", "nachdem", "sagte", "so", "wie"}
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}
 
 
@@ -21,7 +24,22 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     adverb = next((child for child in token.children if is_pronominal(child, preposition)), None)
     if adverb is None:
         return []
-    return [*children(adverb, *CLAUSES), *children(token, *CLAUSES)][:1]
+    clauses = [*children(adverb, *CLAUSES), *children(token, *CLAUSES)]
+    return clauses[:1] or [adverb] * points_back(adverb, token)
+
+
+def points_back(adverb: Token, verb: Token) -> bool:
+    """»Norwegen stimmte *dagegen*« is against what was named before; »sprach sich *dagegen* für X aus« contrasts."""
+    others = (case_of(child) for child in children(verb, "obl", "obl:arg"))
+    known = verb.pos_ == "VERB" and adverb.lower_ in closed(adverb).pointing and not OPPOSITES & set(others)
+    return known and (adverb.i < verb.i == adverb.i + 1 or not points_ahead(adverb))
+
+
+def points_ahead(adverb: Token) -> bool:
+    """»warnte *davor*, der Sturm könnte …«: a clause follows that is no reason."""
+    behind = adverb.doc[adverb.i + 1 : adverb.sent.end - 1]
+    mark = next((word for word in behind if word.text in BEFORE_CLAUSE), None)
+    return mark is not None and mark.nbor().pos_ != "CCONJ" and mark.nbor().lower_ not in REASONS
 
 
 def is_marked(clause: Token, preposition: str) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, has, is_plural, number_of, preceding
+from kg.analyse.grammar import case_of, children, has, is_plural, number_of, preceding
 from kg.analyse.mend import genders
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_when
@@ -20,6 +21,8 @@ REACH, FAR = 30, 1000  # tokens: for a pronoun, for a noun that is named again
 SUBJECTS = {"er", "sie", "he", "she", "they"}
 QUOTES = "»«„“”\"'‚‘›‹"  # a headline that quotes is somebody's words and names nothing
 RECENT = 50  # positions; more are not told in three sentences
+TOPICAL = (("obj", "nsubj:pass"), ("obl", "obl:arg"), ("nsubj",))
+ABOUT = {"über", "um", "gegen", "für", "zu", "mit"}
 OBJECTS = {"sie": ("Fem", "Plur"), "ihn": ("Masc",), "es": ("Neut",)}
 PERSONAL = {
     "er": {"Masc"}, "ihn": {"Masc"}, "ihm": {"Masc", "Neut"}, "es": {"Neut"}, "sie": {"Fem", "Plur"}, "ihr": {"Fem"},
@@ -67,14 +70,20 @@ class Memory:
     def _antecedents(self, token: Token) -> Iterator[str]:
         """Nearest first: the same noun with a complement, what a position was about, the sentence before, the title.
 
+        »das« and »dagegen« mean what was just named, »die Entscheidung« more often what the title says.
         An English headline is mostly a sentence, and names nothing.
         """
         yield from same_noun(token)
         yield from agreeing_noun(token)
         starts = {sent.start for sent in of_paragraph(token)}
         yield from (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts)
+        pronoun = token.pos_ != "NOUN" and token.lower_ not in closed(token).personal
+        if pronoun:
+            yield from topic(token)
         if self.title and self.title[0] not in QUOTES and token.lang_ != "en":
             yield self.title
+        if not pronoun:
+            yield from topic(token)
 
     def _agreeing(self, pronoun: Token) -> Iterator[str]:
         """»X lehnt *die Reform* ab. *Sie* sei ein Fehler.«: what was spoken of last and may be meant by its gender."""
@@ -143,7 +152,8 @@ def is_summing(noun: Token) -> bool:
     complete = any(not is_when(child) for child in children(noun, *MODIFIERS))
     if noun.pos_ != "NOUN" or not is_a(noun, "summing") or complete:
         return any(article in closed(noun).this for article in articles)
-    return not any(article.startswith(tuple(closed(noun).indefinite)) for article in articles)
+    such = any(child.lemma_ == "solch" for child in children(noun, "det", "amod"))
+    return such or not any(article.startswith(tuple(closed(noun).indefinite)) for article in articles)
 
 
 def is_bare(noun: Token) -> bool:
@@ -176,6 +186,24 @@ def topic_before(pronoun: Token) -> Token | None:
         return None
     kind = "Plur" if is_plural(main) else "".join(main.morph.get("Gender", []))
     return main if kind in OBJECTS[pronoun.lower_] else None
+
+
+def topic(pointing: Token) -> Iterator[str]:
+    """»Das Kabinett beschloss *den Bau einer Brücke*. Holl ist *dagegen*«: what the sentence before names."""
+    _, *before = islice(of_paragraph(pointing), 2)
+    if pointing.lang_ == "en" or not before:
+        return
+    main = before[0].root
+    clauses = [main, *children(main, "xcomp", "ccomp")]
+    nouns = (noun for relations in TOPICAL for clause in clauses for noun in children(clause, *relations))
+    phrases = (noun_text(noun) for noun in (*nouns, main) if is_thing(noun))
+    yield from (phrase for phrase in phrases if words_in(phrase) > 1)
+
+
+def is_thing(noun: Token) -> bool:
+    """Something to be for or against; as an adjunct what is talked *about*, not where and when."""
+    about = not noun.dep_.startswith("obl") or case_of(noun) in ABOUT
+    return noun.pos_ == "NOUN" and about and not is_actor(noun) and not is_when(noun)
 
 
 def same_noun(token: Token) -> Iterator[str]:

@@ -166,4 +166,4 @@ def without_determiner(tokens: list[Token], noun: Token) -> list[Token]:
 
 
 def is_pointing(token: Token) -> bool:
-    return token.pos_ in ("PRON", "DET") and token.lower_ in closed(token).pointing
+    return token.pos_ in ("PRON", "DET", "ADV") and token.lower_ in closed(token).pointing

@@ -33,6 +33,8 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return [noun], "obj"
     if token.pos_ == "ADJ" and match.supported and (judged := list(children(token, "compound"))):
         return judged[-1:], "obj"  # "called the treaty unacceptable", parsed as one phrase
+    if token.lower_ in closed(token).pointing and match.cue.pos == "ADJ":
+        return [token], "obj"  # »Norwegen ist *dagegen*«
     if names_it(match):
         return [token], "compound"
     return [], ""
