@@ -8,11 +8,14 @@ from kg.analyse.copula import set_predicates
 from kg.analyse.grammar import NOUNS, case_of, children, has, has_zu, is_plural, number_of
 from kg.analyse.mend_agents import mend_agents
 from kg.analyse.mend_english import mend_english
+from kg.analyse.series import set_series
 from kg.analyse.slips import set_right
 from kg.analyse.words import is_a
 
 BELOW_NOUNS = {"nmod", "obj", "flat:name", "appos", "acl:relcl"}
+MISREAD = {"advcl", "xcomp", "ccomp", "parataxis"}  # what the parse takes for, of clauses that stand on a noun
 RELATIVES = {"der", "die", "das", "den", "dem", "denen"}
+OBLIQUE = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
 WITHIN = ("nmod", "nmod:poss", "appos", "conj")  # of a noun phrase
 NO_GENITIVE = {"die", "das", "den", "ein", "eine", "einen"}
 GENDERS = {
@@ -31,6 +34,10 @@ def mended(doc: Doc) -> Doc:
         set_predicates(doc)
         for token in doc:
             mend_agents(token)
+        for verb in (token for token in doc if token.pos_ == "VERB"):
+            set_series(verb)
+            if verb.dep_ in MISREAD:
+                set_relative(verb)
         below = [token for token in doc if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
         for noun in below:
             if is_label(noun):
@@ -98,6 +105,8 @@ def opening(clause: Token) -> Token | None:
 def set_pronoun(clause: Token) -> None:
     """»der Plan, für *den* Norwegen ist«: taken for the article of the name behind it, which then has none."""
     word = opening(clause)
+    if word is not None and word.dep_ == "nsubj" and word.lower_ in OBLIQUE:
+        word.dep_ = OBLIQUE[word.lower_]
     if word is None or word.dep_ != "det" or word.head.head != clause or word.head.i < word.i:
         return
     noun = word.head
@@ -109,7 +118,7 @@ def set_pronoun(clause: Token) -> None:
         preposition.head, word.dep_ = word, "obl"
     else:
         default = "obj" if is_doer(noun, clause) else "nsubj"
-        word.dep_ = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}.get(word.lower_, default)
+        word.dep_ = OBLIQUE.get(word.lower_, default)
     noun.dep_ = "obj" if word.dep_ == "nsubj" or has(clause, "nsubj") else "nsubj"
 
 
@@ -118,6 +127,19 @@ def is_doer(noun: Token, clause: Token) -> bool:
     number = "".join(number_of(clause))
     own, above = ("Plur" if is_plural(word) or has(word, "conj") else "Sing" for word in (noun, clause.head))
     return bool(number) and not has(clause, "nsubj") and own == number != above
+
+
+def set_relative(clause: Token) -> None:
+    """»den Plan, *für den* Norwegen eintritt«: with the verb behind all else such a clause says more about the noun."""
+    word, first = opening(clause), clause.left_edge
+    if word is None or first.text != "," or has(clause, "mark") or has_zu(clause):
+        return
+    above, noun = clause.doc[word.i + 1 : clause.i], first.nbor(-1)
+    last = all(other.is_punct or other.pos_ in ("AUX", "VERB") for other in clause.doc[clause.i + 1 : clause.i + 2])
+    if noun.pos_ in NOUNS and last and any(other.pos_ in (*NOUNS, "PRON") for other in above):
+        within = takewhile(lambda other: other.dep_ in WITHIN or other.i == noun.i, (noun, *noun.ancestors))
+        things = (other for word in within for other in (word, word.head) if other.pos_ == "NOUN")
+        clause.head, clause.dep_ = next(things, noun), "acl:relcl"  # »das Abkommen mit Ghana, für das …«
 
 
 def set_antecedent(clause: Token) -> None:
