@@ -9,6 +9,7 @@ from kg.analyse.words import is_a
 
 SUBJECTS = {"er", "sie", "es", "man"}
 OPENING = {",", ":", "„", "»", "“"}
+FOR_OR_AGAINST = {"dafür", "dagegen"}
 SUBJUNCTIVE = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
 FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empört« for
@@ -23,6 +24,8 @@ def set_right(doc: Doc) -> None:
         word, pos = token.lower_, token.pos_
         if word == "zufolge":
             set_source(token)
+        elif word in FOR_OR_AGAINST:
+            set_for_or_against(token)
         elif word == "noch":
             set_neither(token)
         elif token.is_lower and pos in ("NOUN", "ADJ") and is_subjunctive(token):
@@ -31,6 +34,8 @@ def set_right(doc: Doc) -> None:
             set_predicate(token)
         elif pos in FEELING and word.endswith("t") and is_feeling(token):
             token.pos_, token.dep_, token.lemma_ = "ADJ", "xcomp", word
+        elif pos == "VERB" and word.endswith("end") and token.dep_ == "xcomp" and is_a(token.head, "showing"):
+            token.pos_, token.lemma_ = "ADJ", word  # »zeigte sich *ablehnend*«
         elif pos == "VERB":
             set_second_subject(token)
         elif pos == "NOUN" and word.endswith("e"):
@@ -75,6 +80,19 @@ def set_source(postposition: Token) -> None:
     if noun.pos_ in NOUNS and noun.dep_ in (*BARE, "nsubj:pass"):
         noun.dep_ = "obl"
         postposition.head, postposition.dep_, postposition.pos_ = noun, "case", "ADP"
+
+
+def set_for_or_against(adverb: Token) -> None:
+    """»Norwegen *ist* am Ende *dagegen*«: with nothing else that it could be, »dagegen« is what the subject is."""
+    verb = adverb.head
+    last = adverb.i + 1 < len(adverb.doc) and adverb.nbor().is_punct
+    if adverb.dep_ != "advmod" or verb.lemma_ != "sein" or verb.dep_ in ("aux", "cop") or not last:
+        return
+    inner = [child for child in verb.children if child.i != adverb.i]
+    adverb.dep_, adverb.head = verb.dep_, adverb if verb.dep_ == "ROOT" else verb.head
+    for child in (*inner, verb):
+        child.head = adverb
+    verb.dep_ = "cop"
 
 
 def set_neither(conjunction: Token) -> None:

@@ -15,6 +15,7 @@ ASTRAY = {"für", "gegen", "vor"}  # mostly of the verb that asks for them, wher
 ASKED_FOR = {"an", "auf", "gegenüber", "hinter", "nach", "über", "um"}  # of a verb that has no other object
 JUDGING = {"sehen": ("in",), "sprechen": ("zu", "mit", "in", "angesichts", "wegen")}  # where what they judge stands
 ASPECTS = {"Blick", "Hinblick", "Bezug", "Zusammenhang"}
+CONCERNING = {"hinsichtlich", "bezüglich", "betreffs", "angesichts"}
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -25,6 +26,10 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return found
     if (thing := judged_by(match)) is not None:
         return [thing], "obj"
+    if (thing := looked_at(match)) is not None:
+        return [thing], "obj"
+    if (noun := next(later_object(match), None)) is not None:
+        return [noun], "obj"
     if token.pos_ == "NOUN" and case_of(token) in closed(token).framing and not has(token, "det"):
         return [clause_of(token)], "head"
     if told := told_of(match):
@@ -55,6 +60,30 @@ def judged_by(match: CueMatch) -> Token | None:
             if noun.i != match.token.i and not is_a(noun, "occasion") and not is_day(noun) and noun.pos_ != "PROPN":
                 return next((child for child in children(noun, "nmod") if noun.lemma_ in ASPECTS), noun)
     return None
+
+
+def looked_at(match: CueMatch) -> Token | None:
+    """»*Mit Blick auf den Plan* zeigte sich Norwegen skeptisch«, »*Was den Plan angeht*, …«: what this is about."""
+    verb = match.verb
+    if verb.lang_ == "en" or match.cue.pos != "ADJ" or not (is_a(verb, "showing") or has(match.token, "cop")):
+        return None
+    for noun in children(verb, "obl", "obl:arg"):
+        if noun.lemma_ in (*ASPECTS, "Frage") and (thing := next(children(noun, "nmod"), None)) is not None:
+            return thing
+        if case_of(noun) in CONCERNING and not is_day(noun):
+            return noun
+    concerned = (clause for clause in children(verb, "ccomp", "csubj", "advcl") if clause.lemma_ == "angehen")
+    return next((noun for clause in concerned for noun in children(clause, "obj")), None)
+
+
+def later_object(match: CueMatch) -> Iterator[Token]:
+    """»Norwegen begrüßte, Schweden kritisierte *den Plan*«: the verb behind the comma has the object of both."""
+    verb = match.token
+    if verb.lang_ == "en" or match.cue.pos != "VERB" or "obj" not in match.cue.target or verb.i + 1 >= len(verb.doc):
+        return
+    for other in children(verb, "conj", "parataxis", "ccomp"):
+        if verb.nbor().text in (",", "und") and other.left_edge.i == verb.i + 1 and has(other, "nsubj"):
+            yield from (noun for noun in children(other, "obj") if noun.i > other.i)
 
 
 def told_of(match: CueMatch) -> list[Token]:
