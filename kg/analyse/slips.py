@@ -15,6 +15,8 @@ NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
 FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empört« for
 OF_NOUN = ("case", "det", "amod")  # what the parser takes an owner for
 NOMINALISED = ("ende", "ende(r)", "endr", "ender", "ete", "eter", "agte", "agter", "sandte", "sandter")  # adjectives
+IMPERSONAL = {"geben", "brauchen", "handeln", "gehen", "heißen", "zeigen", "kommen"}
+OTHER_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "aux:pass")
 BARE = ("nsubj", "obj", "obl:arg", "iobj", "obl")
 
 
@@ -26,6 +28,8 @@ def set_right(doc: Doc) -> None:
             set_source(token)
         elif word in FOR_OR_AGAINST:
             set_for_or_against(token)
+        elif word == "es" and token.dep_ == "expl":
+            set_neuter(token)
         elif word == "noch":
             set_neither(token)
         elif token.is_lower and pos in ("NOUN", "ADJ") and is_subjunctive(token):
@@ -93,6 +97,14 @@ def set_for_or_against(adverb: Token) -> None:
     for child in (*inner, verb):
         child.head = adverb
     verb.dep_ = "cop"
+
+
+def set_neuter(pronoun: Token) -> None:
+    """»Das Parlament tagte. *Es* billigte den Haushalt«: a verb with an object and no subject has that one."""
+    verb = pronoun.head
+    open_ = verb.dep_ == "ROOT" and verb.pos_ == "VERB" and not has(verb, *OTHER_SUBJECTS)
+    if open_ and has(verb, "obj") and verb.lemma_ not in IMPERSONAL:
+        pronoun.dep_ = "nsubj"
 
 
 def set_neither(conjunction: Token) -> None:

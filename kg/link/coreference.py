@@ -20,6 +20,7 @@ BACK = 4  # sentences; further back a pronoun is rarely meant
 CHAIN = 10  # sentences that a subject pronoun may go on through
 WITH = ("", "with", "mit")
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+ARTICLES = {"er": "der", "es": "das"}  # of the bodies that German so calls
 
 
 def is_first_person(token: Token) -> bool:
@@ -38,7 +39,7 @@ def resolve(pronoun: Token, cast: Cast, *, acts: bool = False) -> Party | None:
     """
     own = closed(pronoun)
     if pronoun.lower_ in own.nobody:
-        return None
+        return body_before(first_of_chain(pronoun), cast)
     if pronoun.dep_ in own.possessive:
         return possessor(pronoun, cast)
     if (noun := noun_before_comma(pronoun)) is not None:
@@ -79,19 +80,47 @@ def persons(nouns: Iterable[Token], cast: Cast) -> list[Party]:
 
 def singular(pronoun: Token, cast: Cast) -> Party | None:
     """A person of that gender, else for »sie« a group: »Sie (die Partei) beschloss …«."""
-    for _ in range(CHAIN):
-        if (same := same_before(pronoun)) is None:
-            break
-        pronoun = same
+    pronoun = first_of_chain(pronoun)
     found = list(before(pronoun, cast))
     persons = pronoun.lang_ != "en" or pronoun.lower_ not in closed(pronoun).it
     fitting = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, party, cast)]
     people = fitting if persons else []
+    body = body_before(pronoun, cast)
+    if body is not None and not any(noun.i >= start_before(pronoun) for party, noun in found if party in people):
+        return body
     if people:
         return most_prominent(people, cast)
     kinds = ("group", "organisation") if pronoun.lang_ != "en" else COLLECTIVE
     groups = (party for party, _ in found if party.kind in kinds)
     return next(groups, None) if means_group(pronoun) else None
+
+
+def first_of_chain(pronoun: Token) -> Token:
+    """»Sie verteidigte … Sie schlug vor …«: the first of the subjects that go on from sentence to sentence."""
+    for _ in range(CHAIN):
+        if (same := same_before(pronoun)) is None:
+            break
+        pronoun = same
+    return pronoun
+
+
+def body_before(pronoun: Token, cast: Cast) -> Party | None:
+    """»*Der Verband* tagte. *Er* fordert …«: what the sentence before is about, if its article agrees."""
+    if pronoun.dep_ != "nsubj" or pronoun.lower_ not in ARTICLES or not pronoun.sent.start:
+        return None
+    subject = next(children(pronoun.doc[start_before(pronoun)].sent.root, "nsubj", "nsubj:pass"), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    agrees = any(child.lower_ == ARTICLES[pronoun.lower_] for child in children(subject, "det"))
+    party = cast.party(subject) if agrees else None
+    named = party is not None and party.kind in ("organisation", "state")
+    body = is_a(subject, "acting")  # »der Bagger« is none
+    return party if party is not None and party.kind in COLLECTIVE and (named or body) else None
+
+
+def start_before(pronoun: Token) -> int:
+    """Where the sentence before begins."""
+    return pronoun.doc[max(0, pronoun.sent.start - 1)].sent.start
 
 
 def somebody(pronoun: Token, cast: Cast) -> Party | None:

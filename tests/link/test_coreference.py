@@ -15,6 +15,10 @@ from kg.pipeline import reader
         ("Der Minister Jonas Merk traf die Ministerin Renate Kern. Später ging er.", "er", "Jonas Merk"),
         ("Die Partei tagte am Montag. Später beschloss sie den Haushalt.", "sie", "Partei"),
         ("Der Minister Jonas Merk kam am Montag. Später ging man.", "man", None),
+        ("Der Städtetag kam am Montag zusammen. Später tagte er.", "er", "Deutscher Städtetag"),
+        ("Der Minister Jonas Merk kam. Der Verein tagte. Später ging er.", "er", "Verein"),
+        ("Das Parlament von Estland tagte am Montag. Es billigte den Haushalt.", "Es", "Parlament von Estland"),
+        ("Das Parlament von Estland tagte am Montag. Es gibt den Haushalt.", "Es", None),
         ("Der Bagger kam am Montag. Später fuhr er ab.", "er", None),
     ],
 )
