@@ -55,7 +55,19 @@ class Offices:
         return same[max(0, behind - 1)].party if same else self._of_the_day(word.role, word.organisation)
 
     def _compatible(self, text: str, role: Role, organisation: Actor | None) -> list[Bearer]:
-        return [bearer for bearer in self.bearers if compatible(bearer.word, RoleWord(0, text, role, organisation))]
+        word = RoleWord(0, text, role, organisation)
+        return [each for each in self.bearers if compatible(each.word, word) and not self._is_elsewhere(each, word)]
+
+    def _is_elsewhere(self, bearer: Bearer, word: RoleWord) -> bool:
+        """»der kenianische Präsident … Präsident Selenskyj«: known to hold office in other states alone; or a woman."""
+        if self._setting.language == "de" and bearer.word.text.endswith("in") != word.text.endswith("in"):
+            return True
+        actors, state = self._setting.vocabulary.actors, word.organisation
+        actor = actors.get(bearer.party.iri or "")
+        if actor is None or state is None or state.kind != "state" or bearer.word.organisation is not None:
+            return False
+        states = [office.organisation for office in actor.offices if is_state(actors.get(office.organisation))]
+        return bool(states) and state.iri not in states
 
     def _known(self, role: Role, organisation: Actor | None) -> Party | None:
         """The one that the authority knows in that office on the day of publication; None if there are several."""
@@ -78,6 +90,10 @@ def introduced(
         name = named.of_role(doc[word.token])
         if name is not None and parties[name].kind == "person":
             yield Bearer(word, parties[name])
+
+
+def is_state(actor: Actor | None) -> bool:
+    return actor is not None and actor.kind == "state"
 
 
 def is_of(office: Office, sought: tuple[str, str]) -> bool:

@@ -29,7 +29,17 @@ def surnames(doc: Doc, names: list[Name], language: str) -> Iterator[Name]:
 
 def behind_roles(doc: Doc, names: list[Name], roles: Roles) -> list[Name]:
     """»sagte Hauptgeschäftsführer Merk«: a word behind a role is a person, whatever the recogniser takes it for."""
-    return [replace(name, kind="person") if is_bearer(doc, name, roles) else name for name in names]
+    found = (replace(name, kind="person") if is_bearer(doc, name, roles) else name for name in names)
+    return [owner(doc, name, roles) or name for name in found]
+
+
+def owner(doc: Doc, name: Name, roles: Roles) -> Name | None:
+    """»*Kenias* Staatschef«, which the recogniser may take for the name of a person."""
+    first, last = doc[name.start], doc[name.end - 1]
+    if name.kind != "person" or name.candidates or name.end - name.start != 2 or roles.role_of(last) is None:
+        return None
+    state = roles.name(first) if first.text.endswith("s") else None
+    return Name(first.i, first.i + 1, first.text, state.kind, (state,)) if state is not None else None
 
 
 def is_bearer(doc: Doc, name: Name, roles: Roles) -> bool:
