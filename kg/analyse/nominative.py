@@ -16,9 +16,11 @@ from kg.analyse.grammar import (
     number_of,
 )
 from kg.analyse.relative import is_relative
+from kg.analyse.words import is_a, is_actor
 
 BARE = ("obj", "obl:arg", "iobj", "nsubj")
 CLAUSES = ("xcomp", "ccomp")
+DEEDS = ("ung", "ion", "nahme", "arbeit", "keit", "heit", "gabe", "kehr", "gebot", "vorgehen")
 BORROWING = ("conj", "xcomp", "amod", "acl", "parataxis")  # clauses that may have no subject of their own
 
 
@@ -28,7 +30,7 @@ def clearest(verb: Token, found: list[Token]) -> list[Token]:
         return nearest(verb, found)
     if len(found) > 1:
         marked = [noun for noun in found if is_nominative(noun)]
-        return marked or (agreeing(verb, found) if is_parted(verb, found) else found)
+        return marked or (acting(agreeing(verb, found)) if is_parted(verb, found) else found)
     if found and (is_nominative(found[0]) or found[0].pos_ not in NOUNS or is_relative(found[0])):
         return found
     marked = [noun for noun in others(verb) if is_nominative(noun)]
@@ -44,6 +46,16 @@ def nearest(verb: Token, found: list[Token]) -> list[Token]:
 
 def agreeing(verb: Token, found: list[Token]) -> list[Token]:
     return [noun for noun in found if not is_other_number(noun, verb)] or found
+
+
+def acting(found: list[Token]) -> list[Token]:
+    """»Die Entscheidung begrüßte *die Ministerin*«: where the forms tell nothing, who can act."""
+    return [noun for noun in found if noun.pos_ == "PROPN" or is_actor(noun)] or found if is_deed(found[0]) else found
+
+
+def is_deed(noun: Token) -> bool:
+    """»eine Verlängerung«, »die Zusammenarbeit«: what is done, and does nothing; a paper may demand something."""
+    return noun.pos_ == "NOUN" and noun.lemma_.endswith(DEEDS) and not (is_actor(noun) or is_a(noun, "document"))
 
 
 def is_parted(verb: Token, found: list[Token]) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, VERBAL, case_of, children, coordinated, is_passive, is_plural
-from kg.analyse.nominative import is_object, is_other_number
+from kg.analyse.nominative import is_deed, is_object, is_other_number
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.link.coreference import is_pronoun
@@ -20,14 +20,28 @@ NAMES = ("NOUN", "PROPN", "PRON")
 def reread(frame: Frame, cast: Cast) -> Frame:
     """The frame, unless holder and target have changed places in the parse, or the agent stands in the target."""
     verb, cue = frame.match.verb, frame.match.cue
-    if verb.lang_ == "en" or verb.pos_ not in VERBAL or cue.pos not in ("VERB", "ADJ"):
+    if verb.lang_ == "en" or verb.pos_ not in VERBAL or cue.pos not in ("VERB", "ADJ", "AUX"):
         return frame
+    if cue.pos == "AUX":
+        return of_modal(frame, cast)
     if not frame.holders and is_passive(verb):
         agent = next(agents_within(verb, cast), None)
         return frame if agent is None else replace(frame, holders=tuple(coordinated(agent)), holder_slot="nsubj")
     if len(frame.targets) == 1 and is_exchanged(frame, cast):
         return replace(frame, holders=tuple(coordinated(frame.targets[0])), targets=frame.holders[:1])
     return frame
+
+
+def of_modal(frame: Frame, cast: Cast) -> Frame:
+    """»Eine Senkung wollte *die Ministerin* nicht ausschließen«: the subject of a modal is that of its verb."""
+    verb = frame.match.token.head
+    thing = next(children(verb, "obj"), None)
+    modal = frame.match.token.dep_ == "aux" and frame.target_slot == "head" and frame.holder_slot == "nsubj"
+    if thing is None or not modal or len(frame.holders) != 1 or not is_deed(frame.holders[0]):
+        return frame
+    if not is_turned(frame.holders[0], thing, verb, cast):
+        return frame
+    return replace(frame, holders=tuple(coordinated(thing)))
 
 
 def agents_within(verb: Token, cast: Cast) -> Iterator[Token]:
@@ -46,16 +60,21 @@ def is_exchanged(frame: Frame, cast: Cast) -> bool:
     """»Die Reform lehnt *Norwegen* ab«, »die Reform, die *die Türkei* ablehnt«: no form tells subject from object."""
     if frame.holder_slot != "nsubj" or frame.target_slot not in OBJECTS or len(frame.holders) != 1:
         return False
-    subject, thing = frame.holders[0], frame.targets[0]
+    return is_turned(frame.holders[0], frame.targets[0], frame.match.verb, cast)
+
+
+def is_turned(subject: Token, thing: Token, verb: Token, cast: Cast) -> bool:
+    """Whether what the parse calls the object of a verb is its subject."""
     nouns = thing.pos_ in NOUNS and subject.pos_ in NOUNS
-    verb = frame.match.verb
     if not nouns or subject.i > thing.i or is_pronoun(subject) or is_passive(verb) or verb.dep_ == "amod":
         return False
     if is_object(thing) or has_subject_form(subject, verb):
         return False
-    if any(child.lemma_ in closed(thing).indefinite for child in children(thing, "det")):
-        return False
     if is_a(thing, "casualty") or cast.party(thing) is None or cast.party(subject) is not None:
+        return False
+    if is_deed(subject):
+        return True
+    if any(child.lemma_ in closed(thing).indefinite for child in children(thing, "det")):
         return False
     disagrees = is_other_number(subject, verb) and not is_other_number(thing, verb)
     return disagrees or cast.party(subject, acts=True) is None
