@@ -16,6 +16,7 @@ from kg.vocabulary import Vocabulary
 
 OF_TRUTH = {"denies", "doubts", "warns", "threatens"}  # that something is, or will be: what is below is not turned
 OF_WILL = {"supports", "proposes", "demands", "commits"}  # that something be so
+LEFT_OPEN = "negated → open-to"  # »will den Plan *nicht ausschließen*« is no promise
 OF_WHAT_IS_NOT = "of what shall not be"
 IN_CASE_OF = {"bei", "ohne"}
 FAVOUR, AGAINST = "favour", "against"
@@ -117,6 +118,8 @@ def compose(outer: Evoked, inner: Evoked, vocabulary: Vocabulary) -> Evoked:
     above, below = (vocabulary.stances[stance].polarity for stance in (outer.stance, inner.stance))
     if above == AGAINST:
         stance = "opposes" if below == FAVOUR else "open-to"
+    elif outer.stance == "commits" and inner.steps[-1] == LEFT_OPEN:
+        stance = inner.stance
     else:
         stance = outer.stance if below == FAVOUR and outer.stance != "states" else inner.stance
     return Evoked(stance, (*outer.steps, *inner.steps, f"embedded → {stance}"))
