@@ -67,6 +67,12 @@ class Memory:
             return found or phrase
         return f"{phrase}: {found}" if found and words_in(phrase) + words_in(found) <= LONGEST else phrase
 
+    def called(self, token: Token) -> str:
+        """»… die Hilfe kürzen. Die Verbände sprachen von einem *Skandal*«: what the position before it is about."""
+        before = token.doc[max(0, token.sent.start - 1)].sent.start
+        starts = {sent.start for sent in of_paragraph(token)} & {before}
+        return next((phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts and phrase), "")
+
     def _antecedents(self, token: Token) -> Iterator[str]:
         """Nearest first: the same noun with a complement, what a position was about, the sentence before, the title.
 

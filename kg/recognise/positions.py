@@ -106,9 +106,19 @@ class Recogniser:
             gone = denials(current, evoked)
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
             held = of_allegation(across(current, targets, evoked), targets)
-            target = done(current, self.memory.spelled_out(targets, phrase) or self._person(targets))
+            named = self.memory.spelled_out(targets, phrase) or self._person(targets)
+            target = done(current, named or (self.memory.called(token) if is_label(current) else ""))
             for holder, noun in holders.of(current, owners):
                 yield Candidate(current, held, holder, noun, owners, target, speaks=holder in speakers)
+
+
+def is_label(current: Frame) -> bool:
+    """»sprach von einem Skandal«: a judgement that leaves it to the sentence before what it is about."""
+    match = current.match
+    noun = match.token.head if match.token.dep_ == "amod" else match.token
+    judges = match.supported and match.cue.holder == ("owner",) and not current.targets
+    says_all = has(noun, "nmod", "acl", "conj") or any(map(is_kein, noun.children))
+    return judges and match.verb.lemma_ == "sprechen" and case_of(noun) == "von" and not says_all
 
 
 def said_clauses(current: Frame) -> list[Token]:
