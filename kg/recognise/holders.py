@@ -21,6 +21,7 @@ from kg.recognise.frames import Frame
 from kg.recognise.unfilled import CLAUSAL
 
 INSIDE = {"compound", "flat:name", "nmod:poss", "amod", "nmod", "obj", "conj"}  # of a noun phrase, or of another clause
+WHERE = ("in", "bei")
 Holder = tuple[Party | None, Token | None]  # and the noun that names it
 
 
@@ -154,8 +155,16 @@ class Holders:
             return [(party, noun) for party in two]
         if not is_pronoun(noun):
             return [(self.cast.party(noun, acts=True), noun)]
+        if noun.lower_ == "man" and (there := self._there(noun)):
+            return there
         together = everyone(noun, self.cast)
         return [(party, noun) for party in together] or [(resolve(noun, self.cast, acts=True), noun)]
+
+    def _there(self, noun: Token) -> list[Holder]:
+        """»*In Kiew* lehnt man den Plan ab«, »*bei der Nato* …«: whom »man« means, where the article itself speaks."""
+        places = (word for word in children(noun.head, "obl") if case_of(word) in WHERE)
+        found = ((self.cast.party(word), word) for word in places)
+        return [(party, word) for party, word in found if party and party.kind in ("state", "organisation")][:1]
 
 
 def is_asked_for(frame: Frame) -> bool:
