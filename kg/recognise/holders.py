@@ -164,7 +164,8 @@ class Holders:
         """»*In Kiew* lehnt man den Plan ab«, »*bei der Nato* …«: whom »man« means, where the article itself speaks."""
         places = (word for word in children(noun.head, "obl") if case_of(word) in WHERE)
         found = ((self.cast.party(word), word) for word in places)
-        return [(party, word) for party, word in found if party and party.kind in ("state", "organisation")][:1]
+        named: list[Holder] = [(who, word) for who, word in found if who and who.kind in ("state", "organisation")]
+        return named[:1]
 
 
 def is_asked_for(frame: Frame) -> bool:
