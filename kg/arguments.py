@@ -12,6 +12,7 @@ from kg.store.formats import SUFFIXES, format_of
 from kg.view import languages
 
 T = TypeVar("T")
+GRAPH = f"file ({SUFFIXES}) or folder of a store"
 
 
 def parser() -> ArgumentParser:
@@ -27,11 +28,20 @@ def parser() -> ArgumentParser:
     building = command("build", "Articles → graph, in the format of the output's suffix.")
     reading(building)
     weighing(building)
+    into = building.add_mutually_exclusive_group(required=True)
+    into.add_argument("-o", "--output", type=argument(graph_file), metavar="GRAPH", help=f"file to write ({SUFFIXES})")
+    into.add_argument(
+        "--store", type=Path, metavar="FOLDER", help="store to add to; what it knows already is not read again"
+    )
     building.add_argument(
-        "-o", "--output", type=argument(graph_file), required=True, metavar="GRAPH", help=f"file to write ({SUFFIXES})"
+        "--jobs", type=argument(positive), default=1, metavar="N", help="processes that read, with --store (default 1)"
     )
     building.add_argument("--check", action="store_true", help="check the graph against ontologies/shapes.ttl")
     building.add_argument("--full-text", action="store_true", help="put the articles' whole text into the graph")
+
+    retracting = command("retract", "Articles out of a store, with everything that only they say.")
+    retracting.add_argument("store", type=Path, metavar="STORE", help="folder of a store")
+    retracting.add_argument("origins", nargs="+", metavar="ORIGIN", help="path, web address or IRI of an article")
 
     extracting = command("extract", "Articles → positions, one JSON object a line.")
     reading(extracting)
@@ -43,7 +53,7 @@ def parser() -> ArgumentParser:
     writing_lines(quoting)
 
     querying = command("query", "Graph → answer to a SPARQL query, your own or a stored one.")
-    querying.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
+    querying.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
     asked = querying.add_mutually_exclusive_group(required=True)
     asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
     asked.add_argument("--name", help="a stored query, such as who-holds-what; a wrong name is answered with all")
@@ -54,17 +64,17 @@ def parser() -> ArgumentParser:
     in_language(querying)
 
     naming = command("actors", "Graph → its actors: names, kind, positions, and the articles that mention them.")
-    naming.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
+    naming.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
     naming.add_argument("--format", choices=("table", "csv", "json"), default="table")
     in_language(naming)
 
     listing = command("issues", "Graph → its issues: positions, holders, and labels in German and English.")
-    listing.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
+    listing.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
     listing.add_argument("--broader", action="store_true", help="with the issues above them, and what is below each")
     listing.add_argument("--format", choices=("table", "csv", "json"), default="table")
 
     viewing = command("view", "Graph → one HTML page that needs no network.")
-    viewing.add_argument("graph", type=Path, metavar="GRAPH", help=f"file ({SUFFIXES})")
+    viewing.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
     viewing.add_argument("-o", "--output", type=Path, required=True, metavar="PAGE", help="file to write")
     viewing.add_argument("--title", type=line, default="", help="what the page is headed with")
     viewing.add_argument(
@@ -141,6 +151,12 @@ def probability(text: str) -> float:
     if not 0 <= float(text) <= 1:
         raise ValueError(f"{text} is not between 0 and 1")
     return float(text)
+
+
+def positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise ValueError(f"{text} is not a number from 1 on")
+    return int(text)
 
 
 def setting(text: str) -> tuple[str, str]:

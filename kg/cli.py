@@ -3,6 +3,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
@@ -40,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def build(options: Namespace, console: Console) -> None:
+    (grow if options.store else write)(options, console)
+
+
+def write(options: Namespace, console: Console) -> None:
     from kg import assemble, pipeline, store
 
     output.require_place(options.output)
@@ -52,6 +57,29 @@ def build(options: Namespace, console: Console) -> None:
     if options.check:
         for violation in assemble.check(dataset):
             console.fault(KgError(f"{shown(options.output)}: {violation}"))
+
+
+def grow(options: Namespace, console: Console) -> None:
+    """Into a store: each article once, kept as soon as it is told of."""
+    from kg import corpus, store, workers
+
+    recipe = corpus.Recipe(options.model, tuple(options.actors), options.min_confidence, options.full_text)
+    with closing(store.on_disk(options.store, create=True)) as kept, workers.builder(options.jobs) as build:
+        grown = corpus.keep(documents(options, console), kept, recipe, build=build, on_error=console.fault)
+        known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
+    console.summary("new position", f"{shown(options.store)}, where {known} were known")
+
+
+def retract(options: Namespace, console: Console) -> None:
+    from kg import corpus, store
+
+    with closing(store.on_disk(options.store)) as kept:
+        catalogue = store.Catalogue(kept)
+        for what in options.origins:
+            try:
+                console.note(f"retracted: {', '.join(map(shown, catalogue.remove(corpus.place_of(what))))}")
+            except KgError as error:
+                console.fault(error)
 
 
 def extract(options: Namespace, console: Console) -> None:
@@ -192,5 +220,6 @@ def documents(options: Namespace, console: Console) -> Iterator[Document]:
 
 
 COMMANDS = {
-    command.__name__: command for command in (build, extract, quotes, query, actors, issues, view, explain, score)
+    command.__name__: command
+    for command in (build, retract, extract, quotes, query, actors, issues, view, explain, score)
 }

@@ -23,6 +23,10 @@ class ModelError(KgError):
     """A language pipeline is missing or does not speak Universal Dependencies."""
 
 
+class StoreError(KgError):
+    """A store cannot be opened or written: another process has it, the disk is full, the endpoint says no."""
+
+
 class QueryError(KgError):
     """A SPARQL query, or the name of a stored one, is wrong."""
 

@@ -12,6 +12,7 @@ ROLE = Namespace(BASE + "role/")
 CUE = Namespace(BASE + "cue/")
 DOCUMENT = Namespace(BASE + "document/")
 RUN = Namespace(BASE + "run/")
+CATALOGUE = Namespace(BASE + "catalogue/")
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 ORG = Namespace("http://www.w3.org/ns/org#")

@@ -197,5 +197,11 @@ def build(
     found = list(extractions)
     own = each_path([*each_path(actors), *dict.fromkeys(path for one in found for path in one.actors)])
     vocabulary = load_vocabulary(*own)
-    run = Run(package_version(), pipelines(one_path(model)), vocabulary_hash(own))
-    return assemble(found, vocabulary, run, broader=issue_linker(vocabulary, *own).broader, full_text=full_text)
+    run, broader = run_of(one_path(model), own), issue_linker(vocabulary, *own).broader
+    return assemble(found, vocabulary, run, broader=broader, full_text=full_text)
+
+
+@lru_cache(maxsize=4)
+def run_of(model: Path | None, actors: tuple[Path, ...]) -> Run:
+    """What makes a graph: this package, the pipelines, the words."""
+    return Run(package_version(), pipelines(model), vocabulary_hash(actors))

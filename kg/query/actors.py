@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 
-import pyoxigraph as ox
-from rdflib import Dataset, Literal, URIRef
+from rdflib import Literal, URIRef
 
-from kg.query.ask import opened, query
+from kg.query.ask import Graph, opened, query
 from kg.query.labels import labels
 from kg.query.table import Table
 from kg.query.values import number
+from kg.store import Store
 
 COLUMNS = ("name", "kind", "positions", "articles", "names", "actor")
 OF_KIND = "VALUES ?kind { pos:State pos:Organisation pos:Person pos:Medium pos:Group } ?actor a ?kind"
@@ -19,7 +19,7 @@ NAMES = f"SELECT DISTINCT ?actor ?name {{ {OF_KIND} ; skos:prefLabel|skos:altLab
 BETWEEN = " | "  # two names in one cell
 
 
-def actors(graph: Dataset | ox.Store, /, *, language: str = "de") -> Table:
+def actors(graph: Graph, /, *, language: str = "de") -> Table:
     """Every actor, those with most positions first: held itself or by those who speak for it, and then most mentioned.
 
     `articles` counts the documents that mention it; `names` are all that it is called in any language.
@@ -44,5 +44,5 @@ def actors(graph: Dataset | ox.Store, /, *, language: str = "de") -> Table:
     return Table("select", COLUMNS, tuple(zip(*columns, strict=True)))
 
 
-def pairs(store: ox.Store, text: str) -> list[tuple[str, str]]:
+def pairs(store: Store, text: str) -> list[tuple[str, str]]:
     return [(str(first), str(second)) for first, second in query(store, text).terms]

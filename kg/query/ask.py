@@ -13,22 +13,23 @@ from kg.query.near import notes
 from kg.query.stored import Parameter, check_given, is_name, stored
 from kg.query.table import Table
 from kg.query.values import value
-from kg.store import united
-from kg.store.formats import NAMESPACES
+from kg.store import Store, in_memory
+from kg.store.base import Answer
+from kg.store.local import LocalStore
 from kg.store.terms import Term, node, quads_of
 
 TRIPLE = ("subject", "predicate", "object")
 LONGEST_REASON = 200  # characters; the parser of the engine lists every sign that it would have taken
-Substitutions = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+Graph = Dataset | Store | ox.Store
 
 
-def query(graph: Dataset | ox.Store, text_or_name: str, /, *, language: str = "de", **bindings: str) -> Table:
+def query(graph: Graph, text_or_name: str, /, *, language: str = "de", **bindings: str) -> Table:
     """The answer to a SPARQL query, or to the stored query of that name, over the union of all named graphs.
 
     `bindings` give values to variables that stand after SELECT: text, or an IRI (`actor:russia`, `<urn:x>`, `https://…`);
     they are passed as terms and cannot be read as SPARQL. The prefixes of `kg.namespaces` need not be declared.
-    A stored query shows names in `language`. For many queries pass what `kg.store.open_store` or `united` gives, since
-    a dataset is copied each time; of a store the default graph is asked.
+    A stored query shows names in `language`. For many queries pass what `kg.store.open_store` or `in_memory` gives, for
+    a dataset is copied each time; of a store of Oxigraph's own the default graph is asked.
 
     Raises `QueryError` for what is no SPARQL, changes data, asks another server, or wants other values.
     """
@@ -39,7 +40,7 @@ def query(graph: Dataset | ox.Store, text_or_name: str, /, *, language: str = "d
     return solved(opened(graph), text_or_name, {name: value(text) for name, text in bindings.items()})
 
 
-def query_stored(graph: Dataset | ox.Store, name: str, /, *, language: str = "de", **bindings: str) -> Table:
+def query_stored(graph: Graph, name: str, /, *, language: str = "de", **bindings: str) -> Table:
     """The answer to the stored query of that name; `Table.notes` says of a value that the graph does not know it.
 
     Raises `QueryError` for a name that there is not, and for other values than the query takes.
@@ -60,29 +61,30 @@ def given(parameter: Parameter, values: dict[str, Term]) -> bool:
     return found is not None and bool(found.value or not parameter.optional)
 
 
-def opened(graph: Dataset | ox.Store) -> ox.Store:
-    return graph if isinstance(graph, ox.Store) else store_of(graph)
+def opened(graph: Graph) -> Store:
+    if isinstance(graph, Dataset):
+        return store_of(graph)
+    return LocalStore(graph) if isinstance(graph, ox.Store) else graph
 
 
-def store_of(dataset: Dataset) -> ox.Store:
+def store_of(dataset: Dataset) -> Store:
     """The dataset in Oxigraph, which answers 7 to 68 times faster than rdflib; the copy costs less than that saves."""
     try:
-        return united(quads_of(dataset))
+        return in_memory(quads_of(dataset))
     except ValueError as error:
         raise QueryError(f"The graph is not valid RDF ({error}); build it again.") from error
 
 
-def solved(store: ox.Store, text: str, values: dict[str, Term]) -> Table:
+def solved(store: Store, text: str, values: dict[str, Term]) -> Table:
     plain = checked(text, values)
-    substitutions: Substitutions = {ox.Variable(name): term for name, term in values.items()}
     try:
-        return tabulated(store.query(plain, prefixes=NAMESPACES, substitutions=substitutions or None))
+        return tabulated(store.query(plain, values))
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         reason = shorten(str(error), LONGEST_REASON, placeholder=" …")
         raise QueryError(f"The query cannot be answered ({reason}); mend it.") from error
 
 
-def tabulated(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Table:
+def tabulated(answer: Answer) -> Table:
     if isinstance(answer, ox.QueryBoolean):
         return Table("ask", ("answer",), ((Literal(bool(answer)),),))
     if isinstance(answer, ox.QueryTriples):

@@ -7,23 +7,24 @@ import pyoxigraph as ox
 from rdflib import RDFS, SKOS
 
 from kg.namespaces import BASE, POS, SCHEMA
+from kg.store import Store, open_store
 from kg.vocabulary.load import ontologies
 
 # The first property that an IRI has names it.
 NAMING = (SKOS.prefLabel, RDFS.label, SCHEMA.headline, SCHEMA.url, SCHEMA.identifier)
 
 
-def labels(store: ox.Store, iris: Iterable[str], language: str) -> dict[str, str]:
+def labels(store: Store, iris: Iterable[str], language: str) -> dict[str, str]:
     """The name of each IRI that has one; words of our own namespace (`pos:direct`) have one always."""
     found = {iri: label(store, iri, language) or own(iri, language) for iri in dict.fromkeys(iris)}
     return {iri: name for iri, name in found.items() if name}
 
 
-def label(store: ox.Store, iri: str, language: str) -> str | None:
+def label(store: Store, iri: str, language: str) -> str | None:
     node = ox.NamedNode(iri)
     for name in NAMING:
-        quads = store.quads_for_pattern(node, ox.NamedNode(str(name)), None)
-        if texts := [quad.object for quad in quads if isinstance(quad.object, ox.Literal)]:
+        found = store.triples(node, ox.NamedNode(str(name)))
+        if texts := [one.object for one in found if isinstance(one.object, ox.Literal)]:
             return min(texts, key=lambda text: preference(text, language)).value
     return None
 
@@ -40,10 +41,8 @@ def own(iri: str, language: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def ontology() -> ox.Store:
-    store = ox.Store()
-    store.bulk_load(path=str(ontologies() / "positions.ttl"), format=ox.RdfFormat.TURTLE)
-    return store
+def ontology() -> Store:
+    return open_store(ontologies() / "positions.ttl")
 
 
 def local(iri: str) -> str | None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
-from rdflib import SKOS, Dataset, Literal, URIRef
+from rdflib import SKOS, Literal, URIRef
 from rdflib.term import Node
 
-from kg.query.ask import opened, query
+from kg.query.ask import Graph, opened, query
 from kg.query.table import Table
 from kg.query.values import number
+from kg.store import Store
 
 COLUMNS = ("german", "english", "positions", "holders", "issue")
 LANGUAGES = ("de", "en")
@@ -28,7 +29,7 @@ STEP = "  "
 class Lattice:
     """What a graph has positions on, and what stands above it."""
 
-    store: ox.Store
+    store: Store
     positions: dict[str, set[tuple[str, str]]] = field(default_factory=dict)  # issue → (position, holder) on it
     wider: dict[str, set[str]] = field(default_factory=dict)  # issue → the issues with one facet less
     below: dict[str, frozenset[str]] = field(default_factory=dict)  # issue → the issues with positions that it covers
@@ -47,8 +48,7 @@ class Lattice:
         return {pair for narrow in self.below[issue] for pair in self.positions[narrow]}
 
     def label(self, issue: str, language: str) -> str:
-        quads = self.store.quads_for_pattern(ox.NamedNode(issue), ox.NamedNode(str(SKOS.prefLabel)), None)
-        found = (quad.object for quad in quads)
+        found = (one.object for one in self.store.triples(ox.NamedNode(issue), ox.NamedNode(str(SKOS.prefLabel))))
         return min((one.value for one in found if isinstance(one, ox.Literal) and one.language == language), default="")
 
     def name(self, issue: str) -> str:
@@ -56,7 +56,7 @@ class Lattice:
         return next(filter(None, (self.label(issue, language) for language in LANGUAGES)), issue).casefold()
 
 
-def issues(graph: Dataset | ox.Store, /, *, broader: bool = False, indented: bool = False) -> Table:
+def issues(graph: Graph, /, *, broader: bool = False, indented: bool = False) -> Table:
     """The issues that positions are on, the most debated first, with their labels in German and English.
 
     With `broader` the issues above them too, as far as they join several, each with those below it; they count what is
@@ -74,7 +74,7 @@ def issues(graph: Dataset | ox.Store, /, *, broader: bool = False, indented: boo
     return Table("select", ("level", *COLUMNS), tuple((number(depth), *row(lattice, one)) for one, depth in rows))
 
 
-def lattice_of(store: ox.Store) -> Lattice:
+def lattice_of(store: Store) -> Lattice:
     lattice = Lattice(store)
     for issue, position, holder in query(store, POSITIONS).rows:
         lattice.positions.setdefault(str(issue), set()).add((str(position), str(holder)))

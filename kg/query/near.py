@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from rdflib import RDF, SKOS
 
 from kg.namespaces import POS
+from kg.store import Store
 from kg.store.terms import Term
 
 KINDS = {"actor": ("State", "Organisation", "Person", "Medium", "Group"), "issue": ("Issue",)}
@@ -43,7 +44,7 @@ class Name:
         return [self.text, *surname, *(word for word in words if len(word) >= SHORTEST)]
 
 
-def notes(store: ox.Store, values: Mapping[str, Term]) -> Iterator[str]:
+def notes(store: Store, values: Mapping[str, Term]) -> Iterator[str]:
     """A sentence for each actor and each issue that the graph does not know, with what may have been meant."""
     for key, term in values.items():
         known = [one for kind in KINDS.get(key, ()) for one in named(store, kind)]
@@ -54,12 +55,13 @@ def notes(store: ox.Store, values: Mapping[str, Term]) -> Iterator[str]:
             yield f"{SAYS[key].format(term.value)}; {hint}"
 
 
-def named(store: ox.Store, kind: str) -> Iterator[Name]:
-    for typed in store.quads_for_pattern(None, ox.NamedNode(str(RDF.type)), ox.NamedNode(str(POS[kind]))):
+def named(store: Store, kind: str) -> Iterator[Name]:
+    for typed in store.triples(None, ox.NamedNode(str(RDF.type)), ox.NamedNode(str(POS[kind]))):
         for name in (SKOS.prefLabel, SKOS.altLabel):
-            for quad in store.quads_for_pattern(typed.subject, ox.NamedNode(str(name)), None):
-                if isinstance(typed.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                    yield Name(typed.subject.value, kind, quad.object.value)
+            if isinstance(typed.subject, ox.NamedNode):
+                for named in store.triples(typed.subject, ox.NamedNode(str(name))):
+                    if isinstance(named.object, ox.Literal):
+                        yield Name(typed.subject.value, kind, named.object.value)
 
 
 def spaced(text: str) -> str:

@@ -1,12 +1,11 @@
 """The positions as a network, for whoever counts and draws in Python."""
 
 import networkx as nx
-import pyoxigraph as ox
-from rdflib import Dataset
 
 from kg.namespaces import POS
-from kg.query.ask import opened, query
+from kg.query.ask import Graph, opened, query
 from kg.query.labels import labels
+from kg.store import Store
 
 NODES = (
     "SELECT DISTINCT ?node ?kind WHERE { ?node a ?kind . [] pos:holder|pos:onBehalfOf|pos:target ?node } ORDER BY ?node"
@@ -24,7 +23,7 @@ SELECT ?holder ?target ?position ?stance ?factuality ?side ?date ?confidence ?se
 COLUMNS = ("holder", "target", "position", "stance", "factuality", "side", "date", "confidence", "sentence", "source")
 
 
-def to_networkx(graph: Dataset | ox.Store, /, *, language: str = "de") -> "nx.MultiDiGraph[str]":
+def to_networkx(graph: Graph, /, *, language: str = "de") -> "nx.MultiDiGraph[str]":
     """Actors and issues as nodes (`label`, `kind`), one edge a position from its holder to its issue.
 
     Nodes and the keys of edges are IRIs. An edge has `stance`, `factuality`, `confidence`, `source` and, where known,
@@ -41,7 +40,7 @@ def to_networkx(graph: Dataset | ox.Store, /, *, language: str = "de") -> "nx.Mu
     return network
 
 
-def add_nodes(network: "nx.MultiDiGraph[str]", store: ox.Store, language: str) -> None:
+def add_nodes(network: "nx.MultiDiGraph[str]", store: Store, language: str) -> None:
     kinds = {iri: local(kind) for iri, kind in query(store, NODES).rows if iri and kind and kind.startswith(str(POS))}
     names = labels(store, kinds, language)
     for iri, kind in kinds.items():

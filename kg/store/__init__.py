@@ -1,6 +1,10 @@
-"""Graphs in files: written whole or not at all, the same bytes each time."""
+"""Graphs in files and in stores: written whole or not at all, the same bytes each time."""
 
-from kg.store.read import open_store, read, united
+from kg.store.base import Store
+from kg.store.catalogue import Catalogue
+from kg.store.local import in_memory, on_disk
+from kg.store.open import open_store
+from kg.store.read import read
 from kg.store.write import serialized, write
 
-__all__ = ["open_store", "read", "serialized", "united", "write"]
+__all__ = ["Catalogue", "Store", "in_memory", "on_disk", "open_store", "read", "serialized", "write"]

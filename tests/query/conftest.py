@@ -1,11 +1,11 @@
 """Two articles on a bridge, as a dataset and as a store."""
 
-import pyoxigraph as ox
 import pytest
 from rdflib import Dataset
 
 from kg.assemble import assemble
-from kg.store import united
+from kg.store import in_memory
+from kg.store.local import LocalStore
 from kg.store.terms import quads_of
 from tests.assemble.examples import ARTICLE, CHANGED, RUN, VOCABULARY, broader
 
@@ -16,5 +16,5 @@ def dataset() -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def store(dataset: Dataset) -> ox.Store:
-    return united(quads_of(dataset))
+def store(dataset: Dataset) -> LocalStore:
+    return in_memory(quads_of(dataset))

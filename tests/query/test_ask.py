@@ -7,7 +7,8 @@ from rdflib import SKOS, XSD, Dataset, Literal, URIRef
 from kg.errors import QueryError
 from kg.query import query
 from kg.query.values import value
-from kg.store import united
+from kg.store import in_memory
+from kg.store.local import LocalStore
 from kg.store.terms import quads_of
 from tests.assemble.examples import BRIDGE, NORTH
 
@@ -111,7 +112,7 @@ def test_a_broken_iri_is_refused(given: str) -> None:
     ],
 )
 def test_a_value_is_seen_in_patterns_and_filters(
-    store: ox.Store, text: str, values: dict[str, str], number: int
+    store: LocalStore, text: str, values: dict[str, str], number: int
 ) -> None:
     assert len(query(store, text, **values).rows) == number
 
@@ -128,7 +129,7 @@ def test_a_value_is_seen_in_patterns_and_filters(
         ("SELECT ?a WHERE { { SELECT ?b WHERE { ?a pos:opposes ?b } } }", "?a stands in an inner SELECT; let that"),
     ],
 )
-def test_a_value_that_would_not_be_seen_is_refused(store: ox.Store, text: str, reason: str) -> None:
+def test_a_value_that_would_not_be_seen_is_refused(store: LocalStore, text: str, reason: str) -> None:
     with pytest.raises(QueryError) as raised:
         query(store, text, a="actor:nordland")
     assert str(raised.value).startswith(reason)
@@ -151,7 +152,7 @@ INJECTIONS = [
 
 
 @pytest.mark.parametrize("text", INJECTIONS)
-def test_a_value_is_never_read_as_sparql(store: ox.Store, text: str) -> None:
+def test_a_value_is_never_read_as_sparql(store: LocalStore, text: str) -> None:
     for name, key in (("positions-of", "actor"), ("evidence-for", "actor"), ("opponents-of", "issue")):
         values = {key: text}
         assert query(store, name, **values).rows == ()
@@ -166,7 +167,7 @@ def test_a_hostile_label_is_found_by_its_own_words() -> None:
 
 
 def test_a_store_that_was_copied_once_gives_the_same(dataset: Dataset) -> None:
-    assert query(united(quads_of(dataset)), HOLDERS) == query(dataset, HOLDERS)
+    assert query(in_memory(quads_of(dataset)), HOLDERS) == query(dataset, HOLDERS)
 
 
 def test_the_plain_triples_answer_in_one_line(dataset: Dataset) -> None:

@@ -4,13 +4,13 @@ import socket
 import threading
 from collections.abc import Iterator
 
-import pyoxigraph as ox
 import pytest
 from rdflib import Dataset
 
 from kg.errors import QueryError
 from kg.query import query
 from kg.query.guard import decoded
+from kg.store.local import LocalStore
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def came(server: socket.socket) -> bool:
     return True
 
 
-def test_what_the_guard_refuses_would_be_followed(store: ox.Store, server: socket.socket) -> None:
+def test_what_the_guard_refuses_would_be_followed(store: LocalStore, server: socket.socket) -> None:
     """Else the tests below would prove nothing."""
     text = f"SELECT * WHERE {{ SERVICE SILENT <http://127.0.0.1:{server.getsockname()[1]}/> {{ ?a ?b ?c }} }}"
     asking = threading.Thread(target=lambda: list(store.query(text)), daemon=True)
@@ -83,18 +83,18 @@ ASKING = [
 
 
 @pytest.mark.parametrize("text", ASKING)
-def test_no_query_asks_another_server(store: ox.Store, server: socket.socket, text: str) -> None:
-    before = len(store)
+def test_no_query_asks_another_server(store: LocalStore, server: socket.socket, text: str) -> None:
+    before = len(store.engine)
     try:
         found = query(store, text.replace("PORT", str(server.getsockname()[1]))).rows
     except QueryError:
         found = ()
     assert not came(server)
-    assert (found, len(store)) == ((), before)
+    assert (found, len(store.engine)) == ((), before)
 
 
 @pytest.mark.parametrize("text", ASKING[:PLAIN])
-def test_service_is_refused_by_name(store: ox.Store, text: str) -> None:
+def test_service_is_refused_by_name(store: LocalStore, text: str) -> None:
     with pytest.raises(
         QueryError, match=r"^SERVICE is refused: a query may only read this graph, and ask no other server\.$"
     ):
@@ -112,11 +112,11 @@ def test_service_is_refused_by_name(store: ox.Store, text: str) -> None:
         "PREFIX x: <urn:x> INSERT { ?a x:b 1 } WHERE { ?a ?b ?c }",
     ],
 )
-def test_updates_are_refused(store: ox.Store, text: str) -> None:
-    before = len(store)
+def test_updates_are_refused(store: LocalStore, text: str) -> None:
+    before = len(store.engine)
     with pytest.raises(QueryError, match=r"changes data|not valid SPARQL"):
         query(store, text)
-    assert len(store) == before
+    assert len(store.engine) == before
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_updates_are_refused(store: ox.Store, text: str) -> None:
         (f"SELECT * WHERE {'{' * 3000} ?a ?b ?c {'}' * 3000}", "The query is nested too deeply"),
     ],
 )
-def test_what_is_no_query_is_named_in_one_sentence(store: ox.Store, text: str, sentence: str) -> None:
+def test_what_is_no_query_is_named_in_one_sentence(store: LocalStore, text: str, sentence: str) -> None:
     with pytest.raises(QueryError) as raised:
         query(store, text)
     assert str(raised.value).startswith(sentence)

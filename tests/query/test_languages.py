@@ -1,6 +1,5 @@
 """A German and an English article on one issue, linked by hand-made extractions: no pipeline of either is needed."""
 
-import pyoxigraph as ox
 import pytest
 
 from kg.assemble import assemble
@@ -8,7 +7,8 @@ from kg.link.issues import IssueLinker, issue_linker
 from kg.model import Document, Extraction, Party, Passage, Position
 from kg.namespaces import ACTOR
 from kg.query import issues, query
-from kg.store import united
+from kg.store import in_memory
+from kg.store.local import LocalStore
 from kg.store.terms import quads_of
 from kg.vocabulary import load_vocabulary
 from tests.assemble.examples import RUN
@@ -42,28 +42,28 @@ def extraction(link: IssueLinker, language: str, text: str, holder: str, stance:
 
 
 @pytest.fixture(scope="module")
-def store() -> ox.Store:
+def store() -> LocalStore:
     link = issue_linker(VOCABULARY)
     extractions = [extraction(link, *article) for article in ARTICLES]
-    return united(quads_of(assemble(extractions, VOCABULARY, RUN, broader=link.broader)))
+    return in_memory(quads_of(assemble(extractions, VOCABULARY, RUN, broader=link.broader)))
 
 
-def rows(store: ox.Store, **asked: str) -> list[tuple[str | None, ...]]:
+def rows(store: LocalStore, **asked: str) -> list[tuple[str | None, ...]]:
     table = query(store, "languages", **asked)
     places = [table.columns.index(name) for name in ("language", "holder", "stance")]
     return [tuple(row[place] for place in places) for row in table.named]
 
 
 @pytest.mark.parametrize("issue", ["", TROOPS, "Truppen", "troops in Ukraine", "issue:troops.in-ukraine"])
-def test_one_query_finds_the_positions_of_both_languages(store: ox.Store, issue: str) -> None:
+def test_one_query_finds_the_positions_of_both_languages(store: LocalStore, issue: str) -> None:
     assert rows(store, **({"issue": issue} if issue else {})) == SAID
 
 
-def test_what_one_language_tells_alone_is_no_answer(store: ox.Store) -> None:
+def test_what_one_language_tells_alone_is_no_answer(store: LocalStore) -> None:
     assert rows(store, issue="sanctions") == []
 
 
-def test_plain_sparql_joins_them_on_the_issue(store: ox.Store) -> None:
+def test_plain_sparql_joins_them_on_the_issue(store: LocalStore) -> None:
     table = query(
         store,
         """SELECT ?issue ?german ?english WHERE {
@@ -77,12 +77,14 @@ def test_plain_sparql_joins_them_on_the_issue(store: ox.Store) -> None:
     ("opponents-of", "NATO troops", ["Russland"]),
     ("supporters-of", "Nato-Truppen", ["Frankreich"]),
 ])  # fmt: skip
-def test_each_language_finds_what_the_other_wrote(store: ox.Store, stored: str, asked: str, holders: list[str]) -> None:
+def test_each_language_finds_what_the_other_wrote(
+    store: LocalStore, stored: str, asked: str, holders: list[str]
+) -> None:
     table = query(store, stored, issue=asked)
     assert [row[table.columns.index("holder")] for row in table.named] == holders
 
 
-def test_the_issue_has_both_labels_and_the_positions_of_both(store: ox.Store) -> None:
+def test_the_issue_has_both_labels_and_the_positions_of_both(store: LocalStore) -> None:
     first = issues(store).rows[0]
     assert first == (
         "Präsenz von Nato-Truppen in der Ukraine", "presence of NATO troops in Ukraine", "2", "2", TROOPS,

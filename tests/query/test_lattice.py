@@ -4,7 +4,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.query import issues, render
-from kg.store import united
+from kg.store import in_memory
+from kg.store.local import LocalStore
 
 # issue → the issues right above it, and who holds a position on it
 ABOVE = {
@@ -21,7 +22,7 @@ BASE = "https://w3id.org/diplokg/issue/"
 
 
 @pytest.fixture(scope="module")
-def store() -> ox.Store:
+def store() -> LocalStore:
     lines = [f"<{BASE}{narrow}> skos:broader <{BASE}{wide}> ." for narrow, above in ABOVE.items() for wide in above]
     names = {*ABOVE, *HELD, *(wide for above in ABOVE.values() for wide in above)}
     lines += [f'<{BASE}{name}> skos:prefLabel "{name} deutsch"@de , "{name}"@en .' for name in names - {"e"}]
@@ -45,7 +46,7 @@ def test_a_literal_as_a_target_is_no_issue() -> None:
     assert issues(found).rows == ()
 
 
-def test_the_most_debated_issue_comes_first(store: ox.Store) -> None:
+def test_the_most_debated_issue_comes_first(store: LocalStore) -> None:
     assert issues(store).rows == (
         ("abc deutsch", "abc", "2", "2", f"{BASE}abc"),
         ("abd deutsch", "abd", "1", "1", f"{BASE}abd"),
@@ -54,7 +55,7 @@ def test_the_most_debated_issue_comes_first(store: ox.Store) -> None:
     )
 
 
-def test_the_narrowest_issue_that_joins_several_stands_above_them(store: ox.Store) -> None:
+def test_the_narrowest_issue_that_joins_several_stands_above_them(store: LocalStore) -> None:
     """Neither a nor b is shown, since they join the same as ab; abc stands below all that it is narrower than."""
     rows = issues(store, broader=True).rows
     assert [(row[0], row[-1].removeprefix(BASE) if row[-1] else "", row[3], row[4]) for row in rows] == [
@@ -67,13 +68,13 @@ def test_the_narrowest_issue_that_joins_several_stands_above_them(store: ox.Stor
     ]
 
 
-def test_a_table_is_indented(store: ox.Store) -> None:
+def test_a_table_is_indented(store: LocalStore) -> None:
     lines = render(issues(store, broader=True, indented=True)).splitlines()
     assert [line.partition(" deutsch")[0] for line in lines[2:5]] == ["ab", "  abc", "  abd"]
 
 
 def test_a_graph_without_positions_has_no_issues() -> None:
-    assert issues(united([])).rows == issues(ox.Store(), broader=True).rows == ()
+    assert issues(in_memory([])).rows == issues(ox.Store(), broader=True).rows == ()
 
 
 def test_in_a_circle_nothing_is_above() -> None:

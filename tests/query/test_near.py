@@ -1,10 +1,10 @@
 """Values that name nothing: what is said of them, and that the stored queries mean the same by a value."""
 
-import pyoxigraph as ox
 import pytest
 from rdflib import Dataset
 
 from kg.query import query, query_stored
+from kg.store.local import LocalStore
 
 ACTORS, ISSUES = (f"the stored query {name} lists them all." for name in ("actors", "issues"))
 
@@ -34,7 +34,7 @@ ACTORS, ISSUES = (f"the stored query {name} lists them all." for name in ("actor
     ],
 )
 def test_an_unknown_value_is_named_with_what_may_be_meant(
-    store: ox.Store, name: str, values: dict[str, str], note: str | None
+    store: LocalStore, name: str, values: dict[str, str], note: str | None
 ) -> None:
     found = query(store, name, **values).notes
     assert len(found) == (note is not None)
@@ -50,13 +50,13 @@ def test_nothing_is_said_of_a_value_that_is_not_asked_for(values: dict[str, str]
     "issue",
     ["brücke", "Brück", "bau der brücke", "der", "%", "issue:bridge", "anything", "Bau-Brücke", "Fluss", "rücke"],
 )
-def test_an_issue_is_unknown_if_no_query_finds_it(store: ox.Store, issue: str) -> None:
+def test_an_issue_is_unknown_if_no_query_finds_it(store: LocalStore, issue: str) -> None:
     table = query_stored(store, "timeline", issue=issue)
     assert bool(table.rows) is not bool(table.notes)
 
 
 @pytest.mark.parametrize("actor", ["Nordland", "NORTHLAND", "Nord", "beispiel", "Ada", "Grenzfluss", "actor:suedland"])
-def test_an_actor_is_unknown_if_no_query_finds_it(store: ox.Store, actor: str) -> None:
+def test_an_actor_is_unknown_if_no_query_finds_it(store: LocalStore, actor: str) -> None:
     table = query_stored(store, "positions-of", actor=actor)
     assert bool(table.rows) is not bool(table.notes)
 

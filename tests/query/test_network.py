@@ -3,10 +3,10 @@
 import io
 
 import networkx as nx
-import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg.query import to_networkx
+from kg.store.local import LocalStore
 from tests.assemble.examples import ADA, BRIDGE, DOCUMENT, NORTH, SOUTH
 
 
@@ -22,7 +22,7 @@ def test_actors_and_issues_are_nodes_with_label_and_kind(dataset: Dataset) -> No
     }
 
 
-def test_labels_are_in_the_language_asked_for(store: ox.Store) -> None:
+def test_labels_are_in_the_language_asked_for(store: LocalStore) -> None:
     assert to_networkx(store, language="en").nodes[NORTH.iri]["label"] == "Northland"
 
 

@@ -10,6 +10,7 @@ from rdflib import XSD, BNode, Graph, Literal, URIRef
 
 from kg.errors import QueryError
 from kg.query import Table, query, render
+from kg.store.local import LocalStore
 
 MIXED = Table(
     "select",
@@ -84,20 +85,20 @@ def test_oxigraph_reads_the_json() -> None:
 
 
 @pytest.mark.parametrize("answer", [True, False])
-def test_ask_is_a_boolean(store: ox.Store, answer: bool) -> None:
+def test_ask_is_a_boolean(store: LocalStore, answer: bool) -> None:
     table = query(store, f"ASK {{ ?a {'pos:opposes' if answer else '<urn:p>'} ?b }}")
     assert json.loads(render(table, "json")) == {"head": {}, "boolean": answer}
     assert render(table, "csv") == f"answer\n{str(answer).lower()}\n"
 
 
-def test_construct_is_turtle(store: ox.Store) -> None:
+def test_construct_is_turtle(store: LocalStore) -> None:
     table = query(store, "CONSTRUCT { ?a pos:opposes ?b } WHERE { ?a pos:opposes ?b }")
     graph = Graph().parse(data=render(table, "turtle"), format="turtle")
     assert set(graph) == set(table.terms)
     assert "actor:nordland pos:opposes issue:construction.bridge ." in render(table, "turtle")
 
 
-def test_only_a_graph_can_be_turtle(store: ox.Store) -> None:
+def test_only_a_graph_can_be_turtle(store: LocalStore) -> None:
     with pytest.raises(QueryError, match=r"^Only CONSTRUCT and DESCRIBE answer with a graph"):
         render(query(store, "who-holds-what"), "turtle")
 
@@ -107,13 +108,13 @@ def test_an_unknown_format_is_named() -> None:
         render(MIXED, "xml")
 
 
-def test_a_query_of_the_users_own_has_no_columns_that_it_did_not_ask_for(store: ox.Store) -> None:
+def test_a_query_of_the_users_own_has_no_columns_that_it_did_not_ask_for(store: LocalStore) -> None:
     table = query(store, "SELECT ?a WHERE { ?a a pos:State } ORDER BY ?a")
     assert render(table, "csv").splitlines()[0] == "a"
     assert render(table).splitlines()[2:] == ["actor:nordland", "actor:suedland"]
 
 
-def test_a_stored_query_shows_names(store: ox.Store) -> None:
+def test_a_stored_query_shows_names(store: LocalStore) -> None:
     lines = render(query(store, "opponents-of", issue="Brücke")).splitlines()
     assert lines[0].split() == [
         "holder", "side", "stance", "target", "condition", "date", "factuality", "confidence", "sentence", "source",

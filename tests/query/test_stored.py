@@ -12,6 +12,7 @@ from kg.errors import QueryError
 from kg.model import Document, Extraction
 from kg.query import Table, names, query, query_stored
 from kg.query.stored import every
+from kg.store.local import LocalStore
 from tests.assemble.examples import CHANGED, DOCUMENT, OPEN, OPPOSES, RUN, VOCABULARY, passage
 from tests.assemble.examples import QUOTED as QUOTED_POSITION
 
@@ -45,7 +46,7 @@ def test_a_query_stands_alone_and_lists_its_values_after_select(name: str, root:
     assert columns[len(columns) - len(parameters) :] == parameters
 
 
-def test_who_holds_what(store: ox.Store) -> None:
+def test_who_holds_what(store: LocalStore) -> None:
     table = query(store, "who-holds-what")
     assert columns(table, "holder", "side", "stance", "target", "date", "factuality", "condition", "confidence") == [
         ("Nordland", "Nordland", "unterstützt", BRIDGE, "2032-01-02", "ohne Vorbehalt", None, "0.8"),
@@ -56,7 +57,7 @@ def test_who_holds_what(store: ox.Store) -> None:
     ]
 
 
-def test_names_are_in_the_readers_language_where_there_are_some(store: ox.Store) -> None:
+def test_names_are_in_the_readers_language_where_there_are_some(store: LocalStore) -> None:
     found = columns(query(store, "who-holds-what", language="en"), "holder", "stance", "target", "factuality")
     assert found[0] == ("Northland", "supports", "construction: bridge", "asserted")
     assert found[-1] == ("Fischer vom Grenzfluss", "is open to", TALKS, "asserted")
@@ -78,7 +79,7 @@ def test_names_are_in_the_readers_language_where_there_are_some(store: ox.Store)
         ("", []),
     ],
 )
-def test_positions_of(store: ox.Store, actor: str, holders: list[str]) -> None:
+def test_positions_of(store: LocalStore, actor: str, holders: list[str]) -> None:
     assert [row[0] for row in columns(query(store, "positions-of", actor=actor), "holder")] == holders
 
 
@@ -89,11 +90,11 @@ def test_positions_of(store: ox.Store, actor: str, holders: list[str]) -> None:
         ("issue:bridge", 3), ("anything", 3), ("Brück", 0), ("rücke", 0), ("bau, der »Brücke«", 3), ("der", 3),
     ],
 )  # fmt: skip
-def test_positions_of_an_actor_on_an_issue(store: ox.Store, issue: str, number: int) -> None:
+def test_positions_of_an_actor_on_an_issue(store: LocalStore, issue: str, number: int) -> None:
     assert len(query(store, "positions-of", actor="Nordland", issue=issue).rows) == number
 
 
-def test_positions_of_tells_sentence_and_source(store: ox.Store) -> None:
+def test_positions_of_tells_sentence_and_source(store: LocalStore) -> None:
     table = query(store, "positions-of", actor="Ada Beispiel")
     assert columns(table, "mode", "sentence", "source") == [("wörtlich", QUOTED, "Streit um die Brücke")]
     assert table.rows[0][table.columns.index("source")] == DOCUMENT.iri
@@ -114,12 +115,12 @@ def test_positions_of_tells_sentence_and_source(store: ox.Store) -> None:
     ],
 )
 def test_who_is_against_an_issue_and_who_is_for_it(
-    store: ox.Store, name: str, issue: str, expected: list[tuple[str, str]]
+    store: LocalStore, name: str, issue: str, expected: list[tuple[str, str]]
 ) -> None:
     assert columns(query(store, name, issue=issue), "holder", "stance") == expected
 
 
-def test_evidence_for(store: ox.Store) -> None:
+def test_evidence_for(store: LocalStore) -> None:
     table = query(store, "evidence-for", actor="Beispiel", issue="Brücke")
     wanted = ("sentence", "cue", "start", "end", "confidence", "url")
     assert columns(table, *wanted) == [(QUOTED, "billigen", "38", "116", "0.75", DOCUMENT.url)]
@@ -132,7 +133,7 @@ def test_evidence_pairs_each_sentence_with_its_own_cue() -> None:
     assert found == [("0", "lehnt"), ("218", "vielleicht")]
 
 
-def test_contradictions_of_a_holder_and_of_those_who_speak_for_one_side(store: ox.Store) -> None:
+def test_contradictions_of_a_holder_and_of_those_who_speak_for_one_side(store: LocalStore) -> None:
     found = columns(query(store, "contradictions"), "target", "holder", "favours", "other", "objects", "objectsOn")
     assert found == [
         (BRIDGE, "Nordland", "unterstützt", "Ada Beispiel", "lehnt ab", "2031-05-06"),
@@ -153,7 +154,7 @@ def test_contradictions_of_a_holder_and_of_those_who_speak_for_one_side(store: o
         ({"actor": "Beispiel", "issue": "Brücke"}, 1),
     ],
 )
-def test_contradictions_of_an_actor_or_on_an_issue(store: ox.Store, values: dict[str, str], number: int) -> None:
+def test_contradictions_of_an_actor_or_on_an_issue(store: LocalStore, values: dict[str, str], number: int) -> None:
     assert len(query(store, "contradictions", **values).rows) == number
 
 
@@ -162,14 +163,14 @@ def test_a_speculation_contradicts_nobody(dataset: Dataset) -> None:
     assert "Südland" not in {name for row in query(dataset, "contradictions").named for name in row}
 
 
-def test_conflicts_are_between_sides(store: ox.Store) -> None:
+def test_conflicts_are_between_sides(store: LocalStore) -> None:
     assert columns(query(store, "conflicts"), "target", "holder", "favours", "opponent", "objects") == [
         (BRIDGE, "Nordland", "unterstützt", "Südland", "lehnt ab")
     ]
 
 
 @pytest.mark.parametrize(("issue", "number"), [("", 1), ("anything", 1), ("Brücke", 1), ("Brück", 0), ("Fluss", 0)])
-def test_conflicts_on_an_issue_and_those_below_it(store: ox.Store, issue: str, number: int) -> None:
+def test_conflicts_on_an_issue_and_those_below_it(store: LocalStore, issue: str, number: int) -> None:
     assert len(query(store, "conflicts", issue=issue).rows) == number
 
 
@@ -184,7 +185,7 @@ def test_conflicts_on_an_issue_and_those_below_it(store: ox.Store, issue: str, n
     ],
 )
 def test_what_is_held_under_a_condition_only_is_shown_with_it(
-    store: ox.Store, name: str, values: dict[str, str]
+    store: LocalStore, name: str, values: dict[str, str]
 ) -> None:
     found = columns(query(store, name, **values), "holder", "condition", "confidence")
     assert ("Fischer vom Grenzfluss", "falls Nordland kommt", "1") in found
@@ -200,7 +201,7 @@ def test_so_it_is_where_others_are_against_it(name: str) -> None:
     assert (under.text,) in columns(table, column)
 
 
-def test_the_timeline_of_an_issue(store: ox.Store) -> None:
+def test_the_timeline_of_an_issue(store: LocalStore) -> None:
     assert columns(query(store, "timeline", issue="Brücke"), "day", "holder", "stance") == [
         ("2031-05-06", "Ada Beispiel", "lehnt ab"),
         ("2031-05-07", "Nordland", "lehnt ab"),
@@ -210,7 +211,7 @@ def test_the_timeline_of_an_issue(store: ox.Store) -> None:
     ]
 
 
-def test_sources(store: ox.Store) -> None:
+def test_sources(store: LocalStore) -> None:
     assert columns(query(store, "sources"), "source", "publisher", "published", "url", "positions") == [
         ("later", None, None, None, "2"),
         ("Streit um die Brücke", "Abendpost", "2031-05-07", DOCUMENT.url, "4"),
@@ -223,16 +224,16 @@ def test_an_article_without_positions_is_a_source_too() -> None:
 
 
 @pytest.mark.parametrize(("values", "number"), [({}, 2), ({"actor": "Nordland"}, 2), ({"actor": "Südland"}, 0)])
-def test_media_chains(store: ox.Store, values: dict[str, str], number: int) -> None:
+def test_media_chains(store: LocalStore, values: dict[str, str], number: int) -> None:
     found = columns(query(store, "media-chains", **values), "holder", "step", "party")
     assert found == [("Ada Beispiel", "1", "Morgenblatt"), ("Ada Beispiel", "2", "DPX")][:number]
 
 
-def test_issues_with_how_many_are_for_and_against(store: ox.Store) -> None:
+def test_issues_with_how_many_are_for_and_against(store: LocalStore) -> None:
     assert list(query(store, "issues").named) == [(BRIDGE, "2", "3", "0"), ("Gespräche über den Fluss", "1", "0", "0")]
 
 
-def test_actors_with_how_many_positions(store: ox.Store) -> None:
+def test_actors_with_how_many_positions(store: LocalStore) -> None:
     assert list(query(store, "actors").named) == [
         ("Nordland", "Staat", "2", "3"),
         ("Südland", "Staat", "2", "2"),
@@ -243,7 +244,7 @@ def test_actors_with_how_many_positions(store: ox.Store) -> None:
     ]
 
 
-def test_relations(store: ox.Store) -> None:
+def test_relations(store: LocalStore) -> None:
     assert columns(query(store, "relations"), "subject", "relation", "object", "words") == [
         ("Ada Beispiel", "ist Minister von", "Nordland", "Außenministerin Ada Beispiel")
     ]
@@ -290,7 +291,7 @@ def test_a_wrong_name_or_value_is_explained(dataset: Dataset, name: str, values:
         ("", "''; there are actors, conflicts, "),
     ],
 )
-def test_what_is_said_to_be_a_name_is_never_read_as_sparql(store: ox.Store, name: str, says: str) -> None:
+def test_what_is_said_to_be_a_name_is_never_read_as_sparql(store: LocalStore, name: str, says: str) -> None:
     with pytest.raises(QueryError) as raised:
         query_stored(store, name)
     assert str(raised.value).startswith(f"No stored query is called {says}")

@@ -8,7 +8,7 @@ import pytest
 from rdflib import Dataset, Literal, URIRef
 
 from kg.assemble import assemble
-from kg.errors import InputError
+from kg.errors import InputError, StoreError
 from kg.store import open_store, read, write
 from kg.store.formats import FORMATS
 from tests.assemble.examples import ARTICLE, CHANGED, RUN, VOCABULARY
@@ -61,7 +61,7 @@ def test_a_fault_is_named_in_one_sentence(name: str, tmp_path: Path) -> None:
 def test_a_folder_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
     for reading in (read, open_store):
-        with pytest.raises(InputError, match=rf"{name}: this is a folder; name a file in it\.$"):
+        with pytest.raises(StoreError, match=rf"{name}: this folder is no store; name a file in it, or make a store"):
             reading(tmp_path / name)
 
 

@@ -1,0 +1,98 @@
+"""A corpus that grows: each document into a store once, and again only if it or what reads it has changed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.each import OnError
+from kg.errors import fail
+from kg.model import DOUBTFUL, Document
+from kg.store.base import Store
+from kg.store.catalogue import Catalogue, Entry
+
+ADDRESS = ("http://", "https://")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything but the text that decides what a document's graph is; passes to other processes."""
+
+    model: Path | None = None
+    actors: tuple[Path, ...] = ()
+    min_confidence: float = DOUBTFUL
+    full_text: bool = False
+
+    def digest(self) -> str:
+        from kg.pipeline import run_of  # loads spaCy
+
+        run = run_of(self.model, self.actors)
+        return sha256(f"{run.iri}\x1f{self.min_confidence}\x1f{self.full_text}".encode()).hexdigest()[:24]
+
+
+@dataclass(frozen=True)
+class Built:
+    """The graph of one document, as N-Triples, so that it passes between processes."""
+
+    document: Document
+    triples: bytes
+    positions: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of a document: `known` if the store had it already. `positions` counts the new ones."""
+
+    document: Document
+    positions: int
+    known: bool
+
+
+Builder = Callable[[Iterable[Document], Recipe, OnError], Iterator[Built]]
+
+
+def keep(
+    documents: Iterable[Document], store: Store, recipe: Recipe, *, build: Builder, on_error: OnError = fail
+) -> Iterator[Kept]:
+    """Put the graphs of documents into a store, each in a change of its own; what is yielded is kept for good.
+
+    A document that fails goes to `on_error`, and what was read from its place before stays. Raises `StoreError`.
+    """
+    catalogue, digest = Catalogue(store), recipe.digest()
+    known: list[Kept] = []
+
+    def unknown() -> Iterator[Document]:
+        for document in documents:
+            found = Entry(document.iri, digest)
+            if catalogue.knows(origin(document), found):
+                known.append(Kept(document, 0, known=True))
+            elif catalogue.has(found):  # the same article from elsewhere: nothing to read, only to note
+                catalogue.put(origin(document), found, {})
+                known.append(Kept(document, 0, known=True))
+            else:
+                yield document
+
+    for built in build(unknown(), recipe, on_error):
+        yield from taken(known)
+        triples = ox.parse(built.triples, format=ox.RdfFormat.N_TRIPLES)
+        graph = {built.document.iri: [quad.triple for quad in triples]}
+        catalogue.put(origin(built.document), Entry(built.document.iri, digest), graph)
+        yield Kept(built.document, built.positions, known=False)
+    yield from taken(known)
+
+
+def taken(waiting: list[Kept]) -> Iterator[Kept]:
+    """What has gathered so far."""
+    while waiting:
+        yield waiting.pop(0)
+
+
+def origin(document: Document) -> str:
+    """The address or the absolute path that a document was read from."""
+    return place_of(document.source or document.id)
+
+
+def place_of(source: str) -> str:
+    return source if source.startswith(ADDRESS) else str(Path(source).absolute())

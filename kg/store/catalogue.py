@@ -1,0 +1,106 @@
+"""Which document a store has from which place, and how it was made: what tells a known article from a changed one."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.namespaces import CATALOGUE, POS, SCHEMA
+from kg.store.base import Graphs, Store
+
+ENTRIES = f"""SELECT ?origin ?document ?recipe WHERE {{
+  GRAPH ?entry {{ ?document <{POS.readFrom}> ?origin ; <{POS.recipe}> ?recipe }}
+  FILTER(STRSTARTS(STR(?entry), "{CATALOGUE}"))
+}}"""
+ADDRESSES = f"SELECT ?document ?address WHERE {{ ?document <{SCHEMA.url}> ?address }}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The IRI of a document, which names its graph, and the hash of everything that made the graph from it."""
+
+    document: str
+    recipe: str
+
+
+class Catalogue:
+    """The entries of a store by the origin of the documents: a path, or an address on the web.
+
+    Each change of the store writes the entry with the graph, so that one never is without the other.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._entries: dict[str, Entry] = {}
+        self._origins: dict[str, set[str]] = defaultdict(set)  # by the document's IRI
+        for row in self._rows(ENTRIES):
+            self._note(row["origin"].value, Entry(row["document"].value, row["recipe"].value))
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def knows(self, origin: str, found: Entry) -> bool:
+        """Whether exactly this document was read from there, and in this way."""
+        return self._entries.get(origin) == found
+
+    def has(self, found: Entry) -> bool:
+        """Whether the graph is there, wherever it was read from."""
+        return any(self._entries[one] == found for one in self._origins.get(found.document, ()))
+
+    def put(self, origin: str, found: Entry, graph: Graphs) -> None:
+        """Keep the graph of a document, in place of what was read from there before. Raises `StoreError`."""
+        before = self._entries.get(origin)
+        gone = self._left(origin) if before and before.document != found.document else []
+        self._store.put({**graph, place(origin): statements(origin, found)}, gone)
+        self._forget(origin)
+        self._note(origin, found)
+
+    def remove(self, what: str) -> list[str]:
+        """Forget what was read from a path or an address, or what has this address or IRI; the origins forgotten.
+
+        A document that was read from elsewhere too stays until that is forgotten. Raises `StoreError` if nothing is
+        known of it.
+        """
+        origins = [what] if what in self._entries else self._of(what)
+        if not origins:
+            raise StoreError(f"{what}: the store has nothing from there; name a path, an address or a document's IRI.")
+        for origin in origins:
+            self._store.put({}, [place(origin), *self._left(origin)])
+            self._forget(origin)
+        return origins
+
+    def _left(self, origin: str) -> list[str]:
+        """The graph that nothing else accounts for when the origin is forgotten."""
+        document = self._entries[origin].document
+        return [document] if self._origins[document] == {origin} else []
+
+    def _of(self, what: str) -> list[str]:
+        documents = {what, *(row["document"].value for row in self._rows(ADDRESSES) if row["address"].value == what)}
+        return sorted(one for document in documents for one in self._origins.get(document, ()))
+
+    def _note(self, origin: str, found: Entry) -> None:
+        self._entries[origin] = found
+        self._origins[found.document].add(origin)
+
+    def _forget(self, origin: str) -> None:
+        if before := self._entries.pop(origin, None):
+            self._origins[before.document].discard(origin)
+
+    def _rows(self, text: str) -> Any:
+        return self._store.query(text)
+
+
+def statements(origin: str, found: Entry) -> tuple[ox.Triple, ox.Triple]:
+    document = ox.NamedNode(found.document)
+    return (
+        ox.Triple(document, ox.NamedNode(str(POS.readFrom)), ox.Literal(origin)),
+        ox.Triple(document, ox.NamedNode(str(POS.recipe)), ox.Literal(found.recipe)),
+    )
+
+
+def place(origin: str) -> str:
+    """The graph of an entry: a path may hold what no IRI may."""
+    return str(CATALOGUE[sha256(origin.encode()).hexdigest()[:24]])

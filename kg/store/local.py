@@ -1,0 +1,124 @@
+"""Graphs in Oxigraph, in memory or in a folder on disk."""
+
+import errno
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.output import mend, shown
+from kg.store.base import Answer, Graphs, Values, in_union
+from kg.store.formats import NAMESPACES
+from kg.store.terms import Term
+
+MARK = "CURRENT"  # RocksDB keeps the name of its newest manifest in it
+LOCKED = "/LOCK"  # the file that RocksDB names when another process has the folder
+FULL = "No space left"
+UNION = ox.DefaultGraph()
+# What only this graph says leaves the union with it.
+LEAVE = """DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{0}> {{ ?s ?p ?o }}
+  FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other NOT IN ({1})) }} }} ;"""
+
+
+class LocalStore:
+    """`kg.store.base.Store` over an Oxigraph of this process.
+
+    A change is one SPARQL update, which Oxigraph writes in one transaction: whole or not at all, whenever the process
+    dies. Only one process can have a folder open.
+    """
+
+    def __init__(self, engine: ox.Store, place: str = "memory") -> None:
+        self.engine = engine
+        self._place = place
+
+    def query(self, text: str, values: Values | None = None) -> Answer:
+        given = {ox.Variable(name): term for name, term in (values or {}).items()}
+        return self.engine.query(text, prefixes=NAMESPACES, substitutions=given or None)  # type: ignore[arg-type]
+
+    def triples(
+        self, subject: ox.NamedNode | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
+    ) -> Iterator[ox.Triple]:
+        return (quad.triple for quad in self.engine.quads_for_pattern(subject, predicate, value, UNION))
+
+    def graphs(self) -> Iterator[str]:
+        return (name.value for name in self.engine.named_graphs() if isinstance(name, ox.NamedNode))
+
+    def graph(self, name: str) -> Iterator[ox.Triple]:
+        return (quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(name)))
+
+    def put(self, graphs: Graphs, drop: Iterable[str] = ()) -> None:
+        with self._writing():
+            self.engine.update(change(graphs, [name for name in (*graphs, *drop) if self._has(name)]))
+
+    def close(self) -> None:
+        with self._writing():
+            self.engine.flush()
+        del self.engine  # the lock is let go with the last reference
+
+    def _has(self, name: str) -> bool:
+        return self.engine.contains_named_graph(ox.NamedNode(name))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, RuntimeError) as error:
+            full = OSError(errno.ENOSPC, "") if FULL in str(error) else OSError()
+            raise StoreError(f"{self._place}: it cannot be written ({oneline(error)}); {mend(full)}.") from error
+
+
+def change(graphs: Graphs, gone: Iterable[str]) -> str:
+    """The SPARQL update that drops the graphs `gone` and fills the others."""
+    names = [checked(name) for name in gone]
+    listed = ", ".join(f"<{name}>" for name in names)
+    leaving = [LEAVE.format(name, listed) for name in names if in_union(name)]
+    dropped = [f"DROP SILENT GRAPH <{name}> ;" for name in names]
+    filled = [inserted(checked(name), list(triples)) for name, triples in graphs.items()]
+    return "\n".join((*leaving, *dropped, *filled))
+
+
+def inserted(name: str, triples: list[ox.Triple]) -> str:
+    """Statements of a graph, and of the union, if it is in it. Terms print themselves as N-Triples, all escaped."""
+    text = "".join(f"{triple} .\n" for triple in triples)
+    return f"INSERT DATA {{ {text if in_union(name) else ''} GRAPH <{name}> {{ {text} }} }} ;"
+
+
+def checked(name: str) -> str:
+    """The name of a graph, if it is an IRI; raises `ValueError` if not, since it stands in SPARQL."""
+    return ox.NamedNode(name).value
+
+
+def is_store(place: Path) -> bool:
+    return (place / MARK).is_file()
+
+
+def on_disk(place: Path, *, create: bool = False) -> LocalStore:
+    """The store in a folder. Raises `StoreError` if it is none, or if another process has it."""
+    if not is_store(place):
+        if not create:
+            raise StoreError(
+                f"{shown(place)}: this folder is no store; name a file in it, or make a store with kg build --store."
+            )
+        if place.exists() and (not place.is_dir() or any(place.iterdir())):
+            raise StoreError(f"{shown(place)}: something else stands there; name an empty or a new folder.")
+    try:
+        return LocalStore(ox.Store(str(place)), shown(place))
+    except OSError as error:
+        if LOCKED in str(error):
+            raise StoreError(
+                f"{shown(place)}: another process has this store open; wait until it ends, or stop it."
+            ) from error
+        raise StoreError(f"{shown(place)}: it cannot be opened ({oneline(error)}); check the folder.") from error
+
+
+def in_memory(quads: Iterable[ox.Quad] = ()) -> LocalStore:
+    """A store that ends with the process, with the named graphs, and their union as its default graph."""
+    engine = ox.Store()
+    engine.bulk_extend(one for quad in quads for one in (quad, ox.Quad(*quad.triple)))
+    return LocalStore(engine)
+
+
+def oneline(error: Exception) -> str:
+    return " ".join(str(error).split()).rstrip(".")
