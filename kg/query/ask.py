@@ -87,7 +87,7 @@ def solved(store: Store, text: str, values: dict[str, Term]) -> Table:
 def tabulated(answer: Answer) -> Table:
     if isinstance(answer, ox.QueryBoolean):
         return Table("ask", ("answer",), ((Literal(bool(answer)),),))
-    if isinstance(answer, ox.QueryTriples):
+    if not isinstance(answer, ox.QuerySolutions):
         triples = sorted({(node(one.subject), node(one.predicate), node(one.object)) for one in answer}, key=order)
         return Table("construct", TRIPLE, tuple(triples))
     columns = tuple(variable.value for variable in answer.variables)

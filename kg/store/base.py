@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from kg.namespaces import CATALOGUE
 from kg.store.terms import Term
 
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Answer = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 Values = Mapping[str, Term]
 Graphs = Mapping[str, Iterable[ox.Triple]]  # by their names, which are IRIs
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.namespaces import CATALOGUE
 from kg.output import mend, shown
 from kg.store.base import Answer, Graphs, Values, in_union
 from kg.store.formats import NAMESPACES
@@ -19,7 +20,7 @@ FULL = "No space left"
 UNION = ox.DefaultGraph()
 # What only this graph says leaves the union with it.
 LEAVE = """DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{0}> {{ ?s ?p ?o }}
-  FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other NOT IN ({1})) }} }} ;"""
+  FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other NOT IN ({1}) && !STRSTARTS(STR(?other), "{2}")) }} }}"""
 
 
 class LocalStore:
@@ -49,11 +50,11 @@ class LocalStore:
         return (quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(name)))
 
     def put(self, graphs: Graphs, drop: Iterable[str] = ()) -> None:
-        with self._writing():
+        with self.writing():
             self.engine.update(change(graphs, [name for name in (*graphs, *drop) if self._has(name)]))
 
     def close(self) -> None:
-        with self._writing():
+        with self.writing():
             self.engine.flush()
         del self.engine  # the lock is let go with the last reference
 
@@ -61,7 +62,7 @@ class LocalStore:
         return self.engine.contains_named_graph(ox.NamedNode(name))
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
         try:
             yield
         except (OSError, RuntimeError) as error:
@@ -72,17 +73,21 @@ class LocalStore:
 def change(graphs: Graphs, gone: Iterable[str]) -> str:
     """The SPARQL update that drops the graphs `gone` and fills the others."""
     names = [checked(name) for name in gone]
-    listed = ", ".join(f"<{name}>" for name in names)
-    leaving = [LEAVE.format(name, listed) for name in names if in_union(name)]
-    dropped = [f"DROP SILENT GRAPH <{name}> ;" for name in names]
+    dropped = [f"DROP SILENT GRAPH <{name}>" for name in names]
     filled = [inserted(checked(name), list(triples)) for name, triples in graphs.items()]
-    return "\n".join((*leaving, *dropped, *filled))
+    return " ;\n".join((*leaving(names, names), *dropped, *filled))
+
+
+def leaving(names: Iterable[str], passing: Iterable[str]) -> Iterator[str]:
+    """What takes out of the union all that only these graphs say; those that are `passing` keep nothing in it."""
+    listed = ", ".join(f"<{name}>" for name in passing)
+    return (LEAVE.format(name, listed, CATALOGUE) for name in names if in_union(name))
 
 
 def inserted(name: str, triples: list[ox.Triple]) -> str:
     """Statements of a graph, and of the union, if it is in it. Terms print themselves as N-Triples, all escaped."""
     text = "".join(f"{triple} .\n" for triple in triples)
-    return f"INSERT DATA {{ {text if in_union(name) else ''} GRAPH <{name}> {{ {text} }} }} ;"
+    return f"INSERT DATA {{ {text if in_union(name) else ''} GRAPH <{name}> {{ {text} }} }}"
 
 
 def checked(name: str) -> str:
@@ -120,5 +125,5 @@ def in_memory(quads: Iterable[ox.Quad] = ()) -> LocalStore:
     return LocalStore(engine)
 
 
-def oneline(error: Exception) -> str:
+def oneline(error: Exception | str) -> str:
     return " ".join(str(error).split()).rstrip(".")

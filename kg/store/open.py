@@ -5,11 +5,15 @@ from pathlib import Path
 from kg.store.base import Store
 from kg.store.local import in_memory, on_disk
 from kg.store.read import quads
+from kg.store.remote import Endpoint, RemoteStore
 
 
 def open_store(place: str | Path, format: str | None = None) -> Store:
     """The graph to be queried: a file is read into memory, a store in a folder is opened where it lies.
 
+    An address is that of an endpoint.
     Raises `InputError` for a file that is no graph, and `StoreError` for a folder that is no store or is in use.
     """
+    if str(place).startswith(("http://", "https://")):
+        return RemoteStore(Endpoint.at(str(place)))
     return on_disk(Path(place)) if Path(place).is_dir() else in_memory(quads(place, format))
