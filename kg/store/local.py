@@ -16,11 +16,12 @@ from kg.store.terms import Term
 
 MARK = "CURRENT"  # RocksDB keeps the name of its newest manifest in it
 LOCKED = "/LOCK"  # the file that RocksDB names when another process has the folder
-FULL = "No space left"
+FULL = ("No space left", "File too large", "quota exceeded")  # the words of the system, which RocksDB repeats
 UNION = ox.DefaultGraph()
 # What only this graph says leaves the union with it.
 LEAVE = """DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{0}> {{ ?s ?p ?o }}
-  FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other NOT IN ({1}) && !STRSTARTS(STR(?other), "{2}")) }} }}"""
+  FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }}
+    FILTER(?other NOT IN ({1}) && !STRSTARTS(STR(?other), "{2}")) }} }}"""
 
 
 class LocalStore:
@@ -66,7 +67,7 @@ class LocalStore:
         try:
             yield
         except (OSError, RuntimeError) as error:
-            full = OSError(errno.ENOSPC, "") if FULL in str(error) else OSError()
+            full = OSError(errno.ENOSPC, "") if any(words in str(error) for words in FULL) else OSError()
             raise StoreError(f"{self._place}: it cannot be written ({oneline(error)}); {mend(full)}.") from error
 
 
