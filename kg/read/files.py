@@ -10,20 +10,18 @@ from kg.output import shown
 
 OnError = Callable[[InputError], None]
 
-SUFFIXES = (".txt", ".md")
-READ = "plain text in UTF-8 (.txt or .md)"
 MAX_BYTES = 5_000_000  # an article has about 5 kB and a long report 1 MB; more is a dump of many, or no text at all
 
 
-def files(source: str | Path, on_error: OnError) -> Iterator[Path]:
-    """The file at a path, or the texts in a folder and below it, sorted by name.
+def files(source: str | Path, walked: Callable[[Path], bool], on_error: OnError) -> Iterator[Path]:
+    """The file at a path, or those of a folder and below it that are `walked`, sorted by name.
 
     In a folder hidden files are passed over, and links that lead out of it, so that a folder from elsewhere
     cannot pull in what its sender must not see.
     """
     try:
         if Path(source).is_dir():
-            yield from walk(Path(source), on_error)
+            yield from walk(Path(source), walked, on_error)
         else:
             yield named(source)
     except OSError as error:
@@ -33,33 +31,29 @@ def files(source: str | Path, on_error: OnError) -> Iterator[Path]:
 
 
 def named(source: str | Path) -> Path:
-    """The file itself. Raises `ValueError` that says why it is none of those read."""
-    suffix = Path(source).suffix
+    """The file itself. Raises `ValueError` if there is none."""
     if str(source).startswith(("http://", "https://")):
-        raise ValueError(f"web addresses are not read yet; save the article as {READ}.")
+        raise ValueError("web addresses are not read yet; save the article as a file.")
     if not os.path.lexists(source):
         raise ValueError("there is no such file or folder; check the path.")
-    if suffix.lower() not in SUFFIXES:
-        kind = f"{shown(suffix)} files are" if suffix else "a file without a suffix is"
-        raise ValueError(f"{kind} not read yet; save the article as {READ}.")
     return Path(source)
 
 
-def walk(root: Path, on_error: OnError) -> Iterator[Path]:
-    """The texts below a folder. Raises `ValueError` if there are none."""
+def walk(root: Path, walked: Callable[[Path], bool], on_error: OnError) -> Iterator[Path]:
+    """The files below a folder that are walked. Raises `ValueError` if there are none."""
     found = False
     closed: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(folder, name)
-            if not name.startswith(".") and file.suffix.lower() in SUFFIXES and within(file, root):
+            if not name.startswith(".") and walked(file) and within(file, root):
                 found = True
                 yield file
     for error in closed:
         on_error(InputError(f"{shown(error.filename)}: {reason(error)}"))
     if not found and not closed:
-        raise ValueError(f"no text lies in this folder; put {READ} into it.")
+        raise ValueError("no article lies in this folder; put files into it that are read, .txt for example.")
 
 
 def within(file: Path, root: Path) -> bool:
@@ -70,7 +64,7 @@ def content(path: Path) -> bytes:
     """The bytes of a regular file of at most `MAX_BYTES`."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
-            raise InputError(f"{shown(path)}: this is a device or a pipe; save its content as {READ}.")
+            raise InputError(f"{shown(path)}: this is a device or a pipe; save its content as a file.")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:

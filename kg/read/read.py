@@ -9,8 +9,8 @@ from kg.errors import InputError, fail
 from kg.model import Document
 from kg.output import shown
 from kg.read.files import OnError, files
+from kg.read.kinds import KINDS, kind_of
 from kg.read.metadata import KEYS, Metadata
-from kg.read.text import document
 
 
 def warn(note: str) -> None:
@@ -35,19 +35,36 @@ def read(
     seen: set[str] = set()
     told: set[str] = set()
     for path in [paths] if isinstance(paths, str | Path) else paths:
-        for file in files(path, on_error):
+        for file in files(path, walked, on_error):
             if (real := os.path.realpath(file)) in seen:
                 continue
             seen.add(real)
-            try:
-                found, unknown = document(file, defaults)
-            except InputError as error:
-                on_error(error)
-                continue
-            if new := [key for key in unknown if key not in told]:
-                told.update(new)
-                on_note(not_read(file, new))
-            yield found
+            for found, unknown in documents(file, defaults, on_error):
+                if new := [key for key in unknown if key not in told]:
+                    told.update(new)
+                    on_note(not_read(file, new))
+                yield found
+
+
+def walked(file: Path) -> bool:
+    """Whether a file is read because it lies in a folder that is."""
+    kind = kind_of(file)
+    return kind is not None and kind.walked
+
+
+def documents(file: Path, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[str]]]:
+    """What is in a file; a fault of it goes to `on_error`."""
+    try:
+        if (kind := kind_of(file)) is None:
+            raise InputError(f"{shown(file)}: {unread(file)}")
+        yield from kind.read(file, defaults, on_error)
+    except InputError as error:
+        on_error(error)
+
+
+def unread(file: Path) -> str:
+    what = f"{shown(file.suffix)} files are" if file.suffix else "a file without a suffix is"
+    return f"{what} not read; save the article as one of those that are: {', '.join(KINDS)}."
 
 
 def not_read(file: Path, keys: list[str]) -> str:

@@ -92,8 +92,8 @@ def test_one_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
         ("wide.txt", ARTICLE.encode("utf-16"), "UTF-16"),
         ("large.txt", b"a" * (MAX_BYTES + 1), "larger than 5 MB"),
         ("long.txt", b"Haus " * 210_000, "longer than 1,000,000 characters"),
-        ("page.html", b"<p>A</p>", ".html files are not read yet; save the article as plain text in UTF-8"),
-        ("paper.PDF", b"%PDF-1.4", ".txt or .md"),
+        ("page.html", b"<p>A</p>", ".html files are not read; save the article as one of those that are: .txt, .md"),
+        ("paper.PDF", b"%PDF-1.4", ".txt, .md"),
         ("article", b"text", "without a suffix"),
         ("french.txt", "La France a rejeté la proposition du gouvernement américain.".encode(), "German (de)"),
     ],
@@ -124,7 +124,7 @@ def test_a_web_address_is_not_read_yet() -> None:
 
 def test_a_folder_without_texts_is_named(tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").touch()
-    assert "no text lies in this folder" in fault(tmp_path)
+    assert "no article lies in this folder" in fault(tmp_path)
 
 
 def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""The kinds of sources, by the suffix of the file. Each is one module, loaded when it is first needed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from kg.model import Document
+from kg.read.files import OnError
+from kg.read.metadata import Metadata
+
+# Documents of a file, each with the keys of its metadata that are none of ours. A fault of the whole file is raised as
+# `InputError`, one of a document among several goes to `on_error`.
+Reading = Callable[[Path, Metadata, OnError], Iterator[tuple[Document, list[str]]]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`module` has a `Reading` called `documents`. `walked`: whether a folder's files of that kind are read too."""
+
+    module: str
+    walked: bool = True
+
+    def read(self, path: Path, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[str]]]:
+        reading: Reading = import_module(self.module).documents
+        return reading(path, defaults, on_error)
+
+
+TEXT = Kind("kg.read.text")
+KINDS = {
+    ".txt": TEXT,
+    ".md": TEXT,
+}
+
+
+def kind_of(path: Path) -> Kind | None:
+    """By the longest suffix that is known: `.warc.gz` before `.gz`."""
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    known = ("".join(suffixes[start:]) for start in range(len(suffixes)))
+    return next((KINDS[suffix] for suffix in known if suffix in KINDS), None)
