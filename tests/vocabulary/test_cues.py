@@ -105,7 +105,7 @@ def test_a_word_evokes_its_stance_with_its_frame(word: str, pos: str, stance: st
     [
         ("ablehnen", "nsubj"), ("Forderung", "poss gen von adj"), ("bereit", "nsubj"), ("inakzeptabel", "owner"),
         ("müssen", "owner"), ("dürfen", "owner"), ("wollen", "nsubj"), ("Befürworter", "self"),
-        ("stoßen +Ablehnung", "bei"),
+        ("stoßen +Ablehnung", "bei in"),
     ],
 )  # fmt: skip
 def test_the_holder_is_looked_for_where_the_word_has_it(word: str, holder: str) -> None:
