@@ -67,7 +67,8 @@ def grow(options: Namespace, console: Console) -> None:
     with closing(store.on_disk(options.store, create=True)) as kept, workers.builder(options.jobs) as build:
         grown = corpus.keep(documents(options, console), kept, recipe, build=build, on_error=console.fault)
         known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
-    console.summary("new position", f"{shown(options.store)}, where {known} were known")
+    were = "was" if known == 1 else "were"
+    console.summary("new position", f"{shown(options.store)}, where {known} {were} known")
 
 
 def retract(options: Namespace, console: Console) -> None:
@@ -106,10 +107,11 @@ def query(options: Namespace, console: Console) -> None:
     from kg.query import query_stored
 
     given = settings(options.set)
-    if options.name is not None:
-        answer = query_stored(store.open_store(options.graph), options.name, language=options.language, **given)
-    else:
-        answer = ask(store.open_store(options.graph), options.query, language=options.language, **given)
+    with closing(store.open_store(options.graph)) as graph:
+        if options.name is not None:
+            answer = query_stored(graph, options.name, language=options.language, **given)
+        else:
+            answer = ask(graph, options.query, language=options.language, **given)
     for note in answer.notes:
         console.note(note)
     print_answer(answer, options.format)
@@ -119,16 +121,16 @@ def actors(options: Namespace, console: Console) -> None:
     from kg import store
     from kg.query import actors as every
 
-    found = every(store.open_store(options.graph), language=options.language)
-    print_answer(found, options.format)
+    with closing(store.open_store(options.graph)) as graph:
+        print_answer(every(graph, language=options.language), options.format)
 
 
 def issues(options: Namespace, console: Console) -> None:
     from kg import store
     from kg.query import issues as every
 
-    found = every(store.open_store(options.graph), broader=options.broader, indented=options.format == "table")
-    print_answer(found, options.format)
+    with closing(store.open_store(options.graph)) as graph:
+        print_answer(every(graph, broader=options.broader, indented=options.format == "table"), options.format)
 
 
 def print_answer(answer: "Table", form: str) -> None:
