@@ -99,7 +99,7 @@ def test_the_commands_take_a_store_for_a_graph(
     capsys.readouterr()
     assert kg("query", store, "--name", "opponents-of", "--set", "issue=Ukraine", "--format", "csv") == 0
     (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
-    assert row["holder"] == "Russland"
+    assert row["holder"] == RUSSIA
     assert kg("actors", store) == kg("issues", store) == kg("view", store, "-o", tmp_path / "view.html") == 0
     assert "Russland" in (tmp_path / "view.html").read_text("utf-8")
 
