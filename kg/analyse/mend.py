@@ -131,15 +131,23 @@ def is_doer(noun: Token, clause: Token) -> bool:
 
 def set_relative(clause: Token) -> None:
     """»den Plan, *für den* Norwegen eintritt«: with the verb behind all else such a clause says more about the noun."""
-    word, first = opening(clause), clause.left_edge
-    if word is None or first.text != "," or has(clause, "mark") or has_zu(clause):
+    first = clause.left_edge
+    if first.text != "," or first.i == first.sent.start or has(clause, "mark") or has_zu(clause):
+        return
+    word = opening(clause)
+    if word is None:
         return
     above, noun = clause.doc[word.i + 1 : clause.i], first.nbor(-1)
     last = all(other.is_punct or other.pos_ in ("AUX", "VERB") for other in clause.doc[clause.i + 1 : clause.i + 2])
     if noun.pos_ in NOUNS and last and any(other.pos_ in (*NOUNS, "PRON") for other in above):
         within = takewhile(lambda other: other.dep_ in WITHIN or other.i == noun.i, (noun, *noun.ancestors))
-        things = (other for word in within for other in (word, word.head) if other.pos_ == "NOUN")
+        things = (other for word in within for other in up(word) if other.pos_ == "NOUN")
         clause.head, clause.dep_ = next(things, noun), "acl:relcl"  # »das Abkommen mit Ghana, für das …«
+
+
+def up(noun: Token) -> tuple[Token, ...]:
+    """The noun and the one that it belongs to."""
+    return (noun, noun.head) if noun.dep_ in WITHIN else (noun,)
 
 
 def set_antecedent(clause: Token) -> None:

@@ -54,12 +54,12 @@ def behind_finite(noun: Token, verb: Token) -> bool:
 
 
 def case_like(other: Token, first: Token) -> bool:
-    return any(mark.lower_ == case_of(first) for mark in children(other, "case"))
+    return case_of(other) == case_of(first)
 
 
 def is_added(noun: Token) -> bool:
     """»…, aber *auch von* Norwegen«, »als *auch von* Norwegen«"""
-    start = min(mark.i for mark in children(noun, "case") if mark.lower_ in closed(noun).agents)
+    start = min((mark.i for mark in children(noun, "case") if mark.lemma_.lower() in closed(noun).agents), default=0)
     return start > 0 and noun.doc[start - 1].lower_ in ADDING
 
 

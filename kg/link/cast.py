@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, children, has, is_plural
@@ -105,7 +105,10 @@ class Cast:
         if noun.lang_ == "en" or not bare or len(word) < LONG:
             return None
         before = reversed(self.doc[max(0, noun.i - FAR) : noun.i])
-        other = next((other for other in before if other.pos_ in NOUNS and ends_in(other, word)), None)
+        other = next(
+            (other for other in before if other.pos_ in NOUNS and ends_in(other, word) and tells_more(other, word)),
+            None,
+        )
         party = self.party(other) if other is not None and not is_plural(other) else None
         return party if party is not None and party.kind in ("organisation", "group") else None
 
@@ -115,7 +118,8 @@ class Cast:
             return None
         behind = bisect_left(self.bodies, noun.i, key=lambda named: named[0].start)
         for name, party in self.bodies[max(0, behind - 1) : behind]:
-            if noun.i - name.start <= FAR and could_be(noun, party):
+            fits = could_be(noun, party) or (is_a(noun, "authority") and is_authority(self.doc[name.start : name.end]))
+            if noun.i - name.start <= FAR and fits:
                 return party
         return None
 
@@ -196,8 +200,16 @@ def is_definite(noun: Token) -> bool:
     return any(child.lower_ in closed(noun).definite for child in children(noun, "det"))
 
 
+def tells_more(other: Token, word: str) -> bool:
+    """»die SPD-Fraktion«, »die Fraktion der SPD«: not one more »die Fraktion«, which would ask in its turn."""
+    return other.lemma_.lower() != word or has(other, *MODIFIERS)
+
+
+def is_authority(name: Span) -> bool:
+    return any(is_a(token, "authority") for token in name)
+
+
 def could_be(noun: Token, party: Party) -> bool:
     """The authority's names tell what its entries are: »die Partei« is no Nato. Of others nothing is known."""
     word = noun.lemma_.lower()
-    told = word.endswith(("organisation", "behörde"))
-    return party.iri is None or told or any(word in name.lower() for name in party.names)
+    return party.iri is None or word.endswith("organisation") or any(word in name.lower() for name in party.names)

@@ -16,7 +16,6 @@ from kg.vocabulary import Vocabulary
 
 OF_TRUTH = {"denies", "doubts", "warns", "threatens"}  # that something is, or will be: what is below is not turned
 OF_WILL = {"supports", "proposes", "demands", "commits"}  # that something be so
-LEFT_OPEN = "negated → open-to"  # »will den Plan *nicht ausschließen*« is no promise
 OF_WHAT_IS_NOT = "of what shall not be"
 IN_CASE_OF = {"bei", "ohne"}
 FAVOUR, AGAINST = "favour", "against"
@@ -37,10 +36,12 @@ def evoke(match: CueMatch, vocabulary: Vocabulary, *, negatable: bool = True) ->
     """The stance of one cue in its own clause. The one »nicht« of a modal and its verb must count once only."""
     cue = match.cue
     evoked = Evoked(cue.stance, (f"cue {cue.lemma} → {cue.stance}",))
-    if negatable and is_negated(match):
-        turned = cue.negated or vocabulary.stances[cue.stance].negated
-        evoked = evoked.then(turned, "negated")
-    if is_given_up(match):
+    negated, dropped = negatable and is_negated(match), is_given_up(match)
+    if negated and dropped:
+        return modal(evoked.then(cue.stance, "not given up"), match, vocabulary)
+    if negated:
+        evoked = evoked.then(cue.negated or vocabulary.stances[cue.stance].negated, "negated")
+    if dropped:
         evoked = evoked.then(given_up(evoked.stance, vocabulary), "given up")
     return modal(evoked, match, vocabulary)
 
@@ -65,7 +66,8 @@ def is_negated(match: CueMatch) -> bool:
     words = {word.lower() for word in match.cue.words}
     places |= {child for child in match.token.children if child.lower_ in words}  # »kommt *nicht* infrage«
     found = set[Token]().union(*map(negators, places))
-    return len([negator for negator in found if negator.lower_ not in words]) % 2 == 1  # »hält *nichts* von«
+    others = [negator for negator in found if words.isdisjoint((negator.lower_, negator.lemma_.lower()))]
+    return len(others) % 2 == 1  # »hält *nichts* von« has its own
 
 
 def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
@@ -118,8 +120,6 @@ def compose(outer: Evoked, inner: Evoked, vocabulary: Vocabulary) -> Evoked:
     above, below = (vocabulary.stances[stance].polarity for stance in (outer.stance, inner.stance))
     if above == AGAINST:
         stance = "opposes" if below == FAVOUR else "open-to"
-    elif outer.stance == "commits" and inner.steps[-1] == LEFT_OPEN:
-        stance = inner.stance
     else:
         stance = outer.stance if below == FAVOUR and outer.stance != "states" else inner.stance
     return Evoked(stance, (*outer.steps, *inner.steps, f"embedded → {stance}"))

@@ -48,7 +48,7 @@ class Memory:
         if noun is None or not phrase:
             return
         if is_personal(noun):
-            noun = next((other for _, same, other in reversed(self.things) if same == phrase), None)
+            noun = next((other for _, same, other in reversed(self.things[-RECENT:]) if same == phrase), None)
         if noun is not None and noun.pos_ == "NOUN" and not is_actor(noun):
             self.things.append((token.sent.start, phrase, noun))
 
@@ -69,7 +69,9 @@ class Memory:
 
     def called(self, token: Token) -> str:
         """»… die Hilfe kürzen. Die Verbände sprachen von einem *Skandal*«: what the position before it is about."""
-        before = token.doc[max(0, token.sent.start - 1)].sent.start
+        if not token.sent.start:
+            return ""
+        before = token.doc[token.sent.start - 1].sent.start
         starts = {sent.start for sent in of_paragraph(token)} & {before}
         return next((phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts and phrase), "")
 

@@ -102,8 +102,6 @@ class Embedding:
         """Whether the cue above says all that both say: »fordert, den Plan zu unterstützen«, »droht, … zu stoppen«."""
         if outer.stance is None or (composed.stance != outer.stance and above.target_slot == "head"):
             return False
-        if outer.stance == "warns" and composed.stance == "opposes":
-            return True  # »warnt davor, die Truppen abzuziehen«
         return outer.stance in OF_TRUTH or self.vocabulary.stances[outer.stance].polarity != AGAINST
 
 

@@ -61,13 +61,19 @@ def is_expected(clause: Token) -> bool:
 
 def holds_possible(word: Token) -> bool:
     """»*erwarten*, dass«, »*gilt* als *wahrscheinlich*«."""
-    said = children(word, "xcomp", "obl") if is_a(word, "membership") else ()
-    return is_a(word, "expecting") or any(is_a(other, "expecting") for other in said)
+    return any(is_a(other, "expecting") for other in judging(word))
+
+
+def judging(word: Token) -> list[Token]:
+    """The word itself, and behind »gilt als …« what it is held for."""
+    return [word, *(children(word, "xcomp", "obl") if is_a(word, "membership") else ())]
 
 
 def is_not_yet(noun: Token) -> bool:
-    """»mit einer *Ablehnung* durch Norwegen wird gerechnet«, »eine *Zustimmung* Polens ist wahrscheinlich«."""
-    return noun.pos_ == "NOUN" and noun.dep_ in EXPECTED and holds_possible(noun.head)
+    """»mit einer *Ablehnung* durch Norwegen wird gerechnet«; not »nahm den *Vorschlag* Norwegens an«."""
+    return (
+        noun.pos_ == "NOUN" and noun.dep_ in EXPECTED and any(is_a(other, "foreseeing") for other in judging(noun.head))
+    )
 
 
 def is_hearsay(modal: Token) -> bool:
