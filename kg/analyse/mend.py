@@ -10,6 +10,7 @@ from kg.analyse.mend_agents import mend_agents
 from kg.analyse.mend_english import mend_english
 from kg.analyse.series import set_series
 from kg.analyse.slips import set_right
+from kg.analyse.verbs_joined import set_joined
 from kg.analyse.words import is_a
 
 BELOW_NOUNS = {"nmod", "obj", "flat:name", "appos", "acl:relcl"}
@@ -35,6 +36,7 @@ def mended(doc: Doc) -> Doc:
         for token in doc:
             mend_agents(token)
         for verb in (token for token in doc if token.pos_ == "VERB"):
+            set_joined(verb)
             set_series(verb)
             if verb.dep_ in MISREAD:
                 set_relative(verb)
