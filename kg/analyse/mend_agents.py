@@ -12,6 +12,7 @@ BETWEEN = {"ADV", "ADJ", "PART"}  # »von Portugal *scharf* kritisiert«
 ADDING = {"auch", "sowie", "und"}
 DEEDS = ("ung", "ion", "nahme")
 LOOSE = ("nmod", "obl")
+WHERE = ("in", "auf", "an")
 
 
 def mend_agents(verb: Token) -> None:
@@ -30,14 +31,29 @@ def before_participle(verb: Token) -> Token | None:
     """»wurde die Steuer *von Portugal* abgelehnt«: what stands right before the participle says by whom."""
     before = verb.doc[verb.sent.start : verb.i]
     adverbs = list(takewhile(lambda token: token.pos_ in BETWEEN and token.head == verb, reversed(list(before))))
-    end = verb.i - len(adverbs) - 1
+    end = before_relative(verb.doc[max(verb.i - len(adverbs) - 1, verb.sent.start)])
     if end < verb.sent.start:
         return None
     noun = verb.doc[end]
     for above in (noun, *takewhile(lambda word: word.i < verb.i, noun.ancestors)):
-        if above.dep_ in LOOSE and above.right_edge.i == end and is_agent(above):
+        if above.dep_ in LOOSE and without_relative(above) == end and is_agent(above):
             return above if behind_finite(above, verb) else None
     return None
+
+
+def before_relative(word: Token) -> int:
+    """»von Portugal, *das gerade gewählt hat,* abgelehnt«: the place before such a clause that ends with the word."""
+    if word.text != ",":
+        return word.i
+    above = (word.head, *word.head.ancestors)
+    clause = next((verb for verb in above if verb.dep_ == "acl:relcl" and verb.left_edge.text == ","), word)
+    return clause.left_edge.i - 1 if clause.right_edge.i == word.i else word.i
+
+
+def without_relative(noun: Token) -> int:
+    """Where a noun phrase ends, its own relative clause left out."""
+    clause = next((child for child in children(noun, "acl:relcl") if child.right_edge == noun.right_edge), None)
+    return noun.right_edge.i if clause is None else before_relative(clause.right_edge)
 
 
 def is_agent(noun: Token) -> bool:
@@ -45,7 +61,8 @@ def is_agent(noun: Token) -> bool:
     done_to = noun.head.lemma_.endswith(DEEDS) and noun.left_edge.i == noun.head.i + 1
     marked = case_of(noun) in closed(noun).agents and noun.head.pos_ == "NOUN" and not done_to
     above = [noun, *takewhile(lambda word: word.pos_ == "NOUN", noun.ancestors)]
-    return marked and (noun.pos_ == "PROPN" or is_actor(noun)) and not is_actor(above[-1])
+    somebody = is_actor(above[-1]) and case_of(above[-1]) not in WHERE  # »in der Hauptstadt von Merk abgelehnt«
+    return marked and (noun.pos_ == "PROPN" or is_actor(noun)) and not somebody
 
 
 def behind_finite(noun: Token, verb: Token) -> bool:
