@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
+from kg.analyse.behind_clauses import set_behind
 from kg.analyse.copula import set_predicates
 from kg.analyse.grammar import NOUNS, case_of, children, has, has_zu, is_plural, number_of
 from kg.analyse.mend_agents import mend_agents
@@ -33,6 +34,8 @@ def mended(doc: Doc) -> Doc:
     if doc.lang_ == "de":
         set_right(doc)
         set_predicates(doc)
+        for clause in [token for token in doc if token.dep_ == "acl:relcl"]:
+            set_behind(clause)
         for token in doc:
             mend_agents(token)
         for verb in (token for token in doc if token.pos_ == "VERB"):
