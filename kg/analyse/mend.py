@@ -12,6 +12,7 @@ from kg.analyse.mend_english import mend_english
 from kg.analyse.series import set_series
 from kg.analyse.slips import set_right
 from kg.analyse.verbs_joined import set_joined
+from kg.analyse.while_clauses import set_while
 from kg.analyse.words import is_a
 
 BELOW_NOUNS = {"nmod", "obj", "flat:name", "appos", "acl:relcl"}
@@ -38,6 +39,7 @@ def mended(doc: Doc) -> Doc:
             set_behind(clause)
         for token in doc:
             mend_agents(token)
+            set_while(token)
         for verb in (token for token in doc if token.pos_ == "VERB"):
             set_joined(verb)
             set_series(verb)
