@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.analyse.behind_clauses import set_behind
 from kg.analyse.copula import set_predicates
 from kg.analyse.grammar import NOUNS, case_of, children, has, has_zu, is_plural, number_of
+from kg.analyse.inserted import set_inserted
 from kg.analyse.mend_agents import mend_agents
 from kg.analyse.mend_english import mend_english
 from kg.analyse.series import set_series
@@ -38,6 +39,7 @@ def mended(doc: Doc) -> Doc:
         for clause in [token for token in doc if token.dep_ == "acl:relcl"]:
             set_behind(clause)
         for token in doc:
+            set_inserted(token)
             mend_agents(token)
             set_while(token)
         for verb in (token for token in doc if token.pos_ == "VERB"):

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import LONGEST_SENTENCE, children
+from kg.analyse.inserted import inserted_end
 from kg.analyse.words import is_a
 from kg.find.introduction import Found, Introduction, introduction, is_pronominal_adverb
 from kg.find.konjunktiv import reports, supposes
@@ -205,7 +206,9 @@ def so_said(token: Token) -> Iterator[Found]:
         return
     frame = subtree(noun) if noun.dep_ != "ROOT" else frozenset(range(token.i, noun.right_edge.i + 1))
     frame = frozenset(i for i in frame if i >= token.i)
-    content = trimmed(token.doc, frozenset(range(token.sent.start, token.i)))
+    end = inserted_end(token)
+    after = range(0) if end is None else range(end + 1, token.sent.end)
+    content = trimmed(token.doc, frozenset((*range(token.sent.start, token.i), *after)))
     if content:
         by = Introduction(phrase(noun) - {token.i}, frozenset({token.i}), NONE, trimmed(token.doc, frame))
         yield Found(content, "Indirect", by)
