@@ -28,6 +28,10 @@ def set_right(doc: Doc) -> None:
             set_source(token)
         elif word in FOR_OR_AGAINST:
             set_for_or_against(token)
+        elif word == "dem" and pos == "PRON" and token.dep_ in ("nsubj", "obj"):
+            token.dep_ = "obl:arg"  # »*Dem* trat die Türkei entgegen«
+        elif word == "entschlossen" and pos == "VERB":
+            set_resolved(token)
         elif word == "es" and token.dep_ == "expl":
             set_neuter(token)
         elif word == "noch":
@@ -97,6 +101,17 @@ def set_for_or_against(adverb: Token) -> None:
     for child in (*inner, verb):
         child.head = adverb
     verb.dep_ = "cop"
+
+
+def set_resolved(participle: Token) -> None:
+    """»Norwegen *ist entschlossen*, … zu …« tells how somebody is, and no passive."""
+    copulas = [verb for verb in children(participle, "aux:pass", "aux") if verb.lemma_ == "sein"]
+    if not copulas or has(participle, "obl:agent"):
+        return
+    participle.pos_, participle.lemma_ = "ADJ", "entschlossen"
+    copulas[0].dep_ = "cop"
+    for subject in children(participle, "nsubj:pass"):
+        subject.dep_ = "nsubj"
 
 
 def set_neuter(pronoun: Token) -> None:
