@@ -10,6 +10,7 @@ from kg.analyse.grammar import NOUNS, case_of, children, has, has_zu, is_plural,
 from kg.analyse.inserted import set_inserted
 from kg.analyse.mend_agents import mend_agents
 from kg.analyse.mend_english import mend_english
+from kg.analyse.mend_phrases import mend_phrases
 from kg.analyse.series import set_series
 from kg.analyse.slips import set_right
 from kg.analyse.verbs_joined import set_joined
@@ -42,6 +43,7 @@ def mended(doc: Doc) -> Doc:
             set_inserted(token)
             mend_agents(token)
             set_while(token)
+            mend_phrases(token)
         for verb in (token for token in doc if token.pos_ == "VERB"):
             set_joined(verb)
             set_series(verb)

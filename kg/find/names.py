@@ -50,6 +50,8 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
 def whole(entity: Span) -> Span:
     """»Amt für Gesundheit *und Arbeit*«: the recogniser may end the name before what is joined to its last noun."""
     doc, end = entity.doc, entity.end
+    if entity.label_ == "PER" and end < len(doc) and is_surname(doc[end], entity):
+        return Span(doc, entity.start, end + 1, label=entity.label_)
     second = next((child for child in children(doc[end - 1], "conj") if not has(child, "det", "case")), None)
     if second is None or second.pos_ != "NOUN" or second.i != end + 1 or second.ent_type_:
         return entity
@@ -57,6 +59,11 @@ def whole(entity: Span) -> Span:
     if not named_by or is_actor(second):  # »das Amt für Verbraucherschutz und *Ärzte* fordern …«: who else does it
         return entity
     return Span(doc, entity.start, end + 2, label=entity.label_)
+
+
+def is_surname(word: Token, entity: Span) -> bool:
+    """»Renate *Kern*«: what the recogniser left out since it looks like any noun."""
+    return word.dep_ in FLAT and word.head.i == entity.start and word.pos_ == "PROPN" and not word.ent_type_
 
 
 def is_bracketed(doc: Doc, name: Name) -> bool:

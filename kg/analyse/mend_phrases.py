@@ -1,0 +1,124 @@
+"""Phrases of German that the parser hangs on their neighbour, though marks, articles or the verb disprove it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import NOUNS, case_of, children, has, is_passive
+from kg.analyse.words import is_a, is_actor
+
+DASHES = {"–", "—", "-"}
+APART = {"parataxis", "appos", "conj", "nmod", "obl", "obj"}
+ASIDE = {"anders", "wie", "ähnlich", "ebenso", "genauso", "trotz", "ungeachtet", "entgegen", "im"}  # begin one
+OPENING = {"„", "»", '"', "‚"}
+ADJECTIVES = {"nmod", "compound", "det"}  # what the parse takes a first name for
+BARE = ("obj", "nsubj", "obl", "iobj", "nmod")
+NAMED = {"LOC", "ORG", "PER"}
+
+
+def mend_phrases(token: Token) -> None:
+    """Each phrase that is plainly in the wrong place gets its own."""
+    if token.pos_ == "NOUN":
+        set_surname(token)
+    if token.pos_ in NOUNS and token.dep_ in APART:
+        set_behind_aside(token)
+    if token.pos_ == "PROPN" and token.dep_ in BARE:
+        set_receiver(token)
+    if token.pos_ in (*NOUNS, "ADJ"):
+        set_judgement(token)
+    if token.lower_ == "zu" and token.dep_ == "advmod":
+        set_degree(token)
+
+
+def set_surname(noun: Token) -> None:
+    """»*Renate Kern* sagte …«: behind a first name a bare noun that looks like any other is the surname."""
+    first = noun.nbor(-1) if noun.i else noun
+    person = first.ent_type_ == "PER" and first.pos_ == "PROPN" and first.head == noun and first.dep_ in ADJECTIVES
+    if not person or first.text.endswith("s") or noun.ent_type_ or is_actor(noun) or is_a(noun, "abstract"):
+        return
+    if has(first, "case", "det") or has(noun, "case", "det", "amod"):
+        return
+    first.head, first.dep_ = (first, "ROOT") if noun.dep_ == "ROOT" else (noun.head, noun.dep_)
+    for child in [child for child in noun.children if child.i != first.i]:
+        child.head = first
+    noun.head, noun.dep_, noun.pos_, noun.lemma_ = first, "flat:name", "PROPN", noun.text
+
+
+def set_behind_aside(noun: Token) -> None:
+    """»lobte – anders als Norwegen – *die Reform*«: behind the insertion the clause of its verb goes on."""
+    verb = aside_of(noun)
+    if verb is None or (noun.head == verb and noun.dep_ in ("obj", "obl")):
+        return
+    if case_of(noun):
+        noun.head, noun.dep_ = verb, "obl"
+    elif not has(verb, "obj", "nsubj:pass"):
+        noun.head, noun.dep_ = verb, "obj" if has(verb, "nsubj") else "nsubj"
+
+
+def aside_of(noun: Token) -> Token | None:
+    """The verb that an insertion right before the noun interrupts; None if there is none."""
+    first = next((word for word in noun.subtree if not word.is_punct), noun)
+    mark = noun.doc[first.i - 1] if first.i > noun.sent.start else first
+    if mark.text not in DASHES and mark.text != ",":
+        return None
+    before = noun.doc[noun.sent.start : mark.i]
+    opening = next((word for word in reversed(before) if word.text == mark.text), None)
+    if opening is None or opening.i == noun.sent.start:
+        return None
+    verb = opening.nbor(-1)
+    aside = mark.text in DASHES or opening.nbor().lower_ in ASIDE
+    open_ = verb.pos_ == "VERB" and verb.morph.get("VerbForm", []) == ["Fin"] and not is_passive(verb)
+    return verb if aside and open_ else None
+
+
+def set_receiver(name: Token) -> None:
+    """»warfen *Ankara* vor, …«, »empfahl *Marokko*, …«: a bare name beside such a verb is whom it is given to."""
+    verb = name.head
+    if not is_a(verb, "giving") or name.ent_type_ not in NAMED or case_of(name) or has(name, "det"):
+        return
+    if name.i > verb.i and any(child.i < verb.i for child in children(verb, "nsubj")) and name.dep_ != "nmod":
+        name.dep_ = "obl:arg"
+
+
+def set_judgement(word: Token) -> None:
+    """»nannte den Verkauf der Häfen „*Symbolpolitik*“«, »sprach nach dem Urteil *von einem Skandal*«: the label."""
+    verb = next((above for above in word.ancestors if above.pos_ not in NOUNS), None)
+    if verb is None or verb.pos_ != "VERB" or word.head == verb or word.i < verb.i:
+        return
+    if verb.lemma_ == "nennen" and word.dep_ == "appos" and is_quoted(word):
+        word.head, word.dep_ = verb, "xcomp"
+    elif word.dep_ == "nmod" and is_label(word, verb):
+        word.head, word.dep_ = verb, "obl"
+
+
+def is_label(noun: Token, verb: Token) -> bool:
+    """»hielt den Plan *für einen Rückschritt*«, »sprach von *einem* Skandal«; of the verb there is no other."""
+    case = case_of(noun)
+    if verb.lemma_ == "halten":
+        return case == "für" and noun.head.dep_ == "obj"
+    if (
+        verb.lemma_ != "sprechen"
+        or case != "von"
+        or any(case_of(other) in ("von", "über") for other in children(verb, "obl", "obl:arg"))
+    ):
+        return False
+    return is_quoted(noun) or any(article.lower_.startswith("ein") for article in children(noun, "det"))
+
+
+def is_quoted(word: Token) -> bool:
+    return any(mark.text in OPENING for mark in opening_marks(word))
+
+
+def opening_marks(word: Token) -> Iterator[Token]:
+    """What stands before the phrase or at its beginning."""
+    first = word.left_edge.i
+    yield from (token for token in word.doc[max(first - 1, word.sent.start) : word.i] if token.is_punct)
+
+
+def set_degree(particle: Token) -> None:
+    """»geht dem Land *zu weit*«: of the adverb behind it, and no mark of an infinitive."""
+    if particle.i + 1 >= particle.sent.end:
+        return
+    behind = particle.nbor()
+    if behind.pos_ in ("ADV", "ADJ") and behind.head == particle.head:
+        particle.head = behind
