@@ -28,6 +28,14 @@ def mend_phrases(token: Token) -> None:
         set_judgement(token)
     if token.lower_ == "zu" and token.dep_ == "advmod":
         set_degree(token)
+    if token.lower_ == "weit":
+        set_too_far(token)
+    elif token.lower_ == "dass" and token.dep_ == "mark":
+        set_second_that(token)
+    elif token.lemma_ == "finden" and token.dep_ == "cop":
+        set_finding(token)
+    elif token.lower_ == "eigen" and token.head.lemma_ == "machen":
+        set_own(token)
 
 
 def set_surname(noun: Token) -> None:
@@ -122,3 +130,49 @@ def set_degree(particle: Token) -> None:
     behind = particle.nbor()
     if behind.pos_ in ("ADV", "ADJ") and behind.head == particle.head:
         particle.head = behind
+
+
+def set_too_far(adverb: Token) -> None:
+    """»*Greenpeace* geht das zu weit«: of two that stand without an article's case, who can act is the dative."""
+    verb = adverb.head if adverb.head.pos_ == "VERB" else adverb.head.head
+    if verb.lemma_ != "gehen":
+        return
+    bare = [child for child in children(verb, "nsubj", "obj", "obl:arg", "iobj") if not case_of(child)]
+    somebody = [
+        noun for noun in bare if noun.pos_ in NOUNS and (noun.pos_ == "PROPN" or is_actor(noun) or is_role(noun))
+    ]
+    if len(bare) != 2 or len(somebody) != 1:
+        return
+    for noun in bare:
+        noun.dep_ = "obl:arg" if noun in somebody else "nsubj"
+
+
+def is_role(noun: Token) -> bool:
+    """»*Parteichef* Henrik Lund«"""
+    return any(name.ent_type_ == "PER" for name in children(noun, "appos", "flat:name"))
+
+
+def set_second_that(mark: Token) -> None:
+    """»…, dass A endet *und dass B beginnt*«: the second clause is joined to the first."""
+    clause, before = mark.head, mark.doc[mark.sent.start : mark.i]
+    if mark.i == mark.sent.start or mark.nbor(-1).pos_ != "CCONJ" or clause.dep_ not in ("advcl", "ccomp", "parataxis"):
+        return
+    first = next((other.head for other in reversed(before) if other.lower_ == "dass" and other.dep_ == "mark"), clause)
+    if first != clause and not clause.is_ancestor(first):
+        clause.head, clause.dep_ = first, "conj"
+
+
+def set_finding(verb: Token) -> None:
+    """»Das *finde* ich *richtig*«, parsed as if »finden« were a copula."""
+    judgement = verb.head
+    verb.head, verb.dep_ = (verb, "ROOT") if judgement.dep_ == "ROOT" else (judgement.head, judgement.dep_)
+    for child in [child for child in judgement.children if child.dep_ not in ("advmod", "mark")]:
+        child.head = verb
+    judgement.head, judgement.dep_ = verb, "xcomp"
+
+
+def set_own(word: Token) -> None:
+    """»macht sich *den Vorschlag* zu eigen«: the object is that of the verb, and »eigen« is none."""
+    for child in [*children(word, "obj", "nsubj")]:
+        child.head = word.head
+    word.pos_, word.lemma_ = "ADJ", "eigen"

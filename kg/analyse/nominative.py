@@ -33,8 +33,23 @@ def clearest(verb: Token, found: list[Token]) -> list[Token]:
         return marked or (acting(agreeing(verb, found)) if is_parted(verb, found) else found)
     if found and (is_nominative(found[0]) or found[0].pos_ not in NOUNS or is_relative(found[0])):
         return found
-    marked = [noun for noun in others(verb) if is_nominative(noun)]
+    bare = others(verb)
+    marked = [noun for noun in bare if is_nominative(noun)]
+    if not marked and found and is_plural_before_singular(found[0], verb):
+        marked = [noun for noun in bare if noun.i > verb.i and noun.dep_ == "obj" and is_doing(noun)]
     return marked[:1] or found
+
+
+def is_plural_before_singular(noun: Token, verb: Token) -> bool:
+    """»*Vorwürfe* wies die Regierung zurück«: no subject of a verb in the singular."""
+    plural = noun.pos_ == "NOUN" and is_plural(noun) and noun.i < verb.i and not is_actor(noun)
+    return plural and number_of(verb) == ["Sing"] and not is_passive(verb)
+
+
+def is_doing(noun: Token) -> bool:
+    """»die Regierung«, »Norwegen«: one alone that can act."""
+    one = not is_plural(noun) and not has(noun, "conj") and not is_object(noun)
+    return one and (noun.pos_ == "PROPN" or is_actor(noun))
 
 
 def nearest(verb: Token, found: list[Token]) -> list[Token]:

@@ -8,6 +8,8 @@ from kg.analyse.closed import closed
 from kg.analyse.closed.german import GERMAN
 from kg.analyse.grammar import auxiliaries, has, is_plural, number_of
 
+LIKENED = {"ihn", "sie", "es"}
+
 
 def is_relative(token: Token) -> bool:
     own = closed(token)
@@ -20,6 +22,8 @@ def antecedent(token: Token) -> Token:
     clause = token.head
     while clause.dep_ == "conj":
         clause = clause.head
+    if clause.dep_ == "acl:relcl" and is_likened(token, clause):
+        return clause.head
     if clause.dep_ != "acl:relcl" or not is_relative(token):
         return token
     noun = clause.head
@@ -32,6 +36,14 @@ def antecedent(token: Token) -> Token:
     if not number or agrees(noun, number):
         return noun
     return next((other for other in nouns_before(token) if agrees(other, number)), noun)
+
+
+def is_likened(pronoun: Token, clause: Token) -> bool:
+    """»ein Verbot, *wie es* die SPD fordert«: the pronoun of such a clause is what it hangs on."""
+    if pronoun.lower_ not in LIKENED or pronoun.pos_ != "PRON" or closed(pronoun) is not GERMAN:
+        return False
+    first = next((word for word in clause.doc[clause.left_edge.i : clause.i] if not word.is_punct), clause)
+    return first.lower_ == "wie"
 
 
 def agrees(noun: Token, number: list[str]) -> bool:

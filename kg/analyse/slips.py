@@ -16,6 +16,8 @@ FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empör
 OF_NOUN = ("case", "det", "amod")  # what the parser takes an owner for
 NOMINALISED = ("ende", "ende(r)", "endr", "ender", "ete", "eter", "agte", "agter", "sandte", "sandter")  # adjectives
 IMPERSONAL = {"geben", "brauchen", "handeln", "gehen", "heißen", "zeigen", "kommen"}
+NO_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
+PRETERITE = ("te", "ten")
 OTHER_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "aux:pass")
 BARE = ("nsubj", "obj", "obl:arg", "iobj", "obl")
 
@@ -38,6 +40,8 @@ def set_right(doc: Doc) -> None:
             set_neither(token)
         elif token.is_lower and pos in ("NOUN", "ADJ") and is_subjunctive(token):
             set_subjunctive(token)
+        elif pos == "ADJ" and word.endswith(PRETERITE) and has(token, "nsubj") and not has(token, "cop"):
+            set_preterite(token)
         elif pos == "ADJ" and token.dep_ == "compound:prt":
             set_predicate(token)
         elif pos in FEELING and word.endswith("t") and is_feeling(token):
@@ -94,6 +98,9 @@ def set_for_or_against(adverb: Token) -> None:
     """»Norwegen *ist* am Ende *dagegen*«: with nothing else that it could be, »dagegen« is what the subject is."""
     verb = adverb.head
     last = adverb.i + 1 < len(adverb.doc) and adverb.nbor().is_punct
+    if last and (voter := other_voter(adverb)) is not None:
+        set_vote(adverb, voter)
+        return
     if adverb.dep_ != "advmod" or verb.lemma_ != "sein" or verb.dep_ in ("aux", "cop") or not last:
         return
     inner = [child for child in verb.children if child.i != adverb.i]
@@ -112,6 +119,40 @@ def set_resolved(participle: Token) -> None:
     copulas[0].dep_ = "cop"
     for subject in children(participle, "nsubj:pass"):
         subject.dep_ = "nsubj"
+
+
+def set_preterite(verb: Token) -> None:
+    """»Auf Druck von Polen *lehnte* Norwegen den Plan ab«, tagged as an adjective: with that ending it is a verb."""
+    stem = verb.lower_.removesuffix("n").removesuffix("te")
+    infinitive = next((form for form in (stem + "en", stem + "n", stem.removesuffix("e") + "en") if is_known(form)), "")
+    if not infinitive or verb.dep_ == "amod":
+        return
+    number = "Plur" if verb.lower_.endswith("ten") else "Sing"
+    verb.pos_, verb.lemma_ = "VERB", infinitive
+    verb.morph = MorphAnalysis(verb.vocab, f"Mood=Ind|Number={number}|Person=3|Tense=Past|VerbForm=Fin")
+    for particle in children(verb, "compound:prt"):
+        verb.lemma_ = joined(verb.lemma_, particle.lower_, verb.lang_)
+
+
+def other_voter(adverb: Token) -> Token | None:
+    """»Norwegen stimmte für den Plan, *Chile* dagegen«: who stands alone between a comma and the last word."""
+    clause = adverb.doc[adverb.sent.start : adverb.i]
+    comma = next((word for word in reversed(clause) if word.text == ","), None)
+    if comma is None or not any(word.pos_ in ("VERB", "AUX") for word in clause[: comma.i - clause.start]):
+        return None
+    between = adverb.doc[comma.i + 1 : adverb.i]
+    if not between or any(word.pos_ in NO_NAME or case_of(word) for word in between):
+        return None
+    return next((word for word in between if word.pos_ in NOUNS and word.head not in between), None)
+
+
+def set_vote(adverb: Token, voter: Token) -> None:
+    """The adverb is what is said of the other voter, in a clause that is joined to the first."""
+    if adverb.dep_ == "ROOT":
+        return
+    verb = adverb.sent.root
+    adverb.head, adverb.dep_, adverb.lemma_ = verb, "conj", adverb.lower_ + "stimmen"
+    voter.head, voter.dep_ = adverb, "nsubj"
 
 
 def set_neuter(pronoun: Token) -> None:
