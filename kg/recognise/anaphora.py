@@ -23,6 +23,7 @@ QUOTES = "»«„“”\"'‚‘›‹"  # a headline that quotes is somebody's 
 RECENT = 50  # positions; more are not told in three sentences
 TOPICAL = (("obj", "nsubj:pass"), ("obl", "obl:arg"), ("nsubj",))
 ABOUT = {"über", "um", "gegen", "für", "zu", "mit"}
+ANNOUNCING = {"zu", "über", "auf"}
 OBJECTS = {"sie": ("Fem", "Plur"), "ihn": ("Masc",), "es": ("Neut",)}
 PERSONAL = {
     "er": {"Masc"}, "ihn": {"Masc"}, "ihm": {"Masc", "Neut"}, "es": {"Neut"}, "sie": {"Fem", "Plur"}, "ihr": {"Fem"},
@@ -82,6 +83,7 @@ class Memory:
         An English headline is mostly a sentence, and names nothing.
         """
         yield from same_noun(token)
+        yield from announced(token)
         yield from agreeing_noun(token)
         starts = {sent.start for sent in of_paragraph(token)}
         yield from (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts)
@@ -206,6 +208,21 @@ def topic(pointing: Token) -> Iterator[str]:
     nouns = (noun for relations in TOPICAL for clause in clauses for noun in children(clause, *relations))
     phrases = (noun_text(noun) for noun in (*nouns, main) if is_thing(noun))
     yield from (phrase for phrase in phrases if words_in(phrase) > 1)
+
+
+def announced(pointing: Token) -> Iterator[str]:
+    """»*Zur Reform* sagte Merk: „Das lehne ich ab“«, »*Mit Blick auf …*«: what the words behind the colon are about."""
+    if pointing.pos_ not in ("PRON", "DET", "ADV") or pointing.lang_ == "en":
+        return
+    doc, start = pointing.doc, pointing.sent.start
+    colon = next((word for word in reversed(doc[max(0, start - 2) : pointing.i]) if word.text == ":"), None)
+    if colon is None:
+        return
+    first = colon.sent.start
+    finite = next((word for word in doc[first : colon.i] if word.pos_ == "VERB"), colon)
+    for noun in doc[first : finite.i]:
+        if noun.pos_ == "NOUN" and case_of(noun) in ANNOUNCING and not (is_actor(noun) or is_when(noun)):
+            yield noun_text(noun)
 
 
 def is_thing(noun: Token) -> bool:

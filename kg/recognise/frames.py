@@ -6,7 +6,9 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has, is_passive
+from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has, is_oblique, is_passive, number_of
+from kg.analyse.nominative import is_other_number
+from kg.analyse.relative import is_relative
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch
@@ -44,9 +46,26 @@ def frame(match: CueMatch) -> Frame:
 def turned_round(match: CueMatch) -> Token | None:
     """»Eine Koalition hält Rjabkow für gefährlich«: what »eine« introduces is judged by the name, not the other way."""
     subject, thing = next(children(match.verb, "nsubj"), None), next(children(match.verb, "obj"), None)
+    if subject is not None and thing is not None and is_turned_relative(subject, thing, match.verb):
+        return thing
     if subject is None or thing is None or thing.pos_ != "PROPN" or subject.pos_ != "NOUN":
         return None
     return thing if any(child.lemma_ in closed(thing).indefinite for child in children(subject, "det")) else None
+
+
+def is_turned_relative(pronoun: Token, noun: Token, verb: Token) -> bool:
+    """»das Tempolimit, *das die Regierung vorschlägt*«: no thing does that to those who act."""
+    if (
+        verb.dep_ != "acl:relcl"
+        or not is_relative(pronoun)
+        or pronoun.lower_ not in ("das", "die")
+        or verb.lang_ == "en"
+    ):
+        return False
+    thing = verb.head
+    acts = noun.pos_ == "PROPN" or is_actor(noun)
+    acts = acts and bool(number_of(verb)) and not is_other_number(noun, verb)
+    return acts and thing.pos_ == "NOUN" and not is_actor(thing) and not is_oblique(noun) and noun.i > pronoun.i
 
 
 def fronted(match: CueMatch) -> list[Token]:

@@ -41,7 +41,7 @@ from kg.recognise.frames import Frame, frame
 from kg.recognise.holders import Holders
 from kg.recognise.reread import reread
 from kg.recognise.supposed import is_supposed
-from kg.recognise.targets import is_pointing, target_phrase
+from kg.recognise.targets import is_pointing, target_phrase, with_own_that
 from kg.recognise.unfilled import CLAUSAL
 from kg.vocabulary import Vocabulary
 
@@ -151,6 +151,8 @@ def is_readable(token: Token) -> bool:
 
 def separate(current: Frame) -> list[tuple[Token, ...]]:
     """Joint targets one by one, where each has an article or preposition of its own."""
+    if len(current.targets) == 1 and current.target_slot == "ccomp" and (others := with_own_that(current.targets[0])):
+        return [current.targets, *((clause,) for clause in others)]
     if len(current.targets) != 1 or current.target_slot in CLAUSAL:
         return [current.targets]
     joint = coordinated(current.targets[0])

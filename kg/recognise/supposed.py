@@ -71,9 +71,8 @@ def judging(word: Token) -> list[Token]:
 
 def is_not_yet(noun: Token) -> bool:
     """»mit einer *Ablehnung* durch Norwegen wird gerechnet«; not »nahm den *Vorschlag* Norwegens an«."""
-    return (
-        noun.pos_ == "NOUN" and noun.dep_ in EXPECTED and any(is_a(other, "foreseeing") for other in judging(noun.head))
-    )
+    expected = noun.pos_ == "NOUN" and noun.dep_ in EXPECTED and not is_a(noun, "occasion")
+    return expected and any(is_a(other, "foreseeing") for other in judging(noun.head))
 
 
 def is_hearsay(modal: Token) -> bool:

@@ -93,7 +93,7 @@ def following_phrases(
 
 def goes_with(preposition: Token, head: Token, noun: Token, cue: Token | None) -> bool:
     """»den Plan *für den Hafen*«, but not »den Plan *laut Merk*«, »den Plan *am Dienstag*«."""
-    if preposition.dep_ != "case" or is_circumstance(head):
+    if preposition.dep_ != "case" or is_circumstance(head) or head == cue:
         return False
     return preposition.lower_ not in closed(noun).elsewhere or is_role(preposition, noun, cue)
 
@@ -139,11 +139,21 @@ def clause_text(
         for child in children(verb, "mark", "punct", "cc")
         if child.lower_ not in infinitive or (child.dep_ == "mark" and child.i > verb.i)
     }
+    dropped |= set(with_own_that(verb))
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
     gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent)) | set(without)
     return " ".join([*written(shortened(verb, SHORTER_CLAUSE, gone, room))][:LONGEST])
+
+
+def with_own_that(clause: Token) -> list[Token]:
+    """»…, dass A endet und *dass B beginnt*«: what is joined to a clause behind a »dass« of its own."""
+    return [
+        other
+        for other in children(clause, "conj")
+        if any(mark.lower_ in closed(mark).that for mark in children(other, "mark"))
+    ]
 
 
 def numbering(sent: Span) -> Iterator[Token]:

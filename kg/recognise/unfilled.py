@@ -13,9 +13,14 @@ from kg.link.nominal import is_day
 
 ASTRAY = {"für", "gegen", "vor"}  # mostly of the verb that asks for them, wherever the parse hangs them
 ASKED_FOR = {"an", "auf", "gegenüber", "hinter", "nach", "über", "um"}  # of a verb that has no other object
-JUDGING = {"sehen": ("in",), "sprechen": ("zu", "mit", "in", "angesichts", "wegen")}  # where what they judge stands
+JUDGING = {
+    "sehen": ("in",),
+    "sprechen": ("zu", "mit", "in", "nach", "angesichts", "wegen"),
+}  # where what they judge stands
 ASPECTS = {"Blick", "Hinblick", "Bezug", "Zusammenhang"}
 CONCERNING = {"hinsichtlich", "bezüglich", "betreffs", "angesichts"}
+TELLING = {"lauten", "bleiben", "sein", "bestehen"}
+VOTING = {"mit", "gegen"}
 CLAUSAL = {"ccomp", "xcomp", "head", "question"}
 
 
@@ -28,6 +33,8 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return [thing], "obj"
     if (thing := looked_at(match)) is not None:
         return [thing], "obj"
+    if match.cue.words and token.lemma_ == "Stimme":
+        return voted_on(token), "obj"
     if (noun := next(later_object(match), None)) is not None:
         return [noun], "obj"
     if token.pos_ == "NOUN" and case_of(token) in closed(token).framing and not has(token, "det"):
@@ -38,6 +45,10 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return [noun], "obj"
     if token.pos_ == "ADJ" and match.supported and (judged := list(children(token, "compound"))):
         return judged[-1:], "obj"  # "called the treaty unacceptable", parsed as one phrase
+    if match.cue.pos == "ADJ" and (
+        there := [word for word in token.children if word.lower_ == "da" and word.i < token.i]
+    ):
+        return there, "obj"  # »*Da* bin ich skeptisch«
     if token.lower_ in closed(token).pointing and match.cue.pos == "ADJ":
         return [token], "obj"  # »Norwegen ist *dagegen*«
     if names_it(match):
@@ -57,7 +68,8 @@ def judged_by(match: CueMatch) -> Token | None:
         return None if case_of(first) else first  # »*Den Plan* nannte Merk einen Fehler«
     for slot in JUDGING.get(verb.lemma_, ()):
         for noun in fillers(verb, slot):
-            if noun.i != match.token.i and not is_a(noun, "occasion") and not is_day(noun) and noun.pos_ != "PROPN":
+            when = is_a(noun, "occasion") or is_day(noun) or (slot == "nach" and not has(noun, "nmod"))
+            if noun.i != match.token.i and not when and noun.pos_ != "PROPN":
                 return next((child for child in children(noun, "nmod") if noun.lemma_ in ASPECTS), noun)
     return None
 
@@ -74,6 +86,13 @@ def looked_at(match: CueMatch) -> Token | None:
             return noun
     concerned = (clause for clause in children(verb, "ccomp", "csubj", "advcl") if clause.lemma_ == "angehen")
     return next((noun for clause in concerned for noun in children(clause, "obj")), None)
+
+
+def voted_on(votes: Token) -> list[Token]:
+    """»beschloss *das Gesetz* gegen die Stimmen der SPD«: what the clause says was decided."""
+    verb = next((above for above in votes.ancestors if above.pos_ == "VERB"), None)
+    decided = verb is not None and case_of(votes) in VOTING
+    return [noun for noun in fillers(verb, "obj") if noun.i != votes.i][:1] if verb is not None and decided else []
 
 
 def later_object(match: CueMatch) -> Iterator[Token]:
@@ -95,6 +114,10 @@ def told_of(match: CueMatch) -> list[Token]:
         return subjects(above)
     if noun.dep_ != "nsubj":
         return []
+    if above.lemma_ in TELLING and (
+        clause := next((found for slot in ("xcomp", "ccomp") if (found := fillers(above, slot))), [])
+    ):
+        return clause  # »ihre Bedingung lautet, *das Mandat zu verlängern*«
     if has(above, "cop"):
         return [above] if above.pos_ == "NOUN" and has(above, "det") else []
     return next((found for slot in ASTRAY if (found := fillers(above, slot))), [])
