@@ -56,10 +56,20 @@ def subjects(verb: Token) -> list[Token]:
     """Who acts: the subject, the agent of a passive, else what the clause above controls."""
     if is_passive(verb):
         return agents(verb) or authors(verb)
+    if is_granted(verb):
+        return agents(verb) or agents(verb.head)
     if verb.dep_ in ("aux", "case"):  # the subject of a modal hangs on the verb that it goes with
         return subjects(verb.head)
     own = [] if has_zu(verb) else nominatives(verb)
     return [author(belonging(noun, antecedent(noun))) for noun in own[:1]] or borrowed_subjects(verb)
+
+
+def is_granted(verb: Token) -> bool:
+    """»*bekam* vom Verband eine Strafe *auferlegt*«: a passive, in which the subject is whom it is done to."""
+    above = verb.head
+    if verb.lang_ == "en" or verb.dep_ not in ("xcomp", "ccomp", "advmod") or not is_a(above, "receiving"):
+        return False
+    return not has_zu(verb) and verb.lower_.endswith(("t", "n")) and verb.lower_ != verb.lemma_
 
 
 def belonging(relative: Token, noun: Token) -> Token:
