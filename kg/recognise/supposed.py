@@ -17,6 +17,7 @@ SAID_OF = ("ccomp", "csubj", "csubj:pass", "acl")
 UPWARDS = ("conj", "xcomp", "aux")
 PERFECT = {"haben", "sein"}
 EXPECTED = ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg")
+WHAT = {"was", "wer", "wen", "wem"}
 ADVERBIAL = ("advmod", "obl")
 
 
@@ -26,9 +27,28 @@ def is_supposed(candidate: Candidate) -> bool:
         return False
     clause = verb.head if verb.dep_ == "aux" else verb
     forecast = candidate.frame.holder_slot == "speaker" and is_expected(clause)
-    if forecast or is_hearsay(candidate.token) or is_not_yet(candidate.token):
+    foretold = candidate.frame.holder_slot == "speaker" and befalls(candidate)
+    if forecast or foretold or is_hearsay(candidate.token) or is_not_yet(candidate.token) or asks_what(candidate):
         return True
     return not (candidate.speaks or candidate.answered) and any(map(is_open, upwards(clause)))
+
+
+def befalls(candidate: Candidate) -> bool:
+    """»sie werde Probleme *bekommen*«, »*würde* ich sagen«: what comes to somebody, what one would do; no promise."""
+    modal, verb = candidate.token, candidate.frame.match.verb
+    clause = verb.head if verb.dep_ == "aux" else verb
+    would = candidate.mode == "direct" and modal.lower_.startswith("würde")
+    return would or is_a(clause, "befalling")
+
+
+def asks_what(candidate: Candidate) -> bool:
+    """»*Was* der Minister plant, steht nicht fest«: a clause that asks what it is does not say it."""
+    clauses = candidate.frame.targets if candidate.frame.target_slot == "head" else ()
+    asked = (word for clause in clauses for word in children(clause, "obj", "obl:arg", "nsubj"))
+    first = candidate.token.sent[0]
+    before = candidate.token.doc[first.i : candidate.token.i]
+    opened = bool(clauses) and not any(word.text == "," for word in before)
+    return any(word.lower_ in WHAT and word.pos_ == "PRON" for word in (*asked, *([first] if opened else [])))
 
 
 def upwards(clause: Token) -> Iterator[Token]:
@@ -70,7 +90,12 @@ def judging(word: Token) -> list[Token]:
 
 
 def is_not_yet(noun: Token) -> bool:
-    """»mit einer *Ablehnung* durch Norwegen wird gerechnet«; not »nahm den *Vorschlag* Norwegens an«."""
+    """»mit einer *Ablehnung* durch Norwegen wird gerechnet«, »der von Polen *erwartete* Aufruhr«.
+
+    Not »nahm den *Vorschlag* Norwegens an«.
+    """
+    if noun.dep_ == "amod" and is_a(noun, "expecting"):
+        return True
     expected = noun.pos_ == "NOUN" and noun.dep_ in EXPECTED and not is_a(noun, "occasion")
     return expected and any(is_a(other, "foreseeing") for other in judging(noun.head))
 
