@@ -199,9 +199,16 @@ def is_toll(candidate: Candidate) -> bool:
     return demanded and any(is_a(target, "casualty") for target in candidate.frame.targets)
 
 
+def is_game(candidate: Candidate) -> bool:
+    """»bestreitet ihr zweites *Spiel*«, »wehrte drei *Würfe* ab«: a part of a game."""
+    played = candidate.frame.target_slot == "obj" and is_a(candidate.token, "playing")
+    return played and any(is_a(target, "contest") for target in candidate.frame.targets)
+
+
 REASONS: dict[str, Callable[[Candidate], bool]] = {
     "no stance": lambda candidate: candidate.evoked.stance in (None, "states"),
     "only a toll": is_toll,
+    "only a game": is_game,
     "a question": lambda candidate: is_question(candidate.token) and not candidate.answered,
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
