@@ -12,6 +12,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, agents, case_of, children, has
 from kg.analyse.prepositions import is_marked
 from kg.analyse.slots import fillers
+from kg.analyse.words import is_a
 from kg.vocabulary import Cue, Vocabulary
 
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
@@ -68,7 +69,8 @@ class CueFinder:
         if token.pos_ == "VERB" and has(token, "cop", "aux:pass"):
             return self._cues.get(token.lower_, [])  # »ist besorgt«, tagged as a verb
         if token.pos_ == "NOUN":
-            return self._last_part(token.lemma_)
+            body = is_a(token, "acting") or is_a(token, "collective")  # »Mittelstandsvereinigung« is no Einigung
+            return [cue for cue in self._last_part(token.lemma_) if not body or "self" in cue.holder]
         if token.pos_ == "ADJ" and token.dep_ == "amod" and agents(token):
             return self._cues.get(simplemma.lemmatize(token.lemma_, "de"), [])
         return []
