@@ -21,6 +21,7 @@ from kg.model import Party
 from kg.vocabulary import Actor
 
 STOPS = {"VERB", "AUX", "SCONJ", "PRON"}
+AGENT_LIKE = ("er", "or")  # endings of who does something, and of many devices
 MODIFIERS = ("amod", "nmod", "appos", "flat:name", "acl", "acl:relcl", "det:poss")  # of a noun that names its own
 MEMORY = 600  # tokens
 LONG = 5  # letters; »Hochland« is no »Land«
@@ -185,8 +186,9 @@ def ends_in(compound: Token, word: str) -> bool:
 
 
 def can_act(noun: Token) -> bool:
-    """Whether a common noun means somebody: »Kritiker«, »Mission«."""
-    return noun.pos_ == "NOUN" and is_actor(noun)
+    """Whether a common noun means somebody: »Kritiker«, »Mission«, but not »Sensor«, »Computer«."""
+    thing = is_a(noun, "abstract") and not is_a(noun, "acting") and noun.lemma_.endswith(AGENT_LIKE)
+    return noun.pos_ == "NOUN" and is_actor(noun) and not thing
 
 
 def is_abbreviated(noun: Token) -> bool:
