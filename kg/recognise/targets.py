@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein, is_passive
+from kg.analyse.relative import antecedent
 from kg.analyse.words import is_a
 from kg.link.nominal import is_day, phrase, written
 from kg.recognise.shorten import LONGEST, SHORTER, SHORTER_CLAUSE, WHOLE, count, shortened
@@ -143,8 +144,25 @@ def clause_text(
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
+    related = next(relatives(verb), None)
+    dropped |= {related} if related is not None else set()
     gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent)) | set(without)
-    return " ".join([*written(shortened(verb, SHORTER_CLAUSE, gone, room))][:LONGEST])
+    opening = meant(related, verb) if related is not None else []
+    return " ".join([*opening, *written(shortened(verb, SHORTER_CLAUSE, gone, room))][:LONGEST])
+
+
+def relatives(verb: Token) -> Iterator[Token]:
+    """»der Plan, *dem* die SPD zustimmen will«: the pronoun that only says what the clause belongs to."""
+    if verb.dep_ != "acl:relcl" or verb.lang_ == "en":
+        return
+    pronouns = (child for child in children(verb, "obj", "iobj", "obl:arg", "obl") if child.pos_ == "PRON")
+    yield from (pronoun for pronoun in pronouns if antecedent(pronoun).i != pronoun.i)
+
+
+def meant(pronoun: Token, verb: Token) -> list[str]:
+    """»*dem Gesetz*, mit dem …«: the noun in the place of the pronoun, behind the preposition."""
+    preposition = [case.text for case in children(pronoun, "case")]
+    return [*preposition, *noun_text(antecedent(pronoun), verb).split()]
 
 
 def with_own_that(clause: Token) -> list[Token]:
