@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, children, has
+from kg.analyse.grammar import auxiliaries, children, has, negators
 from kg.analyse.words import is_a
 from kg.recognise.candidate import Candidate
 from kg.recognise.conditions import is_condition
@@ -28,7 +28,14 @@ def is_supposed(candidate: Candidate) -> bool:
     clause = verb.head if verb.dep_ == "aux" else verb
     forecast = candidate.frame.holder_slot == "speaker" and is_expected(clause)
     foretold = candidate.frame.holder_slot == "speaker" and befalls(candidate)
-    if forecast or foretold or is_hearsay(candidate.token) or is_not_yet(candidate.token) or asks_what(candidate):
+    if (
+        forecast
+        or foretold
+        or is_hearsay(candidate.token)
+        or is_not_yet(candidate.token)
+        or asks_what(candidate)
+        or keeps_it(candidate)
+    ):
         return True
     return not (candidate.speaks or candidate.answered) and any(map(is_open, upwards(clause)))
 
@@ -39,6 +46,15 @@ def befalls(candidate: Candidate) -> bool:
     clause = verb.head if verb.dep_ == "aux" else verb
     would = candidate.mode == "direct" and modal.lower_.startswith("würde")
     return would or is_a(clause, "befalling")
+
+
+def keeps_it(candidate: Candidate) -> bool:
+    """»wollte sich nicht *äußern*«, »wollte das nicht *kommentieren*«: no answer; »will *wissen*, dass …«: hearsay."""
+    token = candidate.token
+    if token.dep_ != "aux" or candidate.frame.holder_slot == "owner" or token.lang_ == "en":
+        return False
+    knows = token.head.lemma_ == "wissen" and has(token.head, "ccomp")
+    return knows or (is_a(token.head, "commenting") and bool(negators(token.head)))
 
 
 def asks_what(candidate: Candidate) -> bool:
