@@ -205,10 +205,16 @@ def is_game(candidate: Candidate) -> bool:
     return played and any(is_a(target, "contest") for target in candidate.frame.targets)
 
 
+def is_mishap(candidate: Candidate) -> bool:
+    """»kündigte eine *Notlandung* an«, »klagte über *Atemnot*«: danger and pain decide, nobody's opinion."""
+    return any(is_a(target, "mishap") for target in candidate.frame.targets[:1])
+
+
 REASONS: dict[str, Callable[[Candidate], bool]] = {
     "no stance": lambda candidate: candidate.evoked.stance in (None, "states"),
     "only a toll": is_toll,
     "only a game": is_game,
+    "only a mishap": is_mishap,
     "a question": lambda candidate: is_question(candidate.token) and not candidate.answered,
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
