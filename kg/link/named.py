@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NAME_PARTS, children, coordinated, has, is_plural
+from kg.analyse.grammar import NAME_PARTS, children, coordinated, has, is_plural, number_of
 from kg.analyse.words import is_a
 from kg.find.names import Name
 from kg.link.roles import Roles
@@ -77,22 +77,34 @@ class NamedNouns:
     def _shared(self, noun: Token) -> Name | None:
         """»der Vizekanzler und Arbeitsminister Jonas Merk« is one person: the second role has no article."""
         second = next((child for child in children(noun, "conj") if not has(child, "det", "case")), None)
-        if (
-            second is None
-            or second.nbor(-1).lower_ not in closed(noun).and_
-            or None in map(self._roles.role_of, (noun, second))
-        ):
+        if second is None or not (self._is_role(noun) and self._is_role(second)) or number_of(noun.head) == ["Plur"]:
+            return None
+        between = noun.doc[noun.i + 1 : second.i]
+        if sum(word.lower_ in closed(noun).and_ for word in between) != 1:
             return None
         name = self._at.get(second.i + 1)
         return name if name is not None and name.kind == "person" else None
 
+    def _is_role(self, noun: Token) -> bool:
+        """An office, or who one is: »Landtagsabgeordnete«, »Vorsitzender«."""
+        return noun.pos_ == "NOUN" and (self._roles.role_of(noun) is not None or is_a(noun, "agent"))
+
     def members(self, noun: Token) -> list[Token]:
         """»die Mitglieder China und Indonesien«: a plural noun with the names that it sums up."""
-        if not is_plural(noun):
+        if noun.pos_ != "NOUN":
             return []
-        named = ((child, self._at.get(child.i)) for child in children(noun, "appos"))
+        behind = [child for child in children(noun, "appos", "flat:name") if child.i > noun.i]
+        named = ((child, self._at.get(child.i)) for child in behind)
         heads = [child for child, name in named if name is not None and not self._is_owner(name, noun)]
-        return [token for head in heads for token in coordinated(head) if token.i in self._at]
+        found = [token for head in heads for token in coordinated(head) if token.i in self._at]
+        if is_plural(noun):
+            return found
+        several = len(found) > 1 and noun.lower_ != noun.lemma_.lower()  # the tagger took it for one
+        return (
+            found
+            if several and not any(name.kind == "person" for name in (self._at[token.i] for token in found))
+            else []
+        )
 
 
 def name_tokens(noun: Token) -> Iterator[Token]:
