@@ -7,8 +7,9 @@ from itertools import filterfalse
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive
+from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive, is_plural, number_of
 from kg.analyse.slots import fillers, possessors
+from kg.analyse.words import is_a
 from kg.link.both import both
 from kg.link.cast import MODIFIERS, Cast, is_definite
 from kg.link.coreference import everyone, is_first_person, is_pronoun, resolve
@@ -43,9 +44,11 @@ class Holders:
         if whose := self._whose(frame):
             yield from whose
             return
-        joint = with_listed(list(frame.holders), self.cast)
+        joint = list(with_listed(list(frame.holders), self.cast))
         named = (noun for holder in joint for noun in self.cast.named.members(holder) or [holder])
-        nouns = explained(frame.holders) or list(named)
+        nouns = explained(frame.holders) or [
+            noun for noun in named if not (is_further_role(noun, joint) or self._is_cut(noun))
+        ]
         if frame.holder_slot == "adj":
             yield self._by_adjective(frame)
         elif frame.holder_slot == "owner":
@@ -56,6 +59,10 @@ class Holders:
         else:
             for noun in nouns:
                 yield from self._parties(noun, owners)
+
+    def _is_cut(self, noun: Token) -> bool:
+        """»der *Lesben-* und Schwulenverband« is one; »SPD- und Grünen-Politiker« are of both."""
+        return noun.text.endswith("-") and has(noun, "conj") and self.cast.named.of(noun) is None
 
     def _whose(self, frame: Frame) -> list[Holder]:
         """ "reaffirmed *Norway's* opposition to …", "reiterated *U.S.* support": who reports an attitude has it not."""
@@ -166,6 +173,16 @@ class Holders:
         found = ((self.cast.party(word), word) for word in places)
         named: list[Holder] = [(who, word) for who, word in found if who and who.kind in ("state", "organisation")]
         return named[:1]
+
+
+def is_further_role(noun: Token, joint: Sequence[Token]) -> bool:
+    """»Kurt Merk, Präsident der Bank *und Vorsitzender* der Kammer, …«: what else the one before it is."""
+    first = noun.head
+    if noun.dep_ != "conj" or first not in joint or noun.pos_ != "NOUN" or not is_a(noun, "agent"):
+        return False
+    own = has(noun, "det", "case", "nummod", "appos", "flat:name")
+    apart = any(role.pos_ == "NOUN" and first.i < role.i < noun.i for role in children(first, "appos"))
+    return apart and not own and not is_plural(noun) and number_of(first.head) != ["Plur"]
 
 
 def is_asked_for(frame: Frame) -> bool:
