@@ -91,20 +91,16 @@ class NamedNouns:
 
     def members(self, noun: Token) -> list[Token]:
         """»die Mitglieder China und Indonesien«: a plural noun with the names that it sums up."""
-        if noun.pos_ != "NOUN":
-            return []
-        behind = [child for child in children(noun, "appos", "flat:name") if child.i > noun.i]
+        relations = ("appos", "flat:name") if noun.pos_ == "NOUN" else ("appos",)
+        behind = [child for child in children(noun, *relations) if child.i > noun.i]
         named = ((child, self._at.get(child.i)) for child in behind)
         heads = [child for child, name in named if name is not None and not self._is_owner(name, noun)]
         found = [token for head in heads for token in coordinated(head) if token.i in self._at]
         if is_plural(noun):
             return found
-        several = len(found) > 1 and noun.lower_ != noun.lemma_.lower()  # the tagger took it for one
-        return (
-            found
-            if several and not any(name.kind == "person" for name in (self._at[token.i] for token in found))
-            else []
-        )
+        misread = noun.pos_ == "NOUN" and noun.lower_ != noun.lemma_.lower()  # for a singular
+        several = len(found) > 1 and not any(self._at[token.i].kind == "person" for token in found)
+        return found if misread and several else []
 
 
 def name_tokens(noun: Token) -> Iterator[Token]:
