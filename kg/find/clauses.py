@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import LONGEST_SENTENCE, children
-from kg.analyse.inserted import inserted_end
+from kg.analyse.mend.inserted import inserted_end
 from kg.analyse.words import is_a
 from kg.find.introduction import Found, Introduction, introduction, is_pronominal_adverb
 from kg.find.konjunktiv import reports, supposes

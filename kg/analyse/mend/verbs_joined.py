@@ -5,8 +5,8 @@ The parser takes what stands before the comma for words that the second verb rep
 
 from spacy.tokens import Token
 
-from kg.analyse.copula import take_place
 from kg.analyse.grammar import bare_nominals, children, finite_verb, has, is_accusative, is_plural
+from kg.analyse.mend.copula import take_place
 from kg.analyse.words import is_a, is_actor
 
 REPORTED = ("ccomp", "parataxis", "advcl")

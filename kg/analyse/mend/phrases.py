@@ -16,7 +16,7 @@ BARE = ("obj", "nsubj", "obl", "iobj", "nmod")
 NAMED = {"LOC", "ORG", "PER"}
 
 
-def mend_phrases(token: Token) -> None:
+def set_phrases(token: Token) -> None:
     """Each phrase that is plainly in the wrong place gets its own."""
     if token.pos_ == "NOUN":
         set_surname(token)

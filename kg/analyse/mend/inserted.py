@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.copula import take_place
 from kg.analyse.grammar import NOUNS, VERBAL, children, has
+from kg.analyse.mend.copula import take_place
 
 
 def set_inserted(so: Token) -> None:

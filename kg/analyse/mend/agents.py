@@ -15,7 +15,7 @@ LOOSE = ("nmod", "obl")
 WHERE = ("in", "auf", "an")
 
 
-def mend_agents(verb: Token) -> None:
+def set_agents(verb: Token) -> None:
     """The agents of a passive: one that hangs on another noun, and those that are joined to it."""
     if verb.pos_ not in ("VERB", "ADJ") or not is_passive(verb):
         return

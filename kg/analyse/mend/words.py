@@ -5,6 +5,8 @@ from spacy.tokens import Doc, MorphAnalysis, Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, case_of, children, has, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
+from kg.analyse.mend.for_or_against import set_for_or_against
+from kg.analyse.mend.owners import set_owner
 from kg.analyse.words import is_a
 
 SUBJECTS = {"er", "sie", "es", "man"}
@@ -13,16 +15,14 @@ FOR_OR_AGAINST = {"dafür", "dagegen"}
 SUBJUNCTIVE = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
 FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empört« for
-OF_NOUN = ("case", "det", "amod")  # what the parser takes an owner for
 NOMINALISED = ("ende", "ende(r)", "endr", "ender", "ete", "eter", "agte", "agter", "sandte", "sandter")  # adjectives
 IMPERSONAL = {"geben", "brauchen", "handeln", "gehen", "heißen", "zeigen", "kommen"}
-NO_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
 PRETERITE = ("te", "ten")
 OTHER_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "aux:pass")
 BARE = ("nsubj", "obj", "obl:arg", "iobj", "obl")
 
 
-def set_right(doc: Doc) -> None:
+def set_words(doc: Doc) -> None:
     """Each word that is plainly something else gets its class and its place in the tree."""
     for token in doc:
         word, pos = token.lower_, token.pos_
@@ -56,25 +56,6 @@ def set_right(doc: Doc) -> None:
             set_owner(token)
 
 
-def set_owner(name: Token) -> None:
-    """»*Norwegens* Warnung vor …«: whose it is, no article of it and no name that goes on with »Warnung«."""
-    noun, first = name.nbor(), name.head if name.dep_ == "flat:name" else name
-    if noun.pos_ != "NOUN" or case_of(first) or has(first, "det"):
-        return
-    if first.head == noun and first.dep_ in OF_NOUN:
-        first.dep_ = "nmod"
-    elif noun.head in (first, name) and noun.dep_ in ("flat:name", "appos") and is_a(noun, "abstract"):
-        set_above(noun, first)
-
-
-def set_above(noun: Token, name: Token) -> None:
-    """Puts the noun where its owner stands in the tree, and the owner below it."""
-    noun.head, noun.dep_ = (noun, "ROOT") if name.dep_ == "ROOT" else (name.head, name.dep_)
-    for child in [child for child in name.children if child.i > noun.i]:
-        child.head = noun
-    name.head, name.dep_ = noun, "nmod"
-
-
 def set_singular(noun: Token) -> None:
     """»sagte *die Vorsitzende* der Partei«, taken for a plural: the verb is singular, and the plural ends in -n."""
     lone = noun.dep_ == "nsubj" and is_plural(noun) and not has(noun, "conj", "nummod")
@@ -92,22 +73,6 @@ def set_source(postposition: Token) -> None:
     if noun.pos_ in NOUNS and noun.dep_ in (*BARE, "nsubj:pass"):
         noun.dep_ = "obl"
         postposition.head, postposition.dep_, postposition.pos_ = noun, "case", "ADP"
-
-
-def set_for_or_against(adverb: Token) -> None:
-    """»Norwegen *ist* am Ende *dagegen*«: with nothing else that it could be, »dagegen« is what the subject is."""
-    verb = adverb.head
-    last = adverb.i + 1 < len(adverb.doc) and adverb.nbor().is_punct
-    if last and (voter := other_voter(adverb)) is not None:
-        set_vote(adverb, voter)
-        return
-    if adverb.dep_ != "advmod" or verb.lemma_ != "sein" or verb.dep_ in ("aux", "cop") or not last:
-        return
-    inner = [child for child in verb.children if child.i != adverb.i]
-    adverb.dep_, adverb.head = verb.dep_, adverb if verb.dep_ == "ROOT" else verb.head
-    for child in (*inner, verb):
-        child.head = adverb
-    verb.dep_ = "cop"
 
 
 def set_resolved(participle: Token) -> None:
@@ -132,27 +97,6 @@ def set_preterite(verb: Token) -> None:
     verb.morph = MorphAnalysis(verb.vocab, f"Mood=Ind|Number={number}|Person=3|Tense=Past|VerbForm=Fin")
     for particle in children(verb, "compound:prt"):
         verb.lemma_ = joined(verb.lemma_, particle.lower_, verb.lang_)
-
-
-def other_voter(adverb: Token) -> Token | None:
-    """»Norwegen stimmte für den Plan, *Chile* dagegen«: who stands alone between a comma and the last word."""
-    clause = adverb.doc[adverb.sent.start : adverb.i]
-    comma = next((word for word in reversed(clause) if word.text == ","), None)
-    if comma is None or not any(word.pos_ in ("VERB", "AUX") for word in clause[: comma.i - clause.start]):
-        return None
-    between = adverb.doc[comma.i + 1 : adverb.i]
-    if not between or any(word.pos_ in NO_NAME or case_of(word) for word in between):
-        return None
-    return next((word for word in between if word.pos_ in NOUNS and word.head not in between), None)
-
-
-def set_vote(adverb: Token, voter: Token) -> None:
-    """The adverb is what is said of the other voter, in a clause that is joined to the first."""
-    if adverb.dep_ == "ROOT":
-        return
-    verb = adverb.sent.root
-    adverb.head, adverb.dep_, adverb.lemma_ = verb, "conj", adverb.lower_ + "stimmen"
-    voter.head, voter.dep_ = adverb, "nsubj"
 
 
 def set_neuter(pronoun: Token) -> None:

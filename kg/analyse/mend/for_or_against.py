@@ -1,0 +1,44 @@
+"""»… dafür«, »… dagegen«: the adverb as what is said of somebody."""
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import NOUNS, case_of
+
+NO_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
+
+
+def set_for_or_against(adverb: Token) -> None:
+    """»Norwegen *ist* am Ende *dagegen*«: with nothing else that it could be, »dagegen« is what the subject is."""
+    verb = adverb.head
+    last = adverb.i + 1 < len(adverb.doc) and adverb.nbor().is_punct
+    if last and (voter := other_voter(adverb)) is not None:
+        set_vote(adverb, voter)
+        return
+    if adverb.dep_ != "advmod" or verb.lemma_ != "sein" or verb.dep_ in ("aux", "cop") or not last:
+        return
+    inner = [child for child in verb.children if child.i != adverb.i]
+    adverb.dep_, adverb.head = verb.dep_, adverb if verb.dep_ == "ROOT" else verb.head
+    for child in (*inner, verb):
+        child.head = adverb
+    verb.dep_ = "cop"
+
+
+def other_voter(adverb: Token) -> Token | None:
+    """»Norwegen stimmte für den Plan, *Chile* dagegen«: who stands alone between a comma and the last word."""
+    clause = adverb.doc[adverb.sent.start : adverb.i]
+    comma = next((word for word in reversed(clause) if word.text == ","), None)
+    if comma is None or not any(word.pos_ in ("VERB", "AUX") for word in clause[: comma.i - clause.start]):
+        return None
+    between = adverb.doc[comma.i + 1 : adverb.i]
+    if not between or any(word.pos_ in NO_NAME or case_of(word) for word in between):
+        return None
+    return next((word for word in between if word.pos_ in NOUNS and word.head not in between), None)
+
+
+def set_vote(adverb: Token, voter: Token) -> None:
+    """The adverb is what is said of the other voter, in a clause that is joined to the first."""
+    if adverb.dep_ == "ROOT":
+        return
+    verb = adverb.sent.root
+    adverb.head, adverb.dep_, adverb.lemma_ = verb, "conj", adverb.lower_ + "stimmen"
+    voter.head, voter.dep_ = adverb, "nsubj"

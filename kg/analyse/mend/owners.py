@@ -1,0 +1,27 @@
+"""»Norwegens Warnung«: the owner before its noun."""
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import case_of, has
+from kg.analyse.words import is_a
+
+OF_NOUN = ("case", "det", "amod")  # what the parser takes an owner for
+
+
+def set_owner(name: Token) -> None:
+    """»*Norwegens* Warnung vor …«: whose it is, no article of it and no name that goes on with »Warnung«."""
+    noun, first = name.nbor(), name.head if name.dep_ == "flat:name" else name
+    if noun.pos_ != "NOUN" or case_of(first) or has(first, "det"):
+        return
+    if first.head == noun and first.dep_ in OF_NOUN:
+        first.dep_ = "nmod"
+    elif noun.head in (first, name) and noun.dep_ in ("flat:name", "appos") and is_a(noun, "abstract"):
+        set_above(noun, first)
+
+
+def set_above(noun: Token, name: Token) -> None:
+    """Puts the noun where its owner stands in the tree, and the owner below it."""
+    noun.head, noun.dep_ = (noun, "ROOT") if name.dep_ == "ROOT" else (name.head, name.dep_)
+    for child in [child for child in name.children if child.i > noun.i]:
+        child.head = noun
+    name.head, name.dep_ = noun, "nmod"

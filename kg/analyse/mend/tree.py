@@ -1,0 +1,54 @@
+"""Slips of the parser that the forms of a sentence disprove, put right before anything is read from the tree."""
+
+from spacy.tokens import Doc
+
+from kg.analyse.grammar import NOUNS, has_zu
+from kg.analyse.mend.agents import set_agents
+from kg.analyse.mend.behind_clauses import set_behind
+from kg.analyse.mend.copula import set_predicates
+from kg.analyse.mend.english import mend_english
+from kg.analyse.mend.inserted import set_inserted
+from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
+from kg.analyse.mend.phrases import set_phrases
+from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
+from kg.analyse.mend.series import set_series
+from kg.analyse.mend.verbs_joined import set_joined
+from kg.analyse.mend.while_clauses import set_while
+from kg.analyse.mend.words import set_words
+
+BELOW_NOUNS = {"nmod", "obj", "flat:name", "appos", "acl:relcl"}
+MISREAD = {"advcl", "xcomp", "ccomp", "parataxis"}  # what the parse takes for, of clauses that stand on a noun
+
+
+def mended(doc: Doc) -> Doc:
+    """The document itself, with what its parse has in the wrong place put right."""
+    if doc.lang_ == "de":
+        set_words(doc)
+        set_predicates(doc)
+        for clause in [token for token in doc if token.dep_ == "acl:relcl"]:
+            set_behind(clause)
+        for token in doc:
+            set_inserted(token)
+            set_agents(token)
+            set_while(token)
+            set_phrases(token)
+        for verb in (token for token in doc if token.pos_ == "VERB"):
+            set_joined(verb)
+            set_series(verb)
+            if verb.dep_ in MISREAD:
+                set_relative(verb)
+        below = [token for token in doc if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
+        for noun in below:
+            if is_label(noun):
+                noun.head, noun.dep_ = noun.head.head, "obl"
+            elif noun.dep_ in ("nmod", "obj"):
+                set_object(noun)
+            elif noun.dep_ in ("flat:name", "appos") and noun.head.pos_ == "PROPN":
+                set_bare_object(noun)
+        for clause in below:
+            if clause.dep_ == "acl:relcl" and not has_zu(clause):
+                set_pronoun(clause)
+                set_antecedent(clause)
+    else:
+        mend_english(doc)
+    return doc
