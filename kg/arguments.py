@@ -12,6 +12,10 @@ from kg.store.formats import SUFFIXES, format_of
 from kg.view import languages
 
 T = TypeVar("T")
+PATHS = (
+    "text (.txt, .md), web page (.html), feed (.rss, .atom, .xml), .pdf, e-mail (.eml), folder of such files, "
+    "or web address of a page, a feed or a PDF"
+)
 GRAPH = f"file ({SUFFIXES}) or folder of a store"
 
 
@@ -99,13 +103,18 @@ def in_language(command: ArgumentParser) -> None:
 
 def reading(command: ArgumentParser) -> None:
     """The arguments of the commands that read articles."""
-    command.add_argument("paths", nargs="+", metavar="PATH", help=".txt or .md file, or folder of such files")
-    about = command.add_argument_group("about the articles", "Front matter, where there is some, wins.")
+    command.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+    about = command.add_argument_group(
+        "about the articles", "What an article says of itself wins, in front matter too."
+    )
     about.add_argument("--title", type=line)
     about.add_argument("--published", type=argument(day), metavar="DATE", help="for example 2025-12-17")
     about.add_argument("--publisher", type=line)
     about.add_argument("--url", type=argument(address))
     about.add_argument("--language", choices=tuple(LANGUAGES), help="(default: told from the words)")
+    command.add_argument(
+        "--allow-private", action="store_true", help="let web addresses lead to this machine and its own networks"
+    )
     command.add_argument("--model", type=Path, metavar="PIPELINE", help="a spaCy pipeline to use instead of ours")
 
 

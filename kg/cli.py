@@ -4,6 +4,7 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
@@ -211,7 +212,8 @@ def documents(options: Namespace, console: Console) -> Iterator[Document]:
     """The articles, each once wherever it lies: the graph and the figures have one of it."""
     about = Metadata(options.title, options.published, options.publisher, options.url, options.language)
     first: dict[str, str] = {}
-    for document in read(options.paths, defaults=about, on_error=console.fault, on_note=console.note):
+    found = partial(read, defaults=about, on_error=console.fault, on_note=console.note)
+    for document in found(options.paths, allow_private=options.allow_private):
         if document.iri in first:
             console.note(
                 f"{shown(document.source)} is the same article as {shown(first[document.iri])}; it counts once."

@@ -32,8 +32,6 @@ def files(source: str | Path, walked: Callable[[Path], bool], on_error: OnError)
 
 def named(source: str | Path) -> Path:
     """The file itself. Raises `ValueError` if there is none."""
-    if str(source).startswith(("http://", "https://")):
-        raise ValueError("web addresses are not read yet; save the article as a file.")
     if not os.path.lexists(source):
         raise ValueError("there is no such file or folder; check the path.")
     return Path(source)
@@ -60,17 +58,17 @@ def within(file: Path, root: Path) -> bool:
     return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root))
 
 
-def content(path: Path) -> bytes:
-    """The bytes of a regular file of at most `MAX_BYTES`."""
+def content(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file of at most so many."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
             raise InputError(f"{shown(path)}: this is a device or a pipe; save its content as a file.")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limit + 1)
     except OSError as error:
         raise InputError(f"{shown(path)}: {reason(error)}") from error
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{shown(path)}: larger than {MAX_BYTES // 1_000_000} MB; split it into one file an article.")
+    if len(data) > limit:
+        raise InputError(f"{shown(path)}: larger than {limit // 1_000_000} MB; split it into one file an article.")
     return data
 
 

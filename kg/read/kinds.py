@@ -27,9 +27,18 @@ class Kind:
 
 
 TEXT = Kind("kg.read.text")
+PAGE = Kind("kg.read.page")
+FEED = Kind("kg.read.feed")
 KINDS = {
     ".txt": TEXT,
     ".md": TEXT,
+    ".html": PAGE,
+    ".htm": PAGE,
+    ".rss": FEED,
+    ".atom": FEED,
+    ".xml": Kind("kg.read.feed", walked=False),  # most files of this name are something else
+    ".pdf": Kind("kg.read.pdf"),
+    ".eml": Kind("kg.read.mail"),
 }
 
 

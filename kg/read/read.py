@@ -3,14 +3,20 @@
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from kg.errors import InputError, fail
 from kg.model import Document
 from kg.output import shown
+from kg.read import web
 from kg.read.files import OnError, files
 from kg.read.kinds import KINDS, kind_of
 from kg.read.metadata import KEYS, Metadata
+from kg.read.web import is_address
+
+# What is at a path or an address, once it is known how it is read.
+Opened = Callable[[Metadata, OnError], Iterator[tuple[Document, list[str]]]]
 
 
 def warn(note: str) -> None:
@@ -23,8 +29,11 @@ def read(
     defaults: Metadata | None = None,
     on_error: OnError = fail,
     on_note: Callable[[str], None] = warn,
+    allow_private: bool = False,
 ) -> Iterator[Document]:
-    """The documents of files and folders, in the order given, a folder's sorted by name, each file once.
+    """The documents of files, folders and web addresses, in the order given, a folder's sorted by name, each file once.
+
+    `allow_private`: web addresses may lead to this machine and into its own networks.
 
     `defaults` fill in what a text's front matter leaves open. What cannot be read goes to `on_error` as an
     `InputError`, and reading goes on with the next file; without `on_error` the first one is raised.
@@ -35,15 +44,24 @@ def read(
     seen: set[str] = set()
     told: set[str] = set()
     for path in [paths] if isinstance(paths, str | Path) else paths:
-        for file in files(path, walked, on_error):
-            if (real := os.path.realpath(file)) in seen:
+        for place, reading in sources(path, on_error, allow_private):
+            if place in seen:
                 continue
-            seen.add(real)
-            for found, unknown in documents(file, defaults, on_error):
+            seen.add(place)
+            for found, unknown in documents(reading, defaults, on_error):
                 if new := [key for key in unknown if key not in told]:
                     told.update(new)
-                    on_note(not_read(file, new))
+                    on_note(not_read(found.source, new))
                 yield found
+
+
+def sources(path: str | Path, on_error: OnError, allow_private: bool) -> Iterator[tuple[str, Opened]]:
+    """What a path stands for: each file or address by its one true name, and how it is read."""
+    if is_address(path):
+        yield str(path), partial(web.documents, str(path), allow_private=allow_private)
+        return
+    for file in files(path, walked, on_error):
+        yield os.path.realpath(file), partial(of_kind, file)
 
 
 def walked(file: Path) -> bool:
@@ -52,14 +70,18 @@ def walked(file: Path) -> bool:
     return kind is not None and kind.walked
 
 
-def documents(file: Path, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[str]]]:
-    """What is in a file; a fault of it goes to `on_error`."""
+def documents(reading: Opened, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[str]]]:
+    """What is in a file or at an address; a fault of it goes to `on_error`."""
     try:
-        if (kind := kind_of(file)) is None:
-            raise InputError(f"{shown(file)}: {unread(file)}")
-        yield from kind.read(file, defaults, on_error)
+        yield from reading(defaults, on_error)
     except InputError as error:
         on_error(error)
+
+
+def of_kind(file: Path, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[str]]]:
+    if (kind := kind_of(file)) is None:
+        raise InputError(f"{shown(file)}: {unread(file)}")
+    yield from kind.read(file, defaults, on_error)
 
 
 def unread(file: Path) -> str:
@@ -67,6 +89,6 @@ def unread(file: Path) -> str:
     return f"{what} not read; save the article as one of those that are: {', '.join(KINDS)}."
 
 
-def not_read(file: Path, keys: list[str]) -> str:
+def not_read(file: str, keys: list[str]) -> str:
     names = ", ".join(ascii(key) if not key.isprintable() else repr(key) for key in keys)
     return f"{shown(file)}: front matter, {names}: not read; the keys that are read are {', '.join(KEYS)}."
