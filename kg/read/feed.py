@@ -1,5 +1,6 @@
 """An RSS or Atom feed → a document for each of its entries."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -15,6 +16,11 @@ from kg.read.plain import from_html, paragraphs
 EXTRA = "web"
 LIMITS = Limits(size=5_000_000, seconds=30)  # bytes; a feed of whole articles has 1 MB
 
+# References to half a character (U+D800 to U+DFFF), which XML forbids, and on which feedparser 6 fails as a whole.
+HALVES = re.compile(
+    rb"&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));",
+    re.IGNORECASE,
+)
 MAX_ENTRIES = 1_000  # feeds have 10 to 100; each entry has its own chance to be a fault
 
 documents = partial(of_file, "kg.read.feed", LIMITS)
@@ -28,7 +34,7 @@ def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[dict[str, str]]:
     # As a stream: bytes that happen to be the name of a file, it would open. What it makes of an entry's HTML is
     # text, and goes to nobody's browser.
     feed = feedparser.parse(
-        BytesIO(data),
+        BytesIO(HALVES.sub(b"", data)),
         response_headers={key: value for key, value in said.items() if value},
         resolve_relative_uris=False,
         sanitize_html=False,

@@ -38,7 +38,7 @@ def require_key(reader: "PdfReader") -> None:
 
     try:
         closed = reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED
-    except DependencyError:  # cryptography is not installed: AES is not there
+    except (DependencyError, NotImplementedError):  # AES, which needs cryptography; a way of encryption of one's own
         closed = True
     if closed:
         raise InputError("the PDF is encrypted; save it without a password, or as plain text.")

@@ -103,6 +103,12 @@ def test_a_feed_that_is_the_name_of_a_file_opens_none(tmp_path: Path) -> None:
     assert "no RSS or Atom feed" in refused(tmp_path, str(tmp_path / "secret.rss"))
 
 
+@pytest.mark.parametrize("half", ["&#xD800;", "&#x0dfff;", "&#55296;", "&#57343;"])
+def test_half_a_character_costs_no_other(tmp_path: Path, half: str) -> None:
+    (found,) = feed(tmp_path, rss(ENTRY.replace("Waffen", f"Waf{half}fen")))
+    assert found.text == FIRST
+
+
 def test_external_entities_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("GEHEIM")
     outside = f'<!DOCTYPE r [<!ENTITY x SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]>'
