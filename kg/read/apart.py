@@ -15,6 +15,7 @@ from threading import Lock, Timer
 from typing import IO
 
 from kg.errors import InputError
+from kg.read.metadata import line
 
 START = 60.0  # seconds; it takes one on a quiet machine
 LONGEST_REPLY = 64_000_000  # bytes; texts of 20 MB of PDF have less
@@ -115,7 +116,10 @@ def ask(module: str, data: bytes, hints: Mapping[str, str], seconds: float) -> l
         raise InputError(f"reading it took longer than {seconds:g} seconds; save the article as plain text.") from None
     if not reply.endswith(b"\n"):
         raise InputError("the process that read it died, perhaps for lack of memory; save the article as plain text.")
-    said = json.loads(reply)
-    if error := said.get("error"):
-        raise InputError(str(error))
-    return [{str(key): str(value) for key, value in one.items()} for one in said["found"]]
+    try:
+        said = json.loads(reply)
+        if "error" not in said:
+            return [{str(key): str(value) for key, value in one.items()} for one in said["found"]]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise InputError("the process that read it said what makes no sense; save the article as plain text.") from None
+    raise InputError(line(str(said["error"])))

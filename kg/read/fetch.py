@@ -3,6 +3,7 @@
 import ssl
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 REDIRECTS = 5  # real ones have two: to https, and to www
 SILENCE = 10.0  # seconds without a byte; the whole is limited by the process this runs in
+CONNECT = 5.0  # seconds until the next address of the name is tried
 CHUNK = 65_536  # bytes
 HOSTS = 3  # addresses of one name that are tried: the first may be IPv6, which not every network has
 GZIP = 16 + zlib.MAX_WBITS  # how zlib is told that the header is gzip's
@@ -62,33 +64,47 @@ def require_web(url: "httpx.URL") -> "httpx.URL":
 
 
 def asked(url: "httpx.URL", limit: Callable[[str], int], *, allow_private: bool) -> Fetched | str:
-    """The page, or where the server says that it is."""
+    """The page, or where the server says that it is; from the first of the name's addresses that answers."""
     import httpx
 
     port = url.port or {"http": 80, "https": 443}[url.scheme]
-    hosts = resolved(url.raw_host.decode("ascii"), port, allow_private=allow_private)[:HOSTS]
+    *hosts, last = resolved(url.raw_host.decode("ascii"), port, allow_private=allow_private)[:HOSTS]
+    for host in hosts:
+        with suppress(httpx.ConnectError, httpx.ConnectTimeout):
+            return answer(url, host, limit)
+    return answer(url, last, limit)
+
+
+def answer(url: "httpx.URL", host: str, limit: Callable[[str], int]) -> Fetched | str:
+    """From the machine with this IP address, which must be, and show by its certificate that it is, the URL's."""
+    import httpx
+
     headers = {
         "Host": url.netloc.decode("ascii"),
         "User-Agent": f"diplokg/{package_version()} (reads single pages for the person who named them)",
         "Accept": ACCEPT,
         "Accept-Encoding": "gzip",
     }
-    context = ssl.create_default_context() if url.scheme == "https" else False
-    with httpx.Client(trust_env=False, follow_redirects=False, timeout=SILENCE, verify=context) as client:
-        for host in hosts:
-            request = client.build_request("GET", url.copy_with(host=host), headers=headers)
-            request.extensions["sni_hostname"] = url.host  # the certificate must be the name's
-            try:
-                response = client.send(request, stream=True)
-            except httpx.ConnectError:
-                if host == hosts[-1]:
-                    raise
-                continue
-            try:
-                return taken(response, url, limit)
-            finally:
-                response.close()
-    raise InputError("the name of the server leads nowhere; check the address.")
+    patience = httpx.Timeout(SILENCE, connect=CONNECT)
+    with (
+        httpx.Client(trust_env=False, timeout=patience, verify=trusted()) as client,
+        client.stream(
+            "GET",
+            url.copy_with(host=host),
+            headers=headers,
+            extensions={"sni_hostname": url.raw_host.decode("ascii")},
+        ) as response,
+    ):
+        return taken(response, url, limit)
+
+
+def trusted() -> ssl.SSLContext:
+    """The certificates that the system trusts, and those of Mozilla where the system has none."""
+    import certifi
+
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
 
 
 def taken(response: "httpx.Response", url: "httpx.URL", limit: Callable[[str], int]) -> Fetched | str:

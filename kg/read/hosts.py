@@ -19,6 +19,8 @@ def resolved(host: str, port: int, *, allow_private: bool) -> list[str]:
     except (OSError, UnicodeError, ValueError):
         raise InputError("the name of the server is not known; check the address and the network.") from None
     addresses = list(dict.fromkeys(str(place[0]) for *_, place in found))
+    if not addresses:
+        raise InputError("the name of the server leads nowhere; check the address.")
     if not allow_private and not all(map(public, addresses)):
         raise InputError("the address leads into a private network or to this machine; allow it with --allow-private.")
     return addresses

@@ -32,8 +32,8 @@ def answer(module: ModuleType, data: bytes, hints: Mapping[str, str]) -> dict[st
         return {"found": list(module.parse(data, hints))}
     except InputError as error:
         return {"error": str(error)}
-    except ModuleNotFoundError as error:
-        needs = f"reading it needs {error.name}"
+    except ImportError as error:
+        needs = f"reading it needs {error.name or 'another package'}"
         return {"error": f"{needs}; install it with: pip install 'diplokg[{module.EXTRA}]'."}
     except MemoryError:
         return {"error": f"reading it needs too much memory; {AS_TEXT}."}

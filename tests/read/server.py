@@ -1,10 +1,12 @@
 """A server on this machine that answers as good and as bad servers do."""
 
 import gzip
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 from tests.read.samples import ATOM, PAGE, PDF
@@ -84,13 +86,17 @@ class Answers(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """Its address, without a slash at the end."""
+def server(certificate: Path | None = None) -> Iterator[str]:
+    """Its address, without a slash at the end. `certificate`: a file with the key too."""
     made = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        made.socket = context.wrap_socket(made.socket, server_side=True)
     made.daemon_threads = True
     Thread(target=made.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{made.server_port}"
+        yield f"{'https' if certificate else 'http'}://127.0.0.1:{made.server_port}"
     finally:
         made.shutdown()
         made.server_close()

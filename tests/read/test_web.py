@@ -1,5 +1,7 @@
 """Web addresses → what is there; what must not be asked, and servers that misbehave, are one sentence."""
 
+import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -157,6 +159,46 @@ def test_a_name_that_leads_elsewhere_the_second_time(site: str, monkeypatch: pyt
     found = fetch.fetch(f"http://rebind.example:{port}/agent", lambda said: 1_000_000, allow_private=False)
     assert asked.count("rebind.example") == 1
     assert f"rebind.example:{port}" in found.body.decode(), "the server is not told which of its names is meant"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """For paper.example alone, signed by itself."""
+    if not shutil.which("openssl"):
+        pytest.skip("openssl, which makes the certificate, is not there")
+    place = tmp_path_factory.mktemp("tls") / "both.pem"
+    subject = ["-subj", "/CN=paper.example", "-addext", "subjectAltName=DNS:paper.example"]
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "-", "-out", "-", *subject]
+    place.write_bytes(subprocess.check_output(made, stderr=subprocess.DEVNULL))
+    return place
+
+
+@pytest.mark.parametrize(
+    ("name", "trusted", "says"),
+    [("paper.example", True, ""), ("other.example", True, "ConnectError"), ("paper.example", False, "ConnectError")],
+)
+def test_a_certificate_is_the_names(
+    certificate: Path, name: str, trusted: bool, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though it is an IP address that is asked."""
+    monkeypatch.setattr(hosts, "public", lambda address: True)
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with server(certificate) as address:
+        port = int(address.rpartition(":")[2])
+        monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [(2, 1, 6, "", ("127.0.0.1", port))])
+        page = f"https://{name}:{port}/agent"
+        if says:
+            with pytest.raises(InputError, match=says):
+                fetch.fetch(page, lambda said: 1_000_000, allow_private=False)
+        else:
+            assert name in fetch.fetch(page, lambda said: 1_000_000, allow_private=False).body.decode()
+
+
+def test_the_next_address_is_tried_where_nobody_answers(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = int(site.rpartition(":")[2])
+    monkeypatch.setattr(fetch, "resolved", lambda *_, **__: ["127.0.0.2", "127.0.0.1"])
+    assert fetch.fetch(f"http://paper.example:{port}/page", lambda said: 1_000_000, allow_private=False).body
 
 
 def test_one_private_address_among_public_ones_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
