@@ -36,8 +36,8 @@ class Worker:
             self._process, self._owner, self._lock = None, os.getpid(), Lock()
         with self._lock:
             process = self._started()
-            request = json.dumps({"module": module, "hints": dict(hints), "size": len(data)}).encode() + b"\n"
-            return self._within(seconds, process, request + data)
+            asked = {"module": module, "hints": dict(hints), "size": len(data), "seconds": seconds}
+            return self._within(seconds, process, json.dumps(asked).encode() + b"\n" + data)
 
     def end(self) -> None:
         if self._process and self._owner == os.getpid():

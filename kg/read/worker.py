@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -13,6 +14,7 @@ from kg.errors import InputError
 from kg.read.apart import READY
 
 MEMORY = 3_000_000_000  # bytes of address space; 3 MB of HTML need 0.5 GB, and Python with its libraries as much
+GRACE = 2.0  # seconds after which it ends by itself, when it should have been killed
 AS_TEXT = "save the article as plain text"
 
 
@@ -22,8 +24,10 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
     while line := requests.readline():
         asked = json.loads(line)
         data = requests.read(asked["size"])
+        limit_time(asked["seconds"] + GRACE)
         replies.write(json.dumps(answer(import_module(asked["module"]), data, asked["hints"])).encode() + b"\n")
         replies.flush()
+        limit_time(0)
 
 
 def answer(module: ModuleType, data: bytes, hints: Mapping[str, str]) -> dict[str, Any]:
@@ -41,6 +45,12 @@ def answer(module: ModuleType, data: bytes, hints: Mapping[str, str]) -> dict[st
         return {"error": f"it is nested too deep; {AS_TEXT}."}
     except Exception as error:
         return {"error": f"it is damaged, and its parser fails on it ({type(error).__name__}); {AS_TEXT}."}
+
+
+def limit_time(seconds: float) -> None:
+    """End this process then, whatever it does, for the one that would kill it may be dead. 0 is no limit."""
+    if hasattr(signal, "setitimer"):  # Windows has none
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def limit_memory() -> None:

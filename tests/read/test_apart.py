@@ -25,6 +25,8 @@ def parse(data: bytes, hints: dict[str, str]) -> list[dict[str, str]]:
     """What a parser may do that is taken over by what it reads, or is only bad."""
     match hints["do"]:
         case "sleep":
+            if note := hints.get("note"):
+                Path(note).write_text(str(os.getpid()))
             time.sleep(60)
         case "die":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -89,6 +91,32 @@ def test_a_script_without_a_guard_reads_pages(tmp_path: Path) -> None:
         [sys.executable, "-P", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert done.stdout == TEXT + "\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="what a process does is read from /proc")
+def test_a_parser_does_not_outlive_who_asked(tmp_path: Path, root: Path) -> None:
+    script = "from kg.read.apart import ask; ask('tests.read.test_apart', b'', {'do': 'sleep', 'note': '%s'}, 3)"
+    note = tmp_path / "process"
+    asking = subprocess.Popen([sys.executable, "-c", script % note], env={**os.environ, "PYTHONPATH": str(root)})
+    while not note.exists():
+        time.sleep(0.05)
+    asking.kill()
+    asking.wait()
+    process = int(note.read_text())
+    assert ended(process, within=20), "it still runs"
+
+
+def ended(process: int, within: float) -> bool:
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        if " Z " in Path(f"/proc/{process}/stat").read_text():  # dead, and nobody has asked for it yet
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def test_a_page_that_takes_too_long_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
