@@ -42,10 +42,10 @@ def fetch(address: str, limit: Callable[[str], int], *, allow_private: bool) -> 
     try:
         url = httpx.URL(address)
         for _ in range(REDIRECTS + 1):
-            answer = asked(require_web(url), limit, allow_private=allow_private)
-            if isinstance(answer, Fetched):
-                return answer
-            url = url.join(answer)
+            found = asked(require_web(url), limit, allow_private=allow_private)
+            if isinstance(found, Fetched):
+                return found
+            url = url.join(found)
     except (httpx.InvalidURL, UnicodeError, ValueError):
         raise InputError("it leads to something that is no web address; check it.") from None
     except httpx.TimeoutException:

@@ -33,7 +33,7 @@ def refused(address: str, *, allow_private: bool = False) -> str:
     with pytest.raises(InputError) as raised:
         list(read(address, allow_private=allow_private))
     message = str(raised.value)
-    assert message.startswith(f"{address}: ")
+    assert message.startswith(f"{address.replace('HTTP:', 'http:')}: ")
     assert message.isprintable()
     assert ";" in message, "no mend is named"
     return message
@@ -46,6 +46,10 @@ def test_a_page(site: str, place: str) -> None:
     assert found.text == TEXT
     assert known(found) == (*ABOUT[:3], final), "the page's own address is another host's, and not believed"
     assert found.source == origin(found) == site + place
+
+
+def test_a_scheme_in_capitals_is_the_same_place(site: str) -> None:
+    assert origin(got(f"{site}/page".replace("http", "HTTP"))) == f"{site}/page"
 
 
 @pytest.mark.parametrize("place", ["/feed", "/xml"])
