@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from kg.model import DOUBTFUL
 from kg.output import shown
-from kg.read import LANGUAGES, address, day, line
+from kg.read import LANGUAGES, address, columns, day, line
 from kg.store.formats import SUFFIXES, format_of
 from kg.view import languages
 
 T = TypeVar("T")
 PATHS = (
     "text (.txt, .md), web page (.html), feed (.rss, .atom, .xml), .pdf, e-mail (.eml), folder of such files, "
+    "table of articles (.jsonl, .csv, .tsv, .parquet), web archive (.warc, .wet), "
     "or web address of a page, a feed or a PDF"
 )
 GRAPH = f"file ({SUFFIXES}) or folder of a store"
@@ -114,6 +115,13 @@ def reading(command: ArgumentParser) -> None:
     about.add_argument("--language", choices=tuple(LANGUAGES), help="(default: told from the words)")
     command.add_argument(
         "--allow-private", action="store_true", help="let web addresses lead to this machine and its own networks"
+    )
+    about.add_argument(
+        "--columns",
+        type=argument(columns),
+        metavar="PART=COLUMN,…",
+        help="what is where in a table: text=body,title=headline,date=…,publisher=…,url=…,id=…,language=… "
+        "(default: told from their names)",
     )
     command.add_argument("--model", type=Path, metavar="PIPELINE", help="a spaCy pipeline to use instead of ours")
 

@@ -213,7 +213,7 @@ def documents(options: Namespace, console: Console) -> Iterator[Document]:
     about = Metadata(options.title, options.published, options.publisher, options.url, options.language)
     first: dict[str, str] = {}
     found = partial(read, defaults=about, on_error=console.fault, on_note=console.note)
-    for document in found(options.paths, allow_private=options.allow_private):
+    for document in found(options.paths, columns=options.columns, allow_private=options.allow_private):
         if document.iri in first:
             console.note(
                 f"{shown(document.source)} is the same article as {shown(first[document.iri])}; it counts once."

@@ -11,6 +11,7 @@ from kg.read import LanguageError
 
 T = TypeVar("T")
 CLEAR = "\r\x1b[K"
+FEW = 5  # texts in other languages that are told of one by one; of a crawl of the web there are millions
 
 
 class Console:
@@ -26,7 +27,10 @@ class Console:
             self.skipped += 1
         else:
             self.failed = True
-        self.say(f"kg: {error}")
+        if not isinstance(error, LanguageError) or self.skipped <= FEW:
+            self.say(f"kg: {error}")
+        elif self.skipped == FEW + 1:
+            self.say("kg: more texts are in languages that are not read; from here on they are only counted.")
 
     def note(self, sentence: str) -> None:
         """Say what the user may not have expected, and what is no failure."""

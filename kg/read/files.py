@@ -61,8 +61,7 @@ def within(file: Path, root: Path) -> bool:
 def content(path: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file of at most so many."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
-            raise InputError(f"{shown(path)}: this is a device or a pipe; save its content as a file.")
+        require_file(path)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
@@ -70,6 +69,12 @@ def content(path: Path, limit: int = MAX_BYTES) -> bytes:
     if len(data) > limit:
         raise InputError(f"{shown(path)}: larger than {limit // 1_000_000} MB; split it into one file an article.")
     return data
+
+
+def require_file(path: Path) -> None:
+    """Raises `InputError` for what is no file, and `OSError`."""
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        raise InputError(f"{shown(path)}: this is a device or a pipe; save its content as a file.")
 
 
 def reason(error: OSError) -> str:

@@ -10,6 +10,7 @@ from kg.errors import InputError, fail
 from kg.model import Document
 from kg.output import shown
 from kg.read import web
+from kg.read.columns import Columns
 from kg.read.files import OnError, files
 from kg.read.kinds import KINDS, kind_of
 from kg.read.metadata import KEYS, Metadata
@@ -27,6 +28,7 @@ def read(
     paths: str | Path | Iterable[str | Path],
     *,
     defaults: Metadata | None = None,
+    columns: Columns | None = None,
     on_error: OnError = fail,
     on_note: Callable[[str], None] = warn,
     allow_private: bool = False,
@@ -35,16 +37,17 @@ def read(
 
     `allow_private`: web addresses may lead to this machine and into its own networks.
 
-    `defaults` fill in what a text's front matter leaves open. What cannot be read goes to `on_error` as an
-    `InputError`, and reading goes on with the next file; without `on_error` the first one is raised.
+    `defaults` fill in what a text's front matter leaves open; `columns` says what is where in a table. What cannot be
+    read goes to `on_error` as an `InputError`, and reading goes on with the next file; without `on_error` the first
+    one is raised.
     A key of front matter that is not read is told to `on_note`, once for all files, since those of another tool have
     the same in each; without `on_note` it is a warning.
     """
-    defaults = defaults or Metadata()
+    defaults, columns = defaults or Metadata(), columns or Columns()
     seen: set[str] = set()
     told: set[str] = set()
     for path in [paths] if isinstance(paths, str | Path) else paths:
-        for place, reading in sources(path, on_error, allow_private):
+        for place, reading in sources(path, columns, on_error, allow_private):
             if place in seen:
                 continue
             seen.add(place)
@@ -55,13 +58,13 @@ def read(
                 yield found
 
 
-def sources(path: str | Path, on_error: OnError, allow_private: bool) -> Iterator[tuple[str, Opened]]:
+def sources(path: str | Path, columns: Columns, on_error: OnError, allow_private: bool) -> Iterator[tuple[str, Opened]]:
     """What a path stands for: each file or address by its one true name, and how it is read."""
     if is_address(path):
         yield str(path), partial(web.documents, str(path), allow_private=allow_private)
         return
     for file in files(path, walked, on_error):
-        yield os.path.realpath(file), partial(of_kind, file)
+        yield os.path.realpath(file), partial(of_kind, file, columns)
 
 
 def walked(file: Path) -> bool:
@@ -78,10 +81,12 @@ def documents(reading: Opened, defaults: Metadata, on_error: OnError) -> Iterato
         on_error(error)
 
 
-def of_kind(file: Path, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[str]]]:
+def of_kind(
+    file: Path, columns: Columns, defaults: Metadata, on_error: OnError
+) -> Iterator[tuple[Document, list[str]]]:
     if (kind := kind_of(file)) is None:
         raise InputError(f"{shown(file)}: {unread(file)}")
-    yield from kind.read(file, defaults, on_error)
+    yield from kind.read(file, defaults, on_error, columns)
 
 
 def unread(file: Path) -> str:

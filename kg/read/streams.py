@@ -1,0 +1,56 @@
+"""Files of any size, line by line, never with more of them in memory than a row may have."""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from kg.errors import InputError
+from kg.output import shown
+from kg.read.files import MAX_BYTES, reason, require_file
+
+PIECE = 1 << 16  # bytes
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The bytes of a regular file, unpacked if its name ends in .gz. Raises `InputError` whenever reading fails.
+
+    gzip says when a file is cut off, unlike the readers of WARC files that there are.
+    """
+    packed = path.suffix.lower() == ".gz"
+    try:
+        require_file(path)
+        with path.open("rb") as file, gzip.open(file) if packed else file as unpacked:
+            yield cast("BinaryIO", unpacked)
+    except EOFError as error:
+        raise InputError(f"{shown(path)}: the file is cut off, and the rest is not read; fetch it again.") from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(
+            f"{shown(path)}: it is no gzip from some place on ({error}), and the rest is not read; fetch it again."
+        ) from error
+    except OSError as error:
+        raise InputError(f"{shown(path)}: {reason(error)}") from error
+
+
+def lines(file: BinaryIO) -> Iterator[bytes | None]:
+    """The lines with their ends; None for one that is longer than a row may be, which is passed over in pieces."""
+    while found := file.readline(MAX_BYTES + 1):
+        if len(found) <= MAX_BYTES:
+            yield found
+        else:
+            while found and not found.endswith(b"\n"):
+                found = file.readline(PIECE)
+            yield None
+
+
+def decoded(data: bytes) -> str:
+    """UTF-8. Raises `ValueError`."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        byte = f"byte {data[error.start]:#04x} at position {error.start}"
+        mend = "convert the file to UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8."
+        raise ValueError(f"it is not in UTF-8 ({byte}); {mend}") from None
