@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.alike.signature import signature
 from kg.each import OnError
 from kg.errors import fail
 from kg.model import DOUBTFUL, Document
@@ -69,7 +70,7 @@ def keep(
             if catalogue.knows(origin(document), found):
                 known.append(Kept(document, 0, known=True))
             elif catalogue.has(found):  # the same article from elsewhere: nothing to read, only to note
-                catalogue.put(origin(document), found, {})
+                catalogue.put(origin(document), found, {}, signature(document.text))
                 known.append(Kept(document, 0, known=True))
             else:
                 yield document
@@ -78,7 +79,8 @@ def keep(
         yield from taken(known)
         triples = ox.parse(built.triples, format=ox.RdfFormat.N_TRIPLES)
         graph = {built.document.iri: [quad.triple for quad in triples]}
-        catalogue.put(origin(built.document), Entry(built.document.iri, digest), graph)
+        entry = Entry(built.document.iri, digest)
+        catalogue.put(origin(built.document), entry, graph, signature(built.document.text))
         yield Kept(built.document, built.positions, known=False)
     yield from taken(known)
 

@@ -11,6 +11,7 @@ TOPIC = Namespace(BASE + "topic/")
 ROLE = Namespace(BASE + "role/")
 CUE = Namespace(BASE + "cue/")
 DOCUMENT = Namespace(BASE + "document/")
+STORY = Namespace(BASE + "story/")
 RUN = Namespace(BASE + "run/")
 CATALOGUE = Namespace(BASE + "catalogue/")
 

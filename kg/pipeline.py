@@ -9,6 +9,7 @@ from rdflib import Dataset
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.alike.groups import stories
 from kg.analyse import analyse, load
 from kg.analyse.mend import mended
 from kg.analyse.words import WordMarker
@@ -38,6 +39,7 @@ from kg.recognise.complete import Completer
 from kg.recognise.explain import explain as sentences
 from kg.recognise.positions import Recogniser
 from kg.recognise.voice import voices
+from kg.store.terms import fill
 from kg.version import package_version
 from kg.vocabulary import Vocabulary, load_vocabulary
 
@@ -192,13 +194,17 @@ def build(
 ) -> Dataset:
     """The graph of the extractions: one named graph a document, both layers of the model.
 
+    Which articles tell one story is in graphs beside those of the articles.
+
     `actors` need not be given again: an extraction says which ones it was found with.
     """
     found = list(extractions)
     own = each_path([*each_path(actors), *dict.fromkeys(path for one in found for path in one.actors)])
     vocabulary = load_vocabulary(*own)
     run, broader = run_of(one_path(model), own), issue_linker(vocabulary, *own).broader
-    return assemble(found, vocabulary, run, broader=broader, full_text=full_text)
+    dataset = assemble(found, vocabulary, run, broader=broader, full_text=full_text)
+    fill(dataset, stories(one.document for one in found))
+    return dataset
 
 
 @lru_cache(maxsize=4)

@@ -7,9 +7,12 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.alike.signature import Signature
 from kg.errors import StoreError
 from kg.namespaces import CATALOGUE, POS, SCHEMA
 from kg.store.base import Graphs, Store
+from kg.store.stories import change
+from kg.store.stories import statements as signature_statements
 
 ENTRIES = f"""SELECT ?origin ?document ?recipe WHERE {{
   GRAPH ?entry {{ ?document <{POS.readFrom}> ?origin ; <{POS.recipe}> ?recipe }}
@@ -50,11 +53,17 @@ class Catalogue:
         """Whether the graph is there, wherever it was read from."""
         return any(self._entries[one] == found for one in self._origins.get(found.document, ()))
 
-    def put(self, origin: str, found: Entry, graph: Graphs) -> None:
-        """Keep the graph of a document, in place of what was read from there before. Raises `StoreError`."""
+    def put(self, origin: str, found: Entry, graph: Graphs, signature: Signature | None = None) -> None:
+        """Keep the graph of a document, in place of what was read from there before. Raises `StoreError`.
+
+        By the signature of its text it is put among the articles that tell the same story.
+        """
         before = self._entries.get(origin)
         gone = self._left(origin) if before and before.document != found.document else []
-        self._store.put({**graph, place(origin): statements(origin, found)}, gone)
+        stories = change(self._store, gone, {found.document: signature} if signature else {})
+        text = signature_statements(found.document, signature) if signature else []
+        entry = {place(origin): [*statements(origin, found), *text]}
+        self._store.put({**graph, **stories.graphs, **entry}, [*gone, *stories.drop])
         self._forget(origin)
         self._note(origin, found)
 
@@ -68,7 +77,9 @@ class Catalogue:
         if not origins:
             raise StoreError(f"{what}: the store has nothing from there; name a path, an address or a document's IRI.")
         for origin in origins:
-            self._store.put({}, [place(origin), *self._left(origin)])
+            gone = self._left(origin)
+            stories = change(self._store, gone, {})
+            self._store.put(stories.graphs, [place(origin), *gone, *stories.drop])
             self._forget(origin)
         return origins
 
