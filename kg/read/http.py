@@ -38,7 +38,7 @@ class Page:
         return message
 
 
-def page(answer: bytes) -> Page | None:
+def answered(answer: bytes) -> Page | None:
     """The page of an answer, unpacked; None for what is no page: a redirection, a fault, another kind.
 
     Raises `ValueError` for what cannot be unpacked.

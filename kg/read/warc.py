@@ -6,21 +6,21 @@ lines (clause 4), one record after the other, each unpacked as it comes.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
+from kg.read import page
+from kg.read.apart import ask
 from kg.read.files import MAX_BYTES, OnError
-from kg.read.http import HTML, Page, page
+from kg.read.http import HTML, Page, answered
 from kg.read.metadata import Metadata, address, day, line
+from kg.read.pieces import believable
 from kg.read.rows import TOO_LARGE, Reading, Seen, Source, one
 from kg.read.streams import PIECE, decoded, opened
 
-# The text of an HTML page and what it says of itself, from its bytes, its address and the server's charset.
-ArticleOf = Callable[[bytes, str | None, str | None], tuple[str, Metadata]]
 VERSION = re.compile(rb"WARC/\d\.\d+\r?\n")
 NO_WARC = "it does not begin like one (WARC/1.0); this is no WARC file, or it is damaged."
 WRONG_LENGTH = "its length is wrong; what is between it and the next is lost."
@@ -62,7 +62,7 @@ def article(record: Record) -> tuple[str, Metadata] | None:
         case "conversion":
             return decoded(record.block), about
         case "response":
-            return extracted(page(record.block), about)
+            return extracted(answered(record.block), about)
         case "resource":
             kind = record.headers.get("content-type", "")
             return extracted(Page(record.block, kind), about)
@@ -73,9 +73,11 @@ def article(record: Record) -> tuple[str, Metadata] | None:
 def extracted(found: Page | None, about: Metadata) -> tuple[str, Metadata] | None:
     if found is None or found.kind not in HTML:
         return None
-    of_page: ArticleOf = import_module("kg.read.html").article  # it needs packages that WET files do not
-    text, said = of_page(found.body, about.url, found.charset)
-    return text, said.or_else(about)
+    if len(found.body) > page.LIMITS.size:
+        raise ValueError(f"larger than {page.LIMITS.size // 1_000_000} MB, which no page with an article is.")
+    hints = {"url": about.url or "", "charset": found.charset or ""}
+    (values,) = ask("kg.read.page", found.body, hints, page.LIMITS.seconds)
+    return values["text"], believable(values).or_else(about)
 
 
 def described(headers: Mapping[str, str]) -> Metadata:

@@ -1,7 +1,6 @@
 """Files of any size and of any malice: memory stays flat, and nothing but an `InputError` comes."""
 
 import gzip
-import importlib.util
 import json
 import subprocess
 import sys
@@ -18,7 +17,6 @@ from kg.read.kinds import KINDS
 from tests.read.test_corpora import FORMS, GERMAN, jsonl, parquet, table
 from tests.read.test_warc import PAGE, record
 
-PAGES = importlib.util.find_spec("kg.read.html") is not None
 MEGABYTE = 1_000_000
 COUNT = """
 import resource, sys
@@ -101,7 +99,7 @@ def whole(rows: list[dict[str, object]]) -> dict[str, bytes]:
     """Rows in each form, good and bad, as something that can be damaged."""
     text = [{"id": "1", "text": GERMAN, "title": json.dumps(row)} for row in rows] or [{"text": ""}]
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode()
-    warc = record(json.dumps(rows).encode()) + record(answer, "response" if PAGES else "request")
+    warc = record(json.dumps(rows).encode()) + record(answer, "response")
     lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
     return {
         "a.jsonl": lines, "a.jsonl.gz": gzip.compress(lines), "a.csv": table(text), "a.tsv": table(text, "\t"),

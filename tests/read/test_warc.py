@@ -1,7 +1,6 @@
 """Archives of the web: which records are articles, and what is said of the others and of damage."""
 
 import gzip
-import importlib.util
 import zlib
 from datetime import date
 from pathlib import Path
@@ -18,10 +17,6 @@ PAGE = (
 )
 OK = b"HTTP/1.1 200 OK\r\n"
 HTML = b"Content-Type: text/html; charset=utf-8\r\n"
-
-needs_html = pytest.mark.skipif(
-    importlib.util.find_spec("kg.read.html") is None, reason="kg/read/html.py, which reads pages, is not there yet."
-)
 
 
 def record(block: bytes, kind: str = "conversion", length: int | str | None = None, more: str = "") -> bytes:
@@ -66,7 +61,6 @@ def test_a_conversion_is_an_article(tmp_path: Path, name: str) -> None:
     )
 
 
-@needs_html
 @pytest.mark.parametrize(("head", "body"), [
     (OK + HTML, PAGE.encode()),
     (OK + HTML, b"\n" + PAGE.encode()),
