@@ -11,6 +11,7 @@ from kg.alike.signature import Signature, alike, signature
 from kg.model import Document
 from kg.namespaces import DOCUMENT, POS, STORY
 
+OF = f"{STORY}of/"
 Group = frozenset[str]  # of the IRIs of documents
 Graphs = dict[str, tuple[ox.Triple, ...]]  # by their names
 
@@ -54,7 +55,7 @@ def story(group: Group) -> str:
 
 def place(document: str) -> str:
     """The graph that says which story an article tells. It is none of the article's own, which others do not change."""
-    return str(STORY[f"of/{document.removeprefix(DOCUMENT)}"])
+    return OF + document.removeprefix(DOCUMENT)
 
 
 def graphs(groups: Iterable[Group]) -> Graphs:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.read.metadata import line
-
 # What the columns are called in the corpora and interfaces that people have, the likeliest first. »document« is not
 # among them: in our own lines it is where an article lies. A full stop leads into what a JSON object holds.
 USUAL: Mapping[str, tuple[str, ...]] = {
@@ -56,7 +54,7 @@ def columns(text: str) -> Columns:
     for pair in text.split(","):
         part, equals, name = (piece.strip() for piece in pair.partition("="))
         if part not in USUAL or not equals or not name:
-            raise ValueError(f"{line(pair)!r} is not PART=COLUMN, with one of {', '.join(USUAL)} for PART")
+            raise ValueError(f"{oneline(pair)!r} is not PART=COLUMN, with one of {', '.join(USUAL)} for PART")
         if part in told:
             raise ValueError(f"{part}=… is given twice; an article has one")
         told[part] = name
@@ -76,7 +74,12 @@ def guess(part: str, there: list[str]) -> str | None:
     return next((plain[usual] for usual in USUAL[part] if usual in plain), None)
 
 
+def oneline(text: str) -> str:
+    """A text as it stands in a message: on one line, with escapes for what cannot be printed."""
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in " ".join(text.split()))
+
+
 def listed(names: list[str]) -> str:
     """The first columns as they stand in a message, on one line and not too long."""
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return (", ".join(line(name)[:40] or "(no name)" for name in names[:SHOWN]) or "none") + more
+    return (", ".join(oneline(name[:40]) or "(no name)" for name in names[:SHOWN]) or "none") + more

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.output import shown
-from kg.read.columns import Columns, holder
+from kg.read.columns import Columns, holder, oneline
 from kg.read.files import MAX_BYTES, OnError, reason, require_file
-from kg.read.metadata import Metadata, line
+from kg.read.metadata import Metadata
 from kg.read.rows import TOO_LARGE, Numbered, Reading, Row, Source
 from kg.read.rows import documents as of_rows
 
@@ -82,4 +82,6 @@ def converted(cells: dict[str, Any]) -> Row | ValueError:
 
 
 def malformed(path: Path, error: Exception, place: str = "") -> InputError:
-    return InputError(f"{shown(path)}{place}: no Parquet file that can be read ({line(str(error))}); fetch it again.")
+    return InputError(
+        f"{shown(path)}{place}: no Parquet file that can be read ({oneline(str(error))}); fetch it again."
+    )

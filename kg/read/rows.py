@@ -10,6 +10,7 @@ from urllib.parse import quote
 from kg.errors import InputError
 from kg.model import Document
 from kg.output import shown
+from kg.read.columns import oneline
 from kg.read.document import document
 from kg.read.files import MAX_BYTES, OnError
 from kg.read.language import LanguageError
@@ -38,7 +39,7 @@ class Source:
         """The fault of a row, by the place where it is; a text in another language is none, and stays what it is."""
         named = error.__cause__ or error if isinstance(error, InputError) else error  # a document's names the file
         kind = LanguageError if isinstance(error, LanguageError) else InputError
-        return kind(f"{shown(self.path)}, {self.noun} {number:,}: {line(str(named))}")
+        return kind(f"{shown(self.path)}, {self.noun} {number:,}: {oneline(str(named))}")
 
 
 class Seen:

@@ -11,8 +11,7 @@ from kg.alike.signature import Signature
 from kg.errors import StoreError
 from kg.namespaces import CATALOGUE, POS, SCHEMA
 from kg.store.base import Graphs, Store
-from kg.store.stories import change
-from kg.store.stories import statements as signature_statements
+from kg.store.stories import change, signed
 
 ENTRIES = f"""SELECT ?origin ?document ?recipe WHERE {{
   GRAPH ?entry {{ ?document <{POS.readFrom}> ?origin ; <{POS.recipe}> ?recipe }}
@@ -61,8 +60,7 @@ class Catalogue:
         before = self._entries.get(origin)
         gone = self._left(origin) if before and before.document != found.document else []
         stories = change(self._store, gone, {found.document: signature} if signature else {})
-        text = signature_statements(found.document, signature) if signature else []
-        entry = {place(origin): [*statements(origin, found), *text]}
+        entry = {place(origin): statements(origin, found, signature)}
         self._store.put({**graph, **stories.graphs, **entry}, [*gone, *stories.drop])
         self._forget(origin)
         self._note(origin, found)
@@ -104,11 +102,13 @@ class Catalogue:
         return self._store.query(text)
 
 
-def statements(origin: str, found: Entry) -> tuple[ox.Triple, ox.Triple]:
+def statements(origin: str, found: Entry, signature: Signature | None = None) -> tuple[ox.Triple, ...]:
+    """What the catalogue says of a document; by the signature of its text others are found that tell its story."""
     document = ox.NamedNode(found.document)
     return (
         ox.Triple(document, ox.NamedNode(str(POS.readFrom)), ox.Literal(origin)),
         ox.Triple(document, ox.NamedNode(str(POS.recipe)), ox.Literal(found.recipe)),
+        *(signed(found.document, signature) if signature else ()),
     )
 
 

@@ -6,9 +6,9 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from kg.alike.groups import Group, graphs, groups, place
+from kg.alike.groups import OF, Group, graphs, groups, place
 from kg.alike.signature import Signature, alike, read
-from kg.namespaces import CATALOGUE, POS
+from kg.namespaces import CATALOGUE, DOCUMENT, POS
 from kg.store.base import Graphs, Store
 
 TELLS = ox.NamedNode(str(POS.story))
@@ -39,6 +39,13 @@ def change(store: Store, leaving: Iterable[str], joining: Mapping[str, Signature
     return difference(store, graphs(touched), gone.union(*touched))
 
 
+def anew(store: Store) -> Change:
+    """What becomes of the stories of a store that was filled in bulk: all articles are compared, in memory."""
+    known = dict(rows(store, ""))
+    before = {str(DOCUMENT[name.removeprefix(OF)]) for name in store.graphs() if name.startswith(OF)}
+    return difference(store, graphs(groups(known)), before | known.keys())
+
+
 def difference(store: Store, wanted: Graphs, documents: Iterable[str]) -> Change:
     """The graphs of these documents that are not as they should be."""
     before = {name: set(store.graph(name)) for name in map(place, documents)}
@@ -57,18 +64,19 @@ def members(store: Store, document: str) -> list[str]:
 def neighbours(store: Store, signature: Signature) -> list[str]:
     """The articles of the store that are like one with this signature."""
     bands = " ".join(str(ox.Literal(band)) for band in signature.bands)
-    return [document for document, other in rows(store, "band", bands) if alike(signature, other)]
+    near = rows(store, f"VALUES ?band {{ {bands} }}")
+    return [document for document, other in near if alike(signature, other)]
 
 
 def signatures(store: Store, documents: Iterable[str]) -> dict[str, Signature]:
     named = " ".join(str(ox.NamedNode(document)) for document in sorted(documents))
-    return dict(rows(store, "document", named)) if named else {}
+    return dict(rows(store, f"VALUES ?document {{ {named} }}")) if named else {}
 
 
-def rows(store: Store, variable: str, values: str) -> list[tuple[str, Signature]]:
-    """What the catalogue keeps of the documents that have one of these values, which are terms of SPARQL."""
+def rows(store: Store, only: str) -> list[tuple[str, Signature]]:
+    """What the catalogue keeps of its documents; `only` is SPARQL that gives values to ?document or ?band."""
     found = store.query(f"""SELECT DISTINCT ?document ?signature WHERE {{
-  VALUES ?{variable} {{ {values} }}
+  {only}
   GRAPH ?entry {{ ?document <{POS.band}> ?band ; <{POS.signature}> ?signature }}
   FILTER(STRSTARTS(STR(?entry), "{CATALOGUE}"))
 }}""")
@@ -76,7 +84,7 @@ def rows(store: Store, variable: str, values: str) -> list[tuple[str, Signature]
     return [(row["document"].value, read(row["signature"].value)) for row in found]
 
 
-def statements(document: str, signature: Signature) -> list[ox.Triple]:
+def signed(document: str, signature: Signature) -> list[ox.Triple]:
     """What the catalogue keeps of a document, for others to be found alike."""
     node = ox.NamedNode(document)
     kept = ox.Triple(node, ox.NamedNode(str(POS.signature)), ox.Literal(str(signature)))

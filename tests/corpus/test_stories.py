@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.alike.groups import stories
+from kg.alike.groups import place, statements, stories
 from kg.corpus import Recipe, keep
 from kg.model import Document
 from kg.namespaces import POS, STORY
 from kg.store import Catalogue, Store, in_memory, on_disk
 from kg.store.base import quads
+from kg.store.stories import anew
 from tests.alike.examples import ANOTHER, COPIES, ENGLISH, OTHER, OTHER_ENGLISH, REWRITTEN
 from tests.alike.examples import STORY as TEXT
 from tests.corpus.writer import Plain
@@ -132,6 +133,17 @@ def test_a_later_build_finds_the_copies_of_an_earlier_one(tmp_path: Path) -> Non
         store.close()
         del store
     assert found == at_once(ARTICLES)
+
+
+def test_a_store_that_was_filled_in_bulk_is_grouped_anew() -> None:
+    store = in_memory()
+    kept(store, ARTICLES)
+    gone = Document("Nicht mehr da.", id="gone")
+    wrong = {place(one.iri): statements(one.iri, str(STORY.wrong)) for one in (ARTICLES[1], gone)}
+    store.put(wrong, [name for name in store.graphs() if name.startswith(f"{STORY}of/")])
+    found = anew(store)
+    store.put(found.graphs, found.drop)
+    assert told(quads(store)) == at_once(ARTICLES)
 
 
 def test_signatures_are_in_no_file() -> None:

@@ -298,3 +298,19 @@ def test_the_likeliest_column_is_taken() -> None:
     assert Columns().of(["content", "Text", "source", "publisher", "ID", "_id"]) == {
         "text": "Text", "publisher": "publisher", "id": "ID",
     }  # fmt: skip
+
+
+def test_languages_that_are_not_read_are_counted_where_they_are_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from kg.cli import main
+
+    texts = [*(f"{FRENCH} {number}" for number in range(8)), "Russland lehnt die Sanktionen der Europäischen Union ab."]
+    rows: list[dict[str, object]] = [{"nr": number, "inhalt": text} for number, text in enumerate(texts)]
+    file = written(tmp_path, "a.jsonl", rows)
+    assert main(["extract", str(file), "--columns", "text=inhalt,id=nr"]) == 0
+    said = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in said.out.splitlines()] == ["8"]
+    assert said.err.count("the text seems to be neither") == 5
+    assert said.err.count("more texts are in languages that are not read; from here on they are only counted") == 1
+    assert "1 document, 1 position (8 skipped)" in said.err
