@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.output import shown
-from kg.read.columns import Columns
+from kg.read.columns import Columns, oneline
 from kg.read.files import MAX_BYTES, OnError
 from kg.read.metadata import Metadata
 from kg.read.rows import TOO_LARGE, Numbered, Reading, Source
@@ -43,7 +43,7 @@ def names(path: Path, first: list[str] | ValueError | None) -> list[str]:
     if first is None:
         raise InputError(f"{shown(path)}: it is empty; write the names of the columns into its first row.")
     if isinstance(first, ValueError):
-        raise InputError(f"{shown(path)}, header: {first}") from first
+        raise InputError(f"{shown(path)}, header: {oneline(str(first))}") from first
     if len(first) > MAX_COLUMNS:
         raise InputError(f"{shown(path)}: more than {MAX_COLUMNS:,} columns; keep those of the articles.")
     return first

@@ -249,6 +249,7 @@ def test_what_is_wrong_with_a_row(tmp_path: Path, row: bytes, says: str) -> None
 @pytest.mark.parametrize(("name", "data", "says"), [
     ("a.csv", b"", "a.csv: it is empty; write the names of the columns into its first row."),
     ("a.csv", b'"a', "a.csv, header: it is no row of a table (unexpected end of data); "),
+    ("a.tsv", b'"id"\0\t"text"', "a.tsv, header: it is no row of a table (' ' expected after '\"'); "),
     ("a.csv", b",".join([b"text"] * 2_000), "a.csv: more than 1,000 columns; keep those of the articles."),
     ("a.csv", "text\n".encode("utf-16"), "a.csv, header: it is not in UTF-8 (byte 0xff at position 0); "),
     ("a.csv", b"text\r\n\"" + GERMAN.encode(), "a.csv, row 1: it is no row of a table (unexpected end of data); "),
