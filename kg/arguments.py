@@ -4,10 +4,12 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from kg.model import DOUBTFUL
 from kg.output import shown
 from kg.read import LANGUAGES, address, columns, day, line
+from kg.serve.settings import Settings
 from kg.store.formats import SUFFIXES, format_of
 from kg.view import languages
 
@@ -17,6 +19,7 @@ PATHS = (
     "table of articles (.jsonl, .csv, .tsv, .parquet), web archive (.warc, .wet), "
     "or web address of a page, a feed or a PDF"
 )
+DAY = 86400  # seconds; a query that takes longer is a mistake
 GRAPH = f"file ({SUFFIXES}) or folder of a store"
 
 
@@ -86,6 +89,8 @@ def parser() -> ArgumentParser:
         "--language", choices=languages(), default="de", help="of the page and its labels (default de)"
     )
 
+    serving(command("serve", "Graph → SPARQL 1.1 endpoint and a page that lists what there is."))
+
     explaining = command("explain", "Articles → every sentence: what was found, by which rule, what was not, and why.")
     reading(explaining)
     weighing(explaining)
@@ -141,6 +146,32 @@ def weighing(command: ArgumentParser) -> None:
     )
 
 
+def serving(command: ArgumentParser) -> None:
+    default = Settings()
+    command.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
+    command.add_argument("--host", default=default.host, help=f"address to listen at (default {default.host})")
+    command.add_argument(
+        "--port", type=argument(port), default=default.port, help=f"(default {default.port}; 0 takes any that is free)"
+    )
+    command.add_argument(
+        "--timeout",
+        type=argument(seconds),
+        default=default.seconds,
+        dest="seconds",
+        metavar="SECONDS",
+        help=f"after which a query is ended (default {default.seconds:g})",
+    )
+    command.add_argument(
+        "--workers",
+        type=argument(positive),
+        default=default.workers,
+        metavar="N",
+        help=f"queries at a time (default {default.workers})",
+    )
+    command.add_argument("--cors", type=argument(origin), metavar="ORIGIN", help="let its pages ask; * for all pages")
+    command.add_argument("--writable", action="store_true", help="take PUT and DELETE of graphs at /store")
+
+
 def writing_lines(command: ArgumentParser) -> None:
     command.add_argument("--jsonl", action="store_true", help="JSON Lines, the only format so far")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="file to write instead of stdout")
@@ -174,6 +205,26 @@ def positive(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise ValueError(f"{text} is not a number from 1 on")
     return int(text)
+
+
+def port(text: str) -> int:
+    if not text.isdigit() or int(text) > 65535:
+        raise ValueError(f"{text} is not a number from 0 to 65535")
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    if not 0 < float(text) <= DAY:
+        raise ValueError(f"{text} is not a number of seconds up to {DAY}")
+    return float(text)
+
+
+def origin(text: str) -> str:
+    """As a browser writes it in `Origin`: no path, not even a slash."""
+    parts = urlsplit(text)
+    if text != "*" and not (parts.netloc and text == f"{parts.scheme}://{parts.netloc}"):
+        raise ValueError(f"{shown(text)} is no origin; write it like https://example.org, or *")
+    return text
 
 
 def setting(text: str) -> tuple[str, str]:

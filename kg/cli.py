@@ -158,6 +158,14 @@ def view(options: Namespace, console: Console) -> None:
     write_page(store.read(options.graph), options.output, title=options.title, language=options.language)
 
 
+def serve(options: Namespace, console: Console) -> None:
+    from kg.serve import Settings
+    from kg.serve.run import serve as run
+
+    chosen = {name: getattr(options, name) for name in ("host", "port", "seconds", "workers", "cors", "writable")}
+    run(options.graph, Settings(**chosen), lambda address: out([f"{address}\n"]))
+
+
 def explain(options: Namespace, console: Console) -> None:
     from kg import pipeline
 
@@ -225,5 +233,5 @@ def documents(options: Namespace, console: Console) -> Iterator[Document]:
 
 COMMANDS = {
     command.__name__: command
-    for command in (build, retract, extract, quotes, query, actors, issues, view, explain, score)
+    for command in (build, retract, extract, quotes, query, actors, issues, view, serve, explain, score)
 }

@@ -1,0 +1,85 @@
+"""Answers on their way: what the headers say, and clients that do not take what they asked for."""
+
+import asyncio
+import ipaddress
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kg.serve.worker import Reply
+
+CHUNK = 1 << 16  # bytes; what a connection takes at once
+STALLED = 30.0  # seconds that a client may take for one chunk until it is given up
+GONE = 499  # as nginx has it: nobody is there to read this status
+# Nothing that is sent may run, be framed, be taken for another type, or be kept: the store may change at any time.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+LOCAL = "localhost"
+
+
+def answer(reply: Reply | None) -> Response:
+    """What a worker says, as a response; None says that the client has hung up."""
+    if reply is None:
+        return Response(status_code=GONE)
+    kind = reply.kind if reply.kind.startswith("application/") else f"{reply.kind}; charset=utf-8"
+    return Chunked(reply.body, reply.status, {"Vary": "Accept", "Content-Type": kind})
+
+
+class Chunked(Response):
+    """A body of known length that is handed over in pieces, so that a client that stalls is noticed."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        body = memoryview(self.body)
+        for start in range(0, len(body), CHUNK):
+            piece = bytes(body[start : start + CHUNK])
+            try:
+                async with asyncio.timeout(STALLED):
+                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+            except TimeoutError:
+                return  # uvicorn ends the connection, since the body is not complete
+        await send({"type": "http.response.body", "body": b""})
+
+
+def hardened(app: ASGIApp, host: str) -> ASGIApp:
+    """The application with the headers above, and for itself if only this machine is to reach it."""
+
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        async def headed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        if scope["type"] == "http" and loopback(host) and not meant(Headers(scope=scope).get("host", ""), host):
+            # A page of a stranger whose name leads to this machine could read everything (DNS rebinding).
+            refusal = PlainTextResponse(f"This server is {host} and no other; ask it by that name.\n", 421)
+            await refusal(scope, receive, headed)
+        else:
+            await app(scope, receive, headed)
+
+    return wrapped
+
+
+def loopback(name: str) -> bool:
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return name.lower() == LOCAL
+
+
+def meant(header: str, host: str) -> bool:
+    """Whether `Host` names this machine as only this machine is named; the port may be another, that of a tunnel."""
+    try:
+        name = urlsplit(f"//{header}").hostname or ""
+    except ValueError:
+        return False
+    return loopback(name) or name == host.lower()

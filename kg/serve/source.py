@@ -1,0 +1,125 @@
+"""What is served: a copy of the store that nobody else writes, for workers must not read a folder that has a writer.
+
+The copy of a store is a backup of Oxigraph's: hard links, made in milliseconds, that cost no room while the store does
+not change. A file is loaded into a store of its own.
+"""
+
+import glob
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.namespaces import CATALOGUE, POS
+from kg.output import shown
+from kg.store.base import Graphs
+from kg.store.local import LocalStore, on_disk
+from kg.store.read import quads
+
+PREFIX = "kg-serve-"
+
+
+class Source:
+    """The copy, and for writers the store behind it. Each change makes a new folder for the workers to read."""
+
+    def __init__(self, scratch: Path, copy: LocalStore, live: LocalStore | None) -> None:
+        self._scratch, self._copy, self._live = scratch, copy, live
+        self._number = 0
+        self._readers: Counter[str] = Counter()
+        self.place = self._released()
+
+    @contextmanager
+    def reading(self) -> Iterator[str]:
+        """The folder of the newest state, which stays as long as it is read."""
+        place = self.place
+        self._readers[place] += 1
+        try:
+            yield place
+        finally:
+            self._readers[place] -= 1
+            self._tidy(place)
+
+    def put(self, graphs: Graphs, drop: Iterable[str] = ()) -> str:
+        """Change the store, then what is read; the folder of the new state, for `show`. Raises `StoreError`."""
+        assert self._live
+        kept = {name: list(triples) for name, triples in graphs.items()}
+        gone = list(drop)
+        for store in (self._live, self._copy):
+            store.put(kept, gone)
+        return self._released()
+
+    def show(self, place: str) -> None:
+        """Let this be what is read from now on."""
+        before, self.place = self.place, place
+        self._tidy(before)
+
+    def _released(self) -> str:
+        self._number += 1
+        place = self._scratch / str(self._number)
+        with self._copy.writing():
+            self._copy.engine.backup(place)
+        return str(place)
+
+    def _tidy(self, place: str) -> None:
+        if place != self.place and not self._readers[place]:
+            del self._readers[place]
+            shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def opened(place: Path, *, writable: bool = False) -> Iterator[Source]:
+    """What there is in a file or in the folder of a store. Raises `InputError` and `StoreError`."""
+    with ExitStack() as stack:
+        if not place.is_dir():
+            if writable:
+                raise StoreError(f"{shown(place)}: only a store can be written; make one with kg build --store.")
+            scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=PREFIX)))
+            copy, live = loaded(place, scratch / "copy"), None
+        else:
+            live = stack.enter_context(closing(on_disk(place)))
+            scratch = stack.enter_context(beside(place))
+            copy = copied(live, scratch / "copy")
+        stack.enter_context(closing(copy))
+        yield Source(scratch, copy, live if writable else None)
+
+
+def loaded(file: Path, folder: Path) -> LocalStore:
+    copy = on_disk(folder, create=True)
+    with copy.writing():
+        copy.engine.bulk_extend(one for quad in quads(file) for one in (quad, ox.Quad(*quad.triple)))
+    return copy
+
+
+def copied(live: LocalStore, folder: Path) -> LocalStore:
+    """The store without its catalogue: from where on this machine articles were read is not for strangers."""
+    with live.writing():
+        live.engine.backup(folder)
+    copy = on_disk(folder)
+    entries = copy.engine.quads_for_pattern(None, ox.NamedNode(str(POS.readFrom)), None, None)
+    names = {quad.graph_name for quad in entries}
+    listed = [f"DROP SILENT GRAPH {name}" for name in names if str(name).startswith(f"<{CATALOGUE}")]
+    with copy.writing():
+        copy.engine.update(" ;\n".join(listed))
+    return copy
+
+
+@contextmanager
+def beside(store: Path) -> Iterator[Path]:
+    """A folder on the disk of the store, where links can be made; elsewhere, if nothing may be written there.
+
+    Whoever has the store open is alone with it, so that what lies there already is left over from a killed server.
+    """
+    home, prefix = store.absolute().parent, f".{store.absolute().name}.{PREFIX}"
+    for left in home.glob(f"{glob.escape(prefix)}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    try:
+        folder = tempfile.TemporaryDirectory(prefix=prefix, dir=home)
+    except OSError:
+        folder = tempfile.TemporaryDirectory(prefix=PREFIX)
+    with folder as made:
+        yield Path(made)

@@ -1,0 +1,123 @@
+"""What must not get through: queries that ask other servers, and pages of strangers."""
+
+import re
+import socket
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from kg.query import names
+from kg.serve.page import page
+from kg.serve.sending import meant
+from tests.serve.server import ALL, Server, command
+
+SERVICE = "SERVICE SILENT <http://127.0.0.1:PORT/> { ?a ?b ?c }"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"SELECT * WHERE {{ {SERVICE} }}",
+        f"SELECT * WHERE {{ ?s ?p ?o FILTER NOT EXISTS {{ {SERVICE} }} }}",
+        f"SELECT * WHERE {{ # x\r {SERVICE} \n }}",
+        f'SELECT * WHERE {{ ?x ?y "a\\u0022 # " . {SERVICE} \n }}',
+        f"SELECT * WHERE {{ {SERVICE.replace('SERVICE', chr(92) + 'u0053ERVICE')} }}",
+        "LOAD <http://127.0.0.1:PORT/>",
+        f"INSERT {{ ?a ?b ?c }} WHERE {{ {SERVICE} }}",
+    ],
+)
+def test_no_other_server_is_asked(server: Server, text: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        other.setblocking(False)
+        found = server.ask(
+            "POST",
+            "/query",
+            text.replace("PORT", str(other.getsockname()[1])),
+            Content_Type="application/sparql-query",
+        )
+        assert found.status == 400 or found.text.endswith('"bindings":[]}}')  # the SERVICE is but a comment in one
+        with pytest.raises(BlockingIOError):
+            other.accept()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost:1", "LOCALHOST", "[::1]:80", "127.1.2.3:5"])
+def test_this_machine_may_be_called_so(server: Server, host: str) -> None:
+    assert server.query(ALL, Host=host).status == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example:7878", "localhost.evil", "10.0.0.1", "", "[::1"]
+)
+def test_names_of_strangers_that_lead_here_are_refused(server: Server, host: str) -> None:
+    found = server.query(ALL, Host=host)
+    assert (found.status, found.text) == (421, "This server is 127.0.0.1 and no other; ask it by that name.\n")
+
+
+def test_a_name_of_this_machine_that_it_was_bound_to() -> None:
+    assert meant("my.machine:80", "my.machine")
+    assert not meant("your.machine", "my.machine")
+
+
+@pytest.mark.parametrize("path", ["/", "/query", "/health", "/none", "/store?default"])
+def test_every_answer_has_the_headers_that_make_it_harmless(server: Server, path: str) -> None:
+    found = server.ask("GET", path, Origin="https://evil.example").headers
+    assert found["x-content-type-options"] == "nosniff"
+    assert found["cache-control"] == "no-store"
+    assert found["content-security-policy"].startswith("default-src 'none'; ")
+    assert "frame-ancestors 'none'" in found["content-security-policy"]
+    assert not [name for name in found if name.startswith("access-control")]
+    assert "server" not in found
+
+
+def test_the_page_runs_and_loads_nothing(server: Server) -> None:
+    found = server.ask("GET", "/")
+    assert found.kind == "text/html; charset=utf-8"
+    assert not re.search(r"<script|<link|<img|\son\w+=|\sstyle=|https?://[^w]", found.text.split("<h2>")[0])
+    style = re.search(r"<style>(.*?)</style>", found.text, re.DOTALL)
+    assert style
+    assert (
+        f"'sha256-{b64encode(sha256(style[1].encode()).digest()).decode()}'" in found.headers["content-security-policy"]
+    )
+
+
+def test_the_page_lists_the_stored_queries_and_their_links_answer(server: Server) -> None:
+    text = server.ask("GET", "/").text
+    links: list[str] = []
+
+    class Links(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            links.extend(value for name, value in attrs if name == "href" and value)
+
+    Links().feed(text)
+    assert all(f">{name}<" in text for name, _ in names())
+    assert len(links) >= 5
+    for link in links:
+        assert dict(parse_qsl(urlsplit(link).query))["query"].startswith("#")
+        assert server.ask("GET", link).status == 200, link
+
+
+def test_a_hostile_name_is_text_on_the_page() -> None:
+    hostile = "</title><script>alert(1)</script>{0}"
+    text = page(hostile, writable=True)
+    assert "<script" not in text
+    assert text.count("&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;{0}") == 2
+
+
+def test_a_web_page_may_ask_where_it_is_allowed_to(filled_file: Path) -> None:
+    with command(str(filled_file), "--cors", "https://good.example", "--workers", "1") as server:
+        good = server.query(ALL, Origin="https://good.example")
+        evil = server.query(ALL, Origin="https://evil.example")
+        asked = server.ask(
+            "OPTIONS",
+            "/store?graph=urn:x",
+            Origin="https://good.example",
+            Access_Control_Request_Method="PUT",
+        )
+        assert good.headers["access-control-allow-origin"] == "https://good.example"
+        assert "access-control-allow-origin" not in evil.headers
+        assert asked.status == 400
+        assert server.ask("GET", "/health").text == '{"status":"ok","triples":1,"graphs":1}'

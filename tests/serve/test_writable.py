@@ -1,0 +1,121 @@
+"""Graphs put and deleted over HTTP, in a store whose union stays right; and our own client of endpoints."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.namespaces import CATALOGUE
+from kg.query import actors, query, query_stored
+from kg.store import on_disk
+from tests.serve.conftest import LABEL, NUMBERS, ONE, SHARED, TRIPLES, TWO, fill
+from tests.serve.server import Answer, Server, command, encoded
+
+TURTLE, N_TRIPLES = "text/turtle", "application/n-triples"
+NEW = "https://example.org/new"
+PROBED = "SELECT (COUNT(*) AS ?n) WHERE { ?s <urn:p> ?o }"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fill(tmp_path_factory.mktemp("writable") / "store")
+
+
+@pytest.fixture(scope="module")
+def writable(place: Path) -> Iterator[Server]:
+    with command(str(place), "--writable", "--workers", "2", "--timeout", "20") as server:
+        yield server
+
+
+def put(server: Server, name: str, text: str, kind: str = TURTLE) -> Answer:
+    return server.ask("PUT", f"/store?graph={encoded(name)}", text, Content_Type=kind)
+
+
+def delete(server: Server, name: str) -> Answer:
+    return server.ask("DELETE", f"/store?graph={encoded(name)}")
+
+
+def count(server: Server, pattern: str = "?s ?p ?o") -> int:
+    return int(server.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}", "text/csv").text.split()[1])
+
+
+def test_a_change_is_seen_at_once_and_the_union_stays_right(writable: Server) -> None:
+    assert put(writable, NEW, f"{SHARED} .\n<urn:x> <urn:p> <y>, <y> .").status == 201
+    assert (count(writable), count(writable, "GRAPH ?g { ?s ?p ?o }")) == (TRIPLES + 1, TRIPLES + 3)
+    assert count(writable, "?s <urn:p> <https://example.org/y>") == 1
+    assert put(writable, NEW, "<urn:x> <urn:p> 1 .\n", N_TRIPLES).status == 400
+    assert count(writable) == TRIPLES + 1
+    assert put(writable, NEW, "<urn:x> <urn:p> <urn:z> .\n", N_TRIPLES).status == 204
+    assert (count(writable), count(writable, "?s <urn:p> <urn:z>")) == (TRIPLES + 1, 1)
+    assert delete(writable, NEW).status == 204
+    assert (count(writable), count(writable, "<urn:all> ?p ?o")) == (TRIPLES, 1)
+    assert delete(writable, NEW).status == 404
+    assert writable.ask("GET", "/health").text == f'{{"status":"ok","triples":{TRIPLES},"graphs":2}}'
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "body", "status", "sentence"),
+    [
+        (f"?graph={encoded(NEW)}", TURTLE, "<urn:a> <urn:b> .", 400, "The graph is malformed ("),
+        (f"?graph={encoded(NEW)}", N_TRIPLES, "<a> <urn:b> <urn:c> .", 400, "The graph is malformed ("),
+        (f"?graph={encoded(NEW)}", "application/ld+json", "{}", 415, "The body is of no type"),
+        (f"?graph={encoded(NEW)}", "", "", 415, "The body is of no type"),
+        ("?graph=x", TURTLE, "", 400, "The parameter graph is no IRI"),
+        ("", TURTLE, "", 400, "The parameter graph is missing"),
+        ("?default", TURTLE, "", 403, "This graph is kept by the store itself"),
+        (f"?graph={encoded(CATALOGUE['x'])}", TURTLE, "", 403, "This graph is kept by the store itself"),
+    ],
+)
+def test_what_cannot_be_put(writable: Server, path: str, kind: str, body: str, status: int, sentence: str) -> None:
+    found = writable.ask("PUT", f"/store{path}", body, Content_Type=kind)
+    assert (found.status, found.text[: len(sentence)]) == (status, sentence)
+    assert found.text.count("\n") == 1
+    assert count(writable) == TRIPLES
+
+
+def test_updates_are_refused_here_too(writable: Server) -> None:
+    for path, kind in (("/update", "application/sparql-update"), ("/query", "application/sparql-query")):
+        assert writable.ask("POST", path, "CLEAR ALL", Content_Type=kind).status in (400, 403)
+    assert count(writable) == TRIPLES
+
+
+def test_many_write_and_read_at_once(writable: Server) -> None:
+    def work(number: int) -> tuple[int, int]:
+        done = put(writable, f"urn:g{number}", f"<urn:x{number}> <urn:p> <urn:y> . {SHARED} .").status
+        return done, count(writable, f"<urn:x{number}> <urn:p> ?o")
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(work, range(12))) == [(201, 1)] * 12
+        assert count(writable) == TRIPLES + 12
+        assert {found.status for found in threads.map(lambda one: delete(writable, f"urn:g{one}"), range(12))} == {204}
+    assert count(writable) == TRIPLES
+
+
+def test_our_own_client_asks_it(writable: Server) -> None:
+    pytest.importorskip("httpx")
+    from kg.store import open_store
+
+    with closing(open_store(f"http://127.0.0.1:{writable.port}/query")) as store:
+        assert set(store.graphs()) == {ONE, TWO}
+        assert set(store.graph(ONE)) == {SHARED, LABEL, *NUMBERS}
+        assert len(list(store.triples())) == TRIPLES
+        assert list(store.triples(SHARED.subject)) == [SHARED]
+        assert query(store, "ASK { <urn:a> ?p ?o }").rows == (("true",),)
+        assert query(store, "SELECT ?o WHERE { ?s <urn:label> ?o }").rows == ((LABEL.object.value,),)
+        assert query_stored(store, "who-holds-what").rows == ()
+        assert actors(store).rows == ()
+
+
+def test_what_was_put_is_in_the_store(tmp_path: Path) -> None:
+    place = fill(tmp_path / "store")
+    with command(str(place), "--writable", "--workers", "1") as server:
+        assert put(server, TWO, "<urn:x> <urn:p> <urn:y> .").status == 204
+        assert delete(server, ONE).status == 204
+    with closing(on_disk(place)) as store:
+        only = ox.Triple(ox.NamedNode("urn:x"), ox.NamedNode("urn:p"), ox.NamedNode("urn:y"))
+        assert list(store.triples()) == [only]
+        assert list(store.graph(TWO)) == [only]
+        assert len([name for name in store.graphs() if name.startswith(CATALOGUE)]) == 2
