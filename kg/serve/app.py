@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from kg.serve import graphs
-from kg.serve.asked import query_of
+from kg.serve.asked import accepted, query_of
 from kg.serve.negotiate import GRAPHS, RESULTS, chosen
 from kg.serve.page import POLICY, page
 from kg.serve.sending import answer, hardened
@@ -53,10 +53,10 @@ def by_method(handlers: dict[str, Handler], service: Service) -> Callable[[Reque
 
 async def query(service: Service, request: Request) -> Response:
     text = await query_of(request, service.settings.longest_query, service.settings.seconds)
-    results, graph = (chosen(request.headers.get("accept"), offers) for offers in (RESULTS, GRAPHS))
+    results, graph = (chosen(accepted(request), offers) for offers in (RESULTS, GRAPHS))
     if results is None and graph is None:
         raise HTTPException(406, unacceptable({**RESULTS, **GRAPHS}))
-    return answer(await while_there(request, service.ask(text, results, graph)))
+    return answer(await while_there(request, service.ask(text, results, graph)), service.sending)
 
 
 async def update(_: Service, __: Request) -> Response:

@@ -31,6 +31,11 @@ async def query_of(request: Request, longest: int, seconds: float) -> str:
     return short(single(form, "query"), longest)
 
 
+def accepted(request: Request) -> str:
+    """What `Accept` says, on however many lines (RFC 9110, 5.3)."""
+    return ", ".join(request.headers.getlist("accept"))
+
+
 def content_type(request: Request) -> str:
     """The type of the body, without parameters; of texts only those in UTF-8 are taken."""
     kind, *parameters = (one.strip() for one in request.headers.get("content-type", "").lower().split(";"))

@@ -15,13 +15,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.errors import StoreError
-from kg.serve.asked import body, content_type, fields, single
+from kg.serve.asked import accepted, body, content_type, fields, single
 from kg.serve.negotiate import GRAPHS, chosen
 from kg.serve.sending import answer
 from kg.serve.service import CSV, Service, while_there
 from kg.serve.worker import unacceptable
 from kg.store.base import in_union
 from kg.store.local import oneline
+from kg.store.remote import STAGE
 
 ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 ONE = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {0} {{ ?s ?p ?o }} }}"
@@ -31,18 +32,21 @@ HAS = "ASK {{ GRAPH {0} {{ ?s ?p ?o }} }}"
 async def read(service: Service, request: Request) -> Response:
     """The statements of a graph, or of the union."""
     name = named(request)
-    kind = chosen(request.headers.get("accept"), GRAPHS)
+    kind = chosen(accepted(request), GRAPHS)
     if kind is None:
         raise HTTPException(406, unacceptable(GRAPHS))
     if name and not await has(service, name):
         raise unknown(name)
-    return answer(await while_there(request, service.ask(ONE.format(name) if name else ALL, None, kind)))
+    return answer(
+        await while_there(request, service.ask(ONE.format(name) if name else ALL, None, kind)), service.sending
+    )
 
 
 async def replace(service: Service, request: Request) -> Response:
     """Let a graph hold what is sent, and nothing else."""
     name = changeable(service, request)
-    triples = await sent(service, request, name)
+    async with service.receiving:
+        triples = await sent(service, request, name)
     known = await finished(changed(service, name, triples))
     return Response(status_code=204 if known else 201)
 
@@ -91,7 +95,10 @@ async def sent(service: Service, request: Request, name: ox.NamedNode) -> list[o
 
 def parsed(encoded: bytes, form: ox.RdfFormat, base: str) -> list[ox.Triple]:
     relative = base if form == ox.RdfFormat.TURTLE else None
-    return [quad.triple for quad in ox.parse(encoded, format=form, base_iri=relative)]
+    triples = [quad.triple for quad in ox.parse(encoded, format=form, base_iri=relative)]
+    if any(isinstance(triple.object, ox.Triple) for triple in triples):
+        raise ValueError("quoted triples are not supported")
+    return triples
 
 
 def changeable(service: Service, request: Request) -> ox.NamedNode:
@@ -100,6 +107,10 @@ def changeable(service: Service, request: Request) -> ox.NamedNode:
     name = named(request)
     if name is None or not in_union(name.value):
         raise HTTPException(403, "This graph is kept by the store itself; change those of documents.")
+    if name.value.startswith(STAGE):
+        raise HTTPException(
+            403, "Graphs are put one by one here; nothing is prepared for an update, which is not taken."
+        )
     return name
 
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import ipaddress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -11,7 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kg.serve.worker import Reply
 
 CHUNK = 1 << 16  # bytes; what a connection takes at once
-STALLED = 30.0  # seconds that a client may take for one chunk until it is given up
+PATIENCE = 30.0  # seconds that a client may take for any answer
+SLOWEST = 1 << 16  # bytes a second, for a long one: whoever takes it more slowly is given up
 GONE = 499  # as nginx has it: nobody is there to read this status
 # Nothing that is sent may run, be framed, be taken for another type, or be kept: the store may change at any time.
 HEADERS = {
@@ -21,30 +24,58 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+BUSY = "Too many queries are under way; ask again in a moment."
+RETRY = {"Retry-After": "5"}  # seconds; most queries take less, so that a place is free by then
 LOCAL = "localhost"
 
 
-def answer(reply: Reply | None) -> Response:
+class Room:
+    """So many bytes of answers may be under way: clients that take theirs slowly must not fill the memory."""
+
+    def __init__(self, size: int) -> None:
+        self._left = size
+
+    @contextmanager
+    def held(self, size: int) -> Iterator[bool]:
+        """Whether there is room for so many bytes; if so, it is held as long as the context."""
+        fits = size <= self._left
+        self._left -= size if fits else 0
+        try:
+            yield fits
+        finally:
+            self._left += size if fits else 0
+
+
+def answer(reply: Reply | None, room: Room) -> Response:
     """What a worker says, as a response; None says that the client has hung up."""
     if reply is None:
         return Response(status_code=GONE)
     kind = reply.kind if reply.kind.startswith("application/") else f"{reply.kind}; charset=utf-8"
-    return Chunked(reply.body, reply.status, {"Vary": "Accept", "Content-Type": kind})
+    return Chunked(reply, {"Vary": "Accept", "Content-Type": kind}, room)
 
 
 class Chunked(Response):
-    """A body of known length that is handed over in pieces, so that a client that stalls is noticed."""
+    """A body of known length that is handed over in pieces, as fast as the client takes them, but not for ever."""
+
+    def __init__(self, reply: Reply, headers: dict[str, str], room: Room) -> None:
+        super().__init__(reply.body, reply.status, headers)
+        self._room = room
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._room.held(len(self.body)) as fits:
+            if not fits:
+                await PlainTextResponse(f"{BUSY}\n", 503, RETRY)(scope, receive, send)
+                return
+            with suppress(TimeoutError):  # uvicorn ends the connection, since the body is not complete
+                async with asyncio.timeout(PATIENCE + len(self.body) / SLOWEST):
+                    await self._send(send)
+
+    async def _send(self, send: Send) -> None:
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
         body = memoryview(self.body)
         for start in range(0, len(body), CHUNK):
             piece = bytes(body[start : start + CHUNK])
-            try:
-                async with asyncio.timeout(STALLED):
-                    await send({"type": "http.response.body", "body": piece, "more_body": True})
-            except TimeoutError:
-                return  # uvicorn ends the connection, since the body is not complete
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
         await send({"type": "http.response.body", "body": b""})
 
 

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from kg.serve.pool import BusyError, DiedError, OvertimeError, Pool
+from kg.serve.sending import BUSY, RETRY, Room
 from kg.serve.settings import MEBI, Settings
 from kg.serve.source import Source
 from kg.serve.worker import Job, Reply
@@ -20,7 +21,8 @@ COUNTS = {
 UNKNOWN: dict[str, int | None] = dict.fromkeys(COUNTS)
 SOON = 1.0  # seconds that whoever asks for the counts waits for them
 CSV = "text/csv"
-RETRY = {"Retry-After": "5"}  # seconds; most queries take less, so that a place is free by then
+ANSWERS = 8  # of the longest, that may be under way
+GRAPHS = 2  # that may be received at a time: each is in memory as a whole
 
 
 class Service:
@@ -28,6 +30,8 @@ class Service:
 
     def __init__(self, source: Source, pool: Pool, settings: Settings) -> None:
         self.source, self.settings = source, settings
+        self.sending = Room(ANSWERS * settings.longest_answer)
+        self.receiving = asyncio.Semaphore(GRAPHS)
         self.writing = asyncio.Lock()  # one change at a time
         self._pool = pool
         self._counting: tuple[str, asyncio.Task[dict[str, int | None]]] | None = None
@@ -40,7 +44,7 @@ class Service:
                 job = Job(text, place, results, graph, limits.seconds, limits.longest_answer)
                 return await self._pool.ask(job)
         except BusyError:
-            raise HTTPException(503, "Too many queries are under way; ask again in a moment.", RETRY) from None
+            raise HTTPException(503, BUSY, RETRY) from None
         except OvertimeError:
             sentence = f"The query took longer than {limits.seconds:g} s and was ended; ask for less."
             raise HTTPException(504, sentence) from None

@@ -13,11 +13,11 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 7878  # Oxigraph's own, which clients try first; 0 takes any that is free
     seconds: float = 30.0  # that a query may take, and that it may wait for its turn
-    workers: int = max(2, os.cpu_count() or 2)  # one alone would let one slow query hold up all
-    waiting: int = 64  # queries that wait for a worker; with two of them and 30 s, more would only wait in vain
+    workers: int = min(max(2, os.cpu_count() or 2), 8)  # one alone would let one slow query hold up all
+    waiting: int = 256  # queries that wait for a worker; two workers answer so many in 2 s, if none is slow
     cors: str | None = None  # the web origin whose pages may ask, or *
     writable: bool = False
-    longest_query: int = MEBI // 16  # the longest stored query has 2 KiB; the parser takes 1 s for 64 KiB
+    longest_query: int = MEBI // 16  # the longest stored query has 2 KiB; some take seconds to parse
     longest_answer: int = 32 * MEBI  # an answer is held in memory until it is sent
     longest_graph: int = 32 * MEBI  # of a PUT; an article's graph has 0.1 MiB
     memory: int = 2048 * MEBI  # of a worker

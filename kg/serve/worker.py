@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from multiprocessing.connection import Connection
 from textwrap import shorten
@@ -66,14 +67,16 @@ def work(pipe: Connection, memory: int) -> None:
     """Answer one job after the other, until the other end of the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server says when to end
     limit_memory(memory)
-    place, store = "", LocalStore(ox.Store())
+    opened = lru_cache(maxsize=1)(readable)
     while job := received(pipe):
         end_after(job.seconds + GRACE)
-        if place != job.place:
-            place, store = job.place, LocalStore(ox.Store.read_only(job.place))
-        reply = answered(store, job)
+        reply = answered(opened, job)
         end_after(0)
         pipe.send(reply)
+
+
+def readable(place: str) -> LocalStore:
+    return LocalStore(ox.Store.read_only(place))
 
 
 def received(pipe: Connection) -> Job | None:
@@ -101,9 +104,9 @@ def limit_memory(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (size, size))
 
 
-def answered(store: LocalStore, job: Job) -> Reply:
+def answered(opened: Callable[[str], LocalStore], job: Job) -> Reply:
     try:
-        return written(store.query(checked(present(job.text), ())), job)
+        return written(opened(job.place).query(checked(present(job.text), ())), job)
     except QueryError as error:
         return refusal(400, str(error))
     except TooLongError:

@@ -78,7 +78,6 @@ def test_who_else_wants_the_store_is_told(server: Server, filled: Path, tmp_path
     for found in (
         kg("serve", str(filled), "--port", "0"),
         kg("build", str(article), "--store", str(filled)),
-        kg("query", str(filled), "--name", "sources"),
     ):
         assert found.returncode == 1
         assert f"kg: {filled}: another process has this store open; wait until it ends, or stop it.\n" in found.stderr

@@ -61,6 +61,8 @@ def test_a_worker_that_somebody_else_kills_is_replaced_too(server: Server) -> No
     before = workers(server)
     for pid in before:
         os.kill(pid, signal.SIGKILL)
+    while alive(before):
+        time.sleep(0.05)
     assert all(counted(server.query(COUNT, "text/csv")) for _ in range(4))
     assert not before & workers(server)
 
@@ -75,25 +77,19 @@ def test_a_client_that_hangs_up_frees_its_worker(narrow: Server) -> None:
     assert time.monotonic() - start < 3, "one query alone would have held the worker for four seconds"
 
 
-def test_beyond_the_queue_clients_are_told_when_to_come_again(narrow: Server) -> None:
+def test_beyond_the_queue_clients_are_told_when_to_come_again_and_health_answers(narrow: Server) -> None:
     with ThreadPoolExecutor(6) as threads:
-        found = list(threads.map(narrow.query, [RUNAWAY] * 6))
-    busy = [one for one in found if one.status == 503]
-    assert len(busy) >= 3
-    for one in busy:
-        assert one.text == "Too many queries are under way; ask again in a moment.\n"
-        assert int(one.headers["retry-after"]) > 0
-
-
-def test_health_answers_while_all_is_busy(narrow: Server) -> None:
-    with ThreadPoolExecutor(6) as threads:
-        asking = [threads.submit(narrow.query, RUNAWAY) for _ in range(4)]
+        asking = [threads.submit(narrow.query, RUNAWAY) for _ in range(6)]
         time.sleep(0.5)
         start = time.monotonic()
-        found = narrow.ask("GET", "/health")
+        health = narrow.ask("GET", "/health")
         took = time.monotonic() - start
-        assert not all(one.done() for one in asking)
-    assert (found.status, json.loads(found.text)["status"]) == (200, "ok")
+        busy = [one.result() for one in asking if one.done()]
+    assert len(busy) >= 3
+    for one in busy:
+        assert (one.status, one.text) == (503, "Too many queries are under way; ask again in a moment.\n")
+        assert int(one.headers["retry-after"]) > 0
+    assert (health.status, json.loads(health.text)["status"]) == (200, "ok")
     assert took < 3
 
 
@@ -123,7 +119,7 @@ def test_two_hundred_clients_at_once(server: Server) -> None:
     with ThreadPoolExecutor(CLIENTS) as threads:
         found = list(threads.map(ask, range(CLIENTS), timeout=SECONDS))
     statuses = Counter(answer.status for _, answer in found)
-    assert statuses[200] + statuses[400] >= 60, statuses
+    assert statuses[200] + statuses[400] >= 100, statuses
     for number, answer in found:
         if answer.status != 503:
             assert answer.status == (200 if number < 2 else 400)

@@ -8,9 +8,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.errors import StoreError
 from kg.namespaces import CATALOGUE
 from kg.query import actors, query, query_stored
-from kg.store import on_disk
+from kg.store import on_disk, open_store
+from kg.store.remote import STAGE
 from tests.serve.conftest import LABEL, NUMBERS, ONE, SHARED, TRIPLES, TWO, fill
 from tests.serve.server import Answer, Server, command, encoded
 
@@ -63,6 +65,14 @@ def test_a_change_is_seen_at_once_and_the_union_stays_right(writable: Server) ->
         (f"?graph={encoded(NEW)}", N_TRIPLES, "<a> <urn:b> <urn:c> .", 400, "The graph is malformed ("),
         (f"?graph={encoded(NEW)}", "application/ld+json", "{}", 415, "The body is of no type"),
         (f"?graph={encoded(NEW)}", "", "", 415, "The body is of no type"),
+        (
+            f"?graph={encoded(NEW)}",
+            TURTLE,
+            "<urn:a> <urn:b> <<( <urn:x> <urn:y> 1 )>> .",
+            400,
+            "The graph is malformed (q",
+        ),
+        (f"?graph={encoded(STAGE)}1", TURTLE, "", 403, "Graphs are put one by one here"),
         ("?graph=x", TURTLE, "", 400, "The parameter graph is no IRI"),
         ("", TURTLE, "", 400, "The parameter graph is missing"),
         ("?default", TURTLE, "", 403, "This graph is kept by the store itself"),
@@ -96,8 +106,6 @@ def test_many_write_and_read_at_once(writable: Server) -> None:
 
 def test_our_own_client_asks_it(writable: Server) -> None:
     pytest.importorskip("httpx")
-    from kg.store import open_store
-
     with closing(open_store(f"http://127.0.0.1:{writable.port}/query")) as store:
         assert set(store.graphs()) == {ONE, TWO}
         assert set(store.graph(ONE)) == {SHARED, LABEL, *NUMBERS}
@@ -107,6 +115,16 @@ def test_our_own_client_asks_it(writable: Server) -> None:
         assert query(store, "SELECT ?o WHERE { ?s <urn:label> ?o }").rows == ((LABEL.object.value,),)
         assert query_stored(store, "who-holds-what").rows == ()
         assert actors(store).rows == ()
+
+
+def test_our_own_client_is_told_that_it_cannot_write(writable: Server) -> None:
+    pytest.importorskip("httpx")
+    with (
+        closing(open_store(f"http://127.0.0.1:{writable.port}/query")) as store,
+        pytest.raises(StoreError, match="403 Graphs are put one by one here"),
+    ):
+        store.put({NEW: [SHARED]})
+    assert count(writable, "GRAPH ?g { ?s ?p ?o }") == TRIPLES + 1
 
 
 def test_what_was_put_is_in_the_store(tmp_path: Path) -> None:
