@@ -2,9 +2,12 @@
 
 import asyncio
 import multiprocessing
+import signal
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from typing import Any
 
 from kg.serve.worker import Job, Reply, work
@@ -41,7 +44,8 @@ class Worker:
             context.set_forkserver_preload(PRELOADED)
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=work, args=(theirs, memory), daemon=True)
-        self._process.start()
+        with uninterrupted():
+            self._process.start()
         theirs.close()
 
     def ask(self, job: Job) -> Reply:
@@ -64,6 +68,20 @@ class Worker:
     def gone(self) -> None:
         """Wait until it is. The pipe is left open: a thread may still listen, and would hear another file."""
         self._process.join(PATIENCE)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Start processes that Ctrl-C, which goes to all of a group, does not reach: the server says when they end."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # else it starts with the first process, and lets the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Pool:

@@ -65,7 +65,7 @@ class Limited(BytesIO):
 
 def work(pipe: Connection, memory: int) -> None:
     """Answer one job after the other, until the other end of the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server says when to end
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be kept from reaching this process
     limit_memory(memory)
     opened = lru_cache(maxsize=1)(readable)
     while job := received(pipe):

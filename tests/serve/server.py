@@ -67,7 +67,8 @@ def limited(place: Path, **settings: Any) -> Iterator[Server]:
 
 @contextmanager
 def started(command: list[str]) -> Iterator[Server]:
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **pipes) as process:
         try:
             assert process.stdout
             address = process.stdout.readline().strip()

@@ -28,7 +28,10 @@ def ends(server: Server, number: int) -> set[int]:
     """Which of its processes are left when it has ended."""
     below = descendants(server.process.pid)
     assert len(below) >= 3, below
-    os.kill(server.process.pid, number)
+    if number == signal.SIGINT:
+        os.killpg(server.process.pid, number)  # as a terminal does at Ctrl-C
+    else:
+        os.kill(server.process.pid, number)
     server.process.wait(SECONDS)
     until = time.monotonic() + 10
     while (left := alive(below)) and time.monotonic() < until:
