@@ -92,7 +92,7 @@ def test_updates_are_refused_here_too(writable: Server) -> None:
     assert count(writable) == TRIPLES
 
 
-def test_many_write_and_read_at_once(writable: Server) -> None:
+def test_many_write_and_read_at_once(writable: Server, place: Path) -> None:
     def work(number: int) -> tuple[int, int]:
         done = put(writable, f"urn:g{number}", f"<urn:x{number}> <urn:p> <urn:y> . {SHARED} .").status
         return done, count(writable, f"<urn:x{number}> <urn:p> ?o")
@@ -102,6 +102,8 @@ def test_many_write_and_read_at_once(writable: Server) -> None:
         assert count(writable) == TRIPLES + 12
         assert {found.status for found in threads.map(lambda one: delete(writable, f"urn:g{one}"), range(12))} == {204}
     assert count(writable) == TRIPLES
+    [scratch] = place.parent.glob(".store.kg-serve-*")
+    assert len(list(scratch.iterdir())) == 2, "what nobody reads any more is gone"
 
 
 def test_our_own_client_asks_it(writable: Server) -> None:
