@@ -17,6 +17,9 @@ ENTRIES = f"""SELECT ?origin ?document ?recipe WHERE {{
   GRAPH ?entry {{ ?document <{POS.readFrom}> ?origin ; <{POS.recipe}> ?recipe }}
   FILTER(STRSTARTS(STR(?entry), "{CATALOGUE}"))
 }}"""
+BY_ENTRY = f"""SELECT ?entry ?document WHERE {{
+  GRAPH ?entry {{ ?document <{POS.readFrom}> ?origin }} FILTER(STRSTARTS(STR(?entry), "{CATALOGUE}"))
+}}"""
 ADDRESSES = f"SELECT ?document ?address WHERE {{ ?document <{SCHEMA.url}> ?address }}"
 
 
@@ -100,6 +103,12 @@ class Catalogue:
 
     def _rows(self, text: str) -> Any:
         return self._store.query(text)
+
+
+def documents(store: Store) -> dict[str, str]:
+    """The IRI of the document that each entry names, by the graph of the entry."""
+    found: Any = store.query(BY_ENTRY)
+    return {row["entry"].value: row["document"].value for row in found}
 
 
 def statements(origin: str, found: Entry, signature: Signature | None = None) -> tuple[ox.Triple, ...]:

@@ -13,6 +13,7 @@ from kg.output import mend, shown
 from kg.store.base import Answer, Graphs, Values, in_union
 from kg.store.formats import NAMESPACES
 from kg.store.terms import Term
+from kg.store.unfinished import mended
 
 MARK = "CURRENT"  # RocksDB keeps the name of its newest manifest in it
 LOCKED = "/LOCK"  # the file that RocksDB names when another process has the folder
@@ -110,7 +111,7 @@ def on_disk(place: Path, *, create: bool = False) -> LocalStore:
         if place.exists() and (not place.is_dir() or any(place.iterdir())):
             raise StoreError(f"{shown(place)}: something else stands there; name an empty or a new folder.")
     try:
-        return LocalStore(ox.Store(str(place)), shown(place))
+        return mended(LocalStore(ox.Store(str(place)), shown(place)))
     except OSError as error:
         if LOCKED in str(error):
             raise StoreError(
