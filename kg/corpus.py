@@ -27,7 +27,7 @@ class Recipe:
     full_text: bool = False
 
     def digest(self) -> str:
-        from kg.pipeline import run_of  # loads spaCy
+        from kg.provenance import run_of
 
         run = run_of(self.model, self.actors)
         return sha256(f"{run.iri}\x1f{self.min_confidence}\x1f{self.full_text}".encode()).hexdigest()[:24]

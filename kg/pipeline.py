@@ -13,7 +13,7 @@ from kg.alike.groups import stories
 from kg.analyse import analyse, load
 from kg.analyse.mend import mended
 from kg.analyse.words import WordMarker
-from kg.assemble import Run, assemble
+from kg.assemble import assemble
 from kg.each import OnError, each
 from kg.errors import fail
 from kg.find.cues import CueFinder
@@ -31,7 +31,7 @@ from kg.link.roles import Roles
 from kg.link.setting import Setting
 from kg.link.surnames import behind_roles, with_surnames
 from kg.model import DOUBTFUL, Document, Extraction, Issue
-from kg.provenance import pipelines, vocabulary_hash
+from kg.provenance import run_of
 from kg.recognise.anaphora import Memory
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
@@ -40,7 +40,6 @@ from kg.recognise.explain import explain as sentences
 from kg.recognise.positions import Recogniser
 from kg.recognise.voice import voices
 from kg.store.terms import fill
-from kg.version import package_version
 from kg.vocabulary import Vocabulary, load_vocabulary
 
 DEFAULT_LANGUAGE = "de"
@@ -205,9 +204,3 @@ def build(
     dataset = assemble(found, vocabulary, run, broader=broader, full_text=full_text)
     fill(dataset, stories(one.document for one in found))
     return dataset
-
-
-@lru_cache(maxsize=4)
-def run_of(model: Path | None, actors: tuple[Path, ...]) -> Run:
-    """What makes a graph: this package, the pipelines, the words."""
-    return Run(package_version(), pipelines(model), vocabulary_hash(actors))

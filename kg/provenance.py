@@ -3,17 +3,29 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from kg.analyse.load import MODELS, load
+from kg.assemble.run import Run
+from kg.version import package_version
 from kg.vocabulary.load import ontologies
+
+SHIPPED = Path(__file__).parent / "analyse" / "models"  # where kg.analyse.load has them: to ask it would load spaCy
+
+
+@lru_cache(maxsize=4)
+def run_of(model: Path | None, actors: tuple[Path, ...]) -> Run:
+    """What makes a graph: this package, the pipelines, the words."""
+    return Run(package_version(), pipelines(model), vocabulary_hash(actors))
 
 
 def pipelines(model: Path | None) -> str:
     """The pipeline at `model`, or all that are shipped, by what they say of themselves and not by where they lie."""
     if model:
+        from kg.analyse.load import load
+
         return described(load("de", model).meta)
-    shipped = sorted(MODELS.glob("*/meta.json"))
+    shipped = sorted(SHIPPED.glob("*/meta.json"))
     return ", ".join(described(json.loads(path.read_text(encoding="utf-8"))) for path in shipped)
 
 
