@@ -41,11 +41,26 @@ def parser() -> ArgumentParser:
     into.add_argument(
         "--store", type=Path, metavar="FOLDER", help="store to add to; what it knows already is not read again"
     )
+    into.add_argument("--partitions", type=Path, metavar="FOLDER", help="folder for files that kg load takes")
     building.add_argument(
-        "--jobs", type=argument(positive), default=1, metavar="N", help="processes that read, with --store (default 1)"
+        "--failures", type=Path, metavar="FILE.jsonl", help="write what failed and why into it, as it goes"
+    )
+    building.add_argument(
+        "--jobs",
+        type=argument(positive),
+        default=1,
+        metavar="N",
+        help="processes that read, with --store or --partitions (default 1)",
+    )
+    building.add_argument(
+        "--ray", action="store_true", help="with --partitions: the processes run on a Ray cluster (extra ray)"
     )
     building.add_argument("--check", action="store_true", help="check the graph against ontologies/shapes.ttl")
     building.add_argument("--full-text", action="store_true", help="put the articles' whole text into the graph")
+
+    loading = command("load", "Files of kg build --partitions → store, all at once.")
+    loading.add_argument("store", type=Path, metavar="STORE", help="folder of a store, or a new one")
+    loading.add_argument("files", type=Path, nargs="+", metavar="FILE.nq", help="file of graphs")
 
     retracting = command("retract", "Articles out of a store, with everything that only they say.")
     retracting.add_argument("store", type=Path, metavar="STORE", help="folder of a store")

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from kg import output
 from kg.arguments import parser
-from kg.console import Console, out, speak_utf8
+from kg.console import Console, number, out, speak_utf8
 from kg.each import each
-from kg.errors import KgError, QueryError
+from kg.errors import InputError, KgError, QueryError
 from kg.model import Document, Extraction
 from kg.output import shown
 from kg.read import Metadata, read
@@ -42,7 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def build(options: Namespace, console: Console) -> None:
-    (grow if options.store else write)(options, console)
+    from kg.failures import noted
+
+    if options.ray and not options.partitions:
+        raise InputError("--ray: its workers write files, not a store; name a folder with --partitions.")
+    with noted(options.failures) as console.noted:
+        (grow if options.store else part if options.partitions else write)(options, console)
 
 
 def write(options: Namespace, console: Console) -> None:
@@ -70,6 +75,29 @@ def grow(options: Namespace, console: Console) -> None:
         known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
     were = "was" if known == 1 else "were"
     console.summary("new position", f"{shown(options.store)}, where {known} {were} known")
+
+
+def part(options: Namespace, console: Console) -> None:
+    """Into files that `kg load` puts into a store."""
+    from kg import corpus, partitions, scale, workers
+
+    recipe = corpus.Recipe(options.model, tuple(options.actors), options.min_confidence, options.full_text)
+    found, fault = documents(options, console), console.fault
+    with workers.builder(1 if options.ray else options.jobs) as build:
+        if options.ray:
+            grown = scale.write(found, options.partitions, recipe, build=build, workers=options.jobs, on_error=fault)
+        else:
+            grown = partitions.write(found, options.partitions, recipe, build=build, on_error=fault)
+        known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
+    console.summary("new position", f"{shown(options.partitions)}, where {known} were known")
+
+
+def load(options: Namespace, console: Console) -> None:
+    from kg import store
+    from kg.store.bulk import load as loaded
+
+    with closing(store.on_disk(options.store, create=True)) as kept:
+        console.note(f"{number(loaded(kept, options.files), 'article')} → {shown(options.store)}")
 
 
 def retract(options: Namespace, console: Console) -> None:
@@ -233,5 +261,5 @@ def documents(options: Namespace, console: Console) -> Iterator[Document]:
 
 COMMANDS = {
     command.__name__: command
-    for command in (build, retract, extract, quotes, query, actors, issues, view, serve, explain, score)
+    for command in (build, load, retract, extract, quotes, query, actors, issues, view, serve, explain, score)
 }

@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
 from typing import TypeVar
 
 from kg.errors import InputError, KgError, OutputError
@@ -20,6 +21,8 @@ class Console:
     def __init__(self) -> None:
         self.documents = self.found = self.skipped = 0
         self.failed = False
+        self.noted: Callable[[KgError], None] = lambda error: None  # writes down what failed
+        self._start = monotonic()
 
     def fault(self, error: KgError) -> None:
         """Say what went wrong. A text in another language is passed over, which is no failure."""
@@ -31,6 +34,7 @@ class Console:
             self.say(f"kg: {error}")
         elif self.skipped == FEW + 1:
             self.say("kg: more texts are in languages that are not read; from here on they are only counted.")
+        self.noted(error)
 
     def note(self, sentence: str) -> None:
         """Say what the user may not have expected, and what is no failure."""
@@ -59,7 +63,9 @@ class Console:
 
     def progress(self) -> None:
         if sys.stderr and sys.stderr.isatty():
-            sys.stderr.write(f"{CLEAR}{number(self.documents, 'document')} …")
+            rate = self.documents / max(monotonic() - self._start, 0.001)
+            line = f"{number(self.documents, 'document')}, {self.found} found, {rate:.1f} documents a second …"
+            sys.stderr.write(CLEAR + line)
             sys.stderr.flush()
 
     def say(self, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,6 +15,7 @@ from kg.model import DOUBTFUL, Document
 from kg.store.base import Store
 from kg.store.catalogue import Catalogue, Entry
 
+ROUND = 1000  # documents; known ones are told of at its end at the latest, so that memory stays flat
 ADDRESS = ("http://", "https://")
 
 
@@ -62,6 +64,15 @@ def keep(
     A document that fails goes to `on_error`, and what was read from its place before stays. Raises `StoreError`.
     """
     catalogue, digest = Catalogue(store), recipe.digest()
+    waiting = iter(documents)
+    for first in waiting:
+        some = chain([first], islice(waiting, ROUND - 1))
+        yield from kept(some, catalogue, recipe, digest, build, on_error)
+
+
+def kept(
+    documents: Iterable[Document], catalogue: Catalogue, recipe: Recipe, digest: str, build: Builder, on_error: OnError
+) -> Iterator[Kept]:
     known: list[Kept] = []
 
     def unknown() -> Iterator[Document]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -25,10 +26,14 @@ Outcome = tuple[list[Built], list[KgError]]
 
 
 def in_this_process(documents: Iterable[Document], recipe: Recipe, on_error: OnError) -> Iterator[Built]:
+    waiting = iter(documents)
+    first = next(waiting, None)
+    if first is None:  # all are known: the pipelines need not be loaded
+        return
     from kg import pipeline
 
     for extraction in pipeline.extract(
-        documents,
+        chain([first], waiting),
         model=recipe.model,
         actors=recipe.actors,
         min_confidence=recipe.min_confidence,

@@ -1,0 +1,67 @@
+"""`kg build --failures`, `--partitions` and `kg load`, from the arguments to the files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+from kg.errors import KgError
+from kg.failures import record
+from kg.read import LanguageError
+
+GOOD = "Russland lehnt die Stationierung von Nato-Truppen in der Ukraine ab.\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (KgError("a.txt: it is empty."), {"source": "a.txt", "reason": "it is empty.", "skipped": False}),
+        (KgError("http://x/y: no: never"), {"source": "http://x/y", "reason": "no: never", "skipped": False}),
+        (LanguageError("b.txt: French"), {"source": "b.txt", "reason": "French", "skipped": True}),
+        (KgError("nothing named"), {"source": None, "reason": "nothing named", "skipped": False}),
+    ],
+)
+def test_an_error_is_a_source_and_a_reason(error: KgError, expected: dict[str, object]) -> None:
+    assert record(error) == expected
+
+
+def test_partitions_are_loaded_and_what_failed_is_written_down(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder, parts, failures = tmp_path / "in", tmp_path / "parts", tmp_path / "failures.jsonl"
+    folder.mkdir()
+    (folder / "empty.txt").write_text(" ", "utf-8")
+    (folder / "good.txt").write_text(GOOD, "utf-8")
+    assert main(["build", str(folder), "--partitions", str(parts), "--failures", str(failures)]) == 1
+    (line,) = failures.read_text("utf-8").splitlines()
+    assert json.loads(line)["source"] == str(folder / "empty.txt")
+    assert "empty" in json.loads(line)["reason"]
+    assert main(["load", str(tmp_path / "store"), *map(str, parts.iterdir())]) == 0
+    assert capfd.readouterr().err.endswith("kg: 1 article → " + str(tmp_path / "store") + "\n")
+    assert main(["build", str(folder / "good.txt"), "--store", str(tmp_path / "store")]) == 0
+    assert "1 were known" in capfd.readouterr().err
+
+
+def test_failures_that_cannot_be_written_are_told_before_the_work(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["build", str(tmp_path), "--store", str(tmp_path / "store"), "--failures", str(tmp_path)]
+    assert main(arguments) == 1
+    assert capfd.readouterr().err.startswith(f"kg: {tmp_path}: it cannot be written (")
+    assert not (tmp_path / "store").exists()
+
+
+def test_ray_needs_a_folder_for_its_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(tmp_path), "--store", str(tmp_path / "store"), "--ray"]) == 1
+    assert "--ray: its workers write files, not a store; name a folder with --partitions" in capfd.readouterr().err
+
+
+def test_a_load_of_what_is_no_graph_is_one_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.nq").write_text("<urn:a> <urn:b> <urn:c> .\n", "utf-8")
+    assert main(["load", str(tmp_path / "store"), str(tmp_path / "x.nq")]) == 1
+    err = capfd.readouterr().err
+    assert (
+        err
+        == f"kg: {tmp_path / 'x.nq'}: it says something outside of an article's graph; build the file again as .nq.\n"
+    )
