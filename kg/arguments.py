@@ -53,6 +53,13 @@ def parser() -> ArgumentParser:
         help="processes that read, with --store or --partitions (default 1)",
     )
     building.add_argument(
+        "--timeout",
+        type=argument(positive),
+        default=600,
+        metavar="SECONDS",
+        help="with several processes: leave out an article that takes longer (default 600)",
+    )
+    building.add_argument(
         "--ray", action="store_true", help="with --partitions: the processes run on a Ray cluster (extra ray)"
     )
     building.add_argument("--check", action="store_true", help="check the graph against ontologies/shapes.ttl")

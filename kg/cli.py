@@ -70,7 +70,8 @@ def grow(options: Namespace, console: Console) -> None:
     from kg import corpus, store, workers
 
     recipe = corpus.Recipe(options.model, tuple(options.actors), options.min_confidence, options.full_text)
-    with closing(store.on_disk(options.store, create=True)) as kept, workers.builder(options.jobs) as build:
+    limited = workers.builder(options.jobs, options.timeout)
+    with closing(store.on_disk(options.store, create=True)) as kept, limited as build:
         grown = corpus.keep(documents(options, console), kept, recipe, build=build, on_error=console.fault)
         known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
     were = "was" if known == 1 else "were"
@@ -83,7 +84,7 @@ def part(options: Namespace, console: Console) -> None:
 
     recipe = corpus.Recipe(options.model, tuple(options.actors), options.min_confidence, options.full_text)
     found, fault = documents(options, console), console.fault
-    with workers.builder(1 if options.ray else options.jobs) as build:
+    with workers.builder(1 if options.ray else options.jobs, options.timeout) as build:
         if options.ray:
             grown = scale.write(found, options.partitions, recipe, build=build, workers=options.jobs, on_error=fault)
         else:

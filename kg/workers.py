@@ -4,13 +4,17 @@ A killed worker takes the whole pool of `concurrent.futures` with it: what was u
 a time, so that the one that kills its worker is found, told of, and left out.
 """
 
+import faulthandler
 import multiprocessing
+import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -21,6 +25,8 @@ from kg.model import Document, Extraction
 from kg.output import shown
 
 AHEAD = 4  # documents a worker that wait for it: enough to keep it busy, and few enough to keep memory flat
+
+SECONDS = 600.0  # for a document: one of a million characters, the longest that is read, takes two minutes
 
 Outcome = tuple[list[Built], list[KgError]]
 
@@ -54,26 +60,35 @@ def built(extraction: Extraction, recipe: Recipe) -> Built:
 
 
 @contextmanager
-def builder(jobs: int) -> Iterator[Builder]:
-    """What builds with so many processes, as long as it is needed."""
+def builder(jobs: int, seconds: float = SECONDS) -> Iterator[Builder]:
+    """What builds with so many processes, as long as it is needed. One process has no limit of time."""
     if jobs == 1:
         yield in_this_process
         return
-    with Workers(jobs) as workers:
+    with Workers(jobs, seconds=seconds) as workers:
         yield workers.build
 
 
 class Workers:
-    """So many processes, each with its own pipelines. Use it as a context: they end with it."""
+    """So many processes, each with its own pipelines. Use it as a context: they end with it.
 
-    def __init__(self, number: int) -> None:
-        self._number = number
+    `work` is what each does with a document, a function that other processes can import. A document that takes longer
+    than so many seconds is left out.
+    """
+
+    def __init__(self, number: int, *, work: Builder = in_this_process, seconds: float = SECONDS) -> None:
+        self._number, self._work, self._seconds = number, work, seconds
+        self._others = multiprocessing.active_children()
         self._pool = self._opened()
 
     def __enter__(self) -> "Workers":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind:  # an interrupt, or nobody wants the rest: what is under way need not come to its end
+            for process in multiprocessing.active_children():
+                if process not in self._others:
+                    process.terminate()
         self._pool.shutdown(cancel_futures=True)
 
     def build(self, documents: Iterable[Document], recipe: Recipe, on_error: OnError) -> Iterator[Built]:
@@ -113,17 +128,54 @@ class Workers:
 
     def _submit(self, document: Document, recipe: Recipe) -> "Future[Outcome]":
         try:
-            return self._pool.submit(one, document, recipe)
+            return self._pool.submit(one, document, recipe, self._work, self._seconds)
         except BrokenProcessPool:  # it is told when the document's turn comes
             broken: Future[Outcome] = Future()
             broken.set_exception(BrokenProcessPool("the pool had ended"))
             return broken
 
     def _opened(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._number, mp_context=multiprocessing.get_context("spawn"))
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._number, mp_context=spawn, initializer=deaf)
 
 
-def one(document: Document, recipe: Recipe) -> Outcome:
+class TooLong(BaseException):  # no error of the work, which must not catch it as one
+    """A document has had its time."""
+
+
+def deaf() -> None:
+    """A terminal interrupts all processes at once; the one that has begun the others ends them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def one(document: Document, recipe: Recipe, work: Builder, seconds: float) -> Outcome:
     """The work of a worker: exceptions with causes do not always pass between processes, sentences do."""
     errors: list[KgError] = []
-    return list(in_this_process([document], recipe, errors.append)), errors
+    try:
+        with limited(seconds):
+            return list(work([document], recipe, errors.append)), errors
+    except TooLong:
+        name = shown(document.source or document.id)
+        return [], [KgError(f"{name}: reading it took longer than {seconds:g} seconds; it is left out, split it.")]
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raise `TooLong` in what takes longer. What does not come back to Python ends the process after twice the time."""
+    if not hasattr(signal, "setitimer"):  # Windows
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(2 * seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+            faulthandler.cancel_dump_traceback_later()
