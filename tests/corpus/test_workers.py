@@ -99,7 +99,7 @@ def test_an_interrupt_ends_all_processes(root: Path) -> None:
         os.kill(main.pid, signal.SIGINT)
         main.communicate(timeout=20)
     assert main.returncode
-    _, alive = psutil.wait_procs(children, timeout=5)[1]
+    alive = psutil.wait_procs(children, timeout=5)[1]
     assert not alive
 
 
