@@ -26,7 +26,7 @@ from kg.output import shown
 
 AHEAD = 4  # documents a worker that wait for it: enough to keep it busy, and few enough to keep memory flat
 
-SECONDS = 600.0  # for a document: one of a million characters, the longest that is read, takes two minutes
+SECONDS = 600.0  # for a document: one of a million characters, the longest that is read, takes one or two minutes
 
 Outcome = tuple[list[Built], list[KgError]]
 
