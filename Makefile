@@ -18,7 +18,7 @@ graph: .venv/core.stamp ## articles in seeds/ → build/graph.ttl and build/grap
 test: .venv/dev.stamp ## the quick tests; make test PYTEST="-m ''" runs the slow ones too
 	$(BIN)/python -m pytest $(PYTEST)
 
-bench: .venv/dev.stamp ## what extraction costs on top of the language pipeline, in one run
+bench: .venv/dev.stamp ## what extraction costs on top of the language pipeline; loading, queries, processes at size
 	$(BIN)/python -m pytest -m '' tests/bench
 
 lint: .venv/dev.stamp
