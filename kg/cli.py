@@ -74,8 +74,7 @@ def grow(options: Namespace, console: Console) -> None:
     with closing(store.on_disk(options.store, create=True)) as kept, limited as build:
         grown = corpus.keep(documents(options, console), kept, recipe, build=build, on_error=console.fault)
         known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
-    were = "was" if known == 1 else "were"
-    console.summary("new position", f"{shown(options.store)}, where {known} {were} known")
+    console.summary("new position", known_in(options.store, known))
 
 
 def part(options: Namespace, console: Console) -> None:
@@ -90,7 +89,11 @@ def part(options: Namespace, console: Console) -> None:
         else:
             grown = partitions.write(found, options.partitions, recipe, build=build, on_error=fault)
         known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
-    console.summary("new position", f"{shown(options.partitions)}, where {known} were known")
+    console.summary("new position", known_in(options.partitions, known))
+
+
+def known_in(place: Path, known: int) -> str:
+    return f"{shown(place)}, where {known} {'was' if known == 1 else 'were'} known"
 
 
 def load(options: Namespace, console: Console) -> None:

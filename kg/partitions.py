@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import output
+from kg.alike.signature import signature
 from kg.corpus import Builder, Built, Kept, Recipe, origin, taken
 from kg.each import OnError
 from kg.errors import KgError, OutputError, fail
@@ -76,7 +77,7 @@ def graphs(built: Built, digest: str) -> Iterator[ox.Quad]:
     document, read_from = built.document, origin(built.document)
     for quad in ox.parse(built.triples, format=ox.RdfFormat.N_TRIPLES):
         yield within(quad.triple, document.iri)
-    for triple in statements(read_from, Entry(document.iri, digest)):
+    for triple in statements(read_from, Entry(document.iri, digest), signature(document.text)):
         yield within(triple, place(read_from))
 
 

@@ -17,6 +17,7 @@ from kg.store.base import in_union
 from kg.store.catalogue import documents
 from kg.store.local import LocalStore
 from kg.store.read import quads
+from kg.store.stories import anew
 from kg.store.unfinished import LOADING, marked
 
 AT_ONCE = 50  # graphs dropped in one change: its text names each of them in the part of each other
@@ -35,7 +36,8 @@ def load(store: LocalStore, files: Iterable[str | Path]) -> int:
 
     Entries of the catalogue among them take the place of what was read from there before, and the document that no
     other entry names goes. Raises `InputError` for a file that is none or says something outside of a named graph,
-    before anything is changed, and `StoreError`. What is cut short is undone when the store is opened next.
+    before anything is changed, and `StoreError`. What is cut short is undone when the store is opened next. Which
+    articles of the store tell one story is found anew.
     """
     paths = [Path(file) for file in files]
     given = contents(paths)
@@ -45,7 +47,8 @@ def load(store: LocalStore, files: Iterable[str | Path]) -> int:
         store.put({}, some)
     with store.writing():
         store.engine.bulk_extend(twice(paths))
-    store.put({}, [LOADING])
+    retold = anew(store)
+    store.put(retold.graphs, [LOADING, *retold.drop])
     return sum(map(in_union, given.graphs))
 
 

@@ -24,7 +24,7 @@ def test_a_build_of_known_articles_loads_no_pipeline_and_no_dictionary(root: Pat
         for _ in range(2)
     )
     assert "'kg.pipeline', 'simplemma', 'spacy'" in first.stdout
-    assert (second.stdout, second.stderr.count("1 were known")) == ("0 []\n", 1)
+    assert (second.stdout, second.stderr.count("1 was known")) == ("0 []\n", 1)
 
 
 def test_the_shipped_pipelines_are_where_they_are_loaded_from() -> None:
