@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from spacy.tokens import Span, Token
 
@@ -10,6 +11,7 @@ from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein, is_passiv
 from kg.analyse.relative import antecedent
 from kg.analyse.words import is_a
 from kg.link.nominal import is_day, phrase, written
+from kg.recognise.relatives import content_of, in_short, told_of
 from kg.recognise.shorten import LONGEST, SHORTER, SHORTER_CLAUSE, WHOLE, count, shortened
 
 ITEM = re.compile(r"\(?(\d+|[a-z])[.)]")
@@ -51,7 +53,24 @@ def noun_text(
     tokens = [token for token in shortened(noun, drops, (), room)[-LONGEST:] if token not in joint]
     if not joint:
         tokens += following_phrases(noun, tokens, cue, others, room)
-    return " ".join(written(without_determiner(tokens, noun)))
+    own = without_determiner(tokens, noun)
+    told = [] if joint else told_behind(bare_end(own) or noun, cue, own, room)
+    return " ".join(written([*own, *told]))
+
+
+def bare_end(tokens: list[Token]) -> Token | None:
+    """»Zölle auf *Waren*, die …«: a noun without an article at the end, of which the clause says which ones."""
+    last = tokens[-1] if tokens else None
+    return last if last is not None and last.pos_ == "NOUN" and not has(last, "det", "det:poss") else None
+
+
+def told_behind(noun: Token, cue: Token | None, tokens: list[Token], room: int = LONGEST) -> list[Token]:
+    """»lehnt ein Abkommen ab, *das den Export erlaubt*«: the clause of a noun that says little, where it has room."""
+    clause = next(chain(told_of(noun), content_of(noun)), None)
+    if clause is None or clause in tokens or not says_little(noun, cue):
+        return []
+    around = cue is not None and (clause == cue or clause.is_ancestor(cue))
+    return [] if around else in_short(clause, tokens, room - count(tokens))
 
 
 def of_others(noun: Token, cue: Token | None, holders: Collection[Token]) -> set[Token]:
@@ -148,7 +167,10 @@ def clause_text(
     dropped |= {related} if related is not None else set()
     gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent)) | set(without)
     opening = meant(related, verb) if related is not None else []
-    return " ".join([*opening, *written(shortened(verb, SHORTER_CLAUSE, gone, room))][:LONGEST])
+    tokens = shortened(verb, SHORTER_CLAUSE, gone, room)
+    last = next((word for word in reversed(tokens) if word.pos_ == "NOUN"), None)
+    told = told_behind(last, cue, tokens, room) if last is not None and not opening else []
+    return " ".join([*opening, *written([*tokens, *told])][:LONGEST])
 
 
 def relatives(verb: Token) -> Iterator[Token]:
