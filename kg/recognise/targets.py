@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein, is_passive
 from kg.analyse.relative import antecedent
-from kg.analyse.words import is_a
+from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_day, phrase, written
 from kg.recognise.relatives import content_of, in_short, told_of
 from kg.recognise.shorten import LONGEST, SHORTER, SHORTER_CLAUSE, WHOLE, count, shortened
@@ -17,6 +17,7 @@ from kg.recognise.shorten import LONGEST, SHORTER, SHORTER_CLAUSE, WHOLE, count,
 ITEM = re.compile(r"\(?(\d+|[a-z])[.)]")
 OWN_CLAUSE = ("amod", "acl:relcl")  # »die *geforderten* Reformen«, "the reforms that they *demanded*"
 CLAUSE_PARTS = frozenset({"nsubj", "cop", "aux", "mark"})  # of a predicate: »Belgien ist gegen den *Plan*«
+TERMS = {"binnen", "innerhalb"}  # say by when: »Neuwahlen *binnen 60 Tagen*«
 COMPLEMENTS = ("nmod", "nmod:poss", "det:poss", "appos", "acl", "conj", "flat:name")
 
 
@@ -113,8 +114,10 @@ def following_phrases(
 
 def goes_with(preposition: Token, head: Token, noun: Token, cue: Token | None) -> bool:
     """»den Plan *für den Hafen*«, but not »den Plan *laut Merk*«, »den Plan *am Dienstag*«."""
-    if preposition.dep_ != "case" or is_circumstance(head) or head == cue:
+    if preposition.dep_ != "case" or head == cue or (is_circumstance(head) and preposition.lower_ not in TERMS):
         return False
+    if preposition.lower_ == "wegen":
+        return cue is not None and cue.pos_ == "VERB" and (noun.pos_ == "PROPN" or is_actor(noun))
     return preposition.lower_ not in closed(noun).elsewhere or is_role(preposition, noun, cue)
 
 
