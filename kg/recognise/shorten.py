@@ -13,6 +13,7 @@ WHOLE = ASIDES - {"acl:relcl", "advcl"}  # »das Gesetz, das …«: such a noun 
 SHORTER = (ASIDES, ASIDES | {"appos"}, ASIDES | {"appos", "acl"}, ASIDES | {"appos", "acl", "conj", "cc"})
 SHORTER_CLAUSE = (*SHORTER, SHORTER[-1] | {"advmod"}, SHORTER[-1] | {"advmod", "obl"})
 ADDED = frozenset({"acl", "acl:relcl", "advcl", "advmod", "appos", "ccomp", "conj", "nmod", "obl", "xcomp"})
+ADVERBIAL = ("advmod", "obl")
 APART = frozenset(",;:(-–—")
 
 
@@ -28,6 +29,17 @@ def shortened(
         if count(tokens) <= room:
             break
     return tokens
+
+
+def short_clause(verb: Token, gone: Collection[Token] = (), room: int = LONGEST) -> list[Token]:
+    """A clause without its asides, then without what stands first in it: the nearer to the verb, the more it says."""
+    tokens = shortened(verb, SHORTER, gone, room)
+    adverbials = [child for child in verb.children if child.dep_ in ADVERBIAL and child.i < verb.i]
+    for adverbial in adverbials if verb.lang_ != "en" else ():
+        if count(tokens) <= room:
+            break
+        tokens = [token for token in tokens if token != adverbial and not adverbial.is_ancestor(token)]
+    return tokens if count(tokens) <= room else shortened(verb, SHORTER_CLAUSE, gone, room)
 
 
 def set_apart(head: Token) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from kg.analyse.relative import antecedent
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_day, phrase, written
 from kg.recognise.relatives import content_of, in_short, told_of
-from kg.recognise.shorten import LONGEST, SHORTER, SHORTER_CLAUSE, WHOLE, count, shortened
+from kg.recognise.shorten import LONGEST, SHORTER, WHOLE, count, short_clause, shortened
 
 ITEM = re.compile(r"\(?(\d+|[a-z])[.)]")
 OWN_CLAUSE = ("amod", "acl:relcl")  # »die *geforderten* Reformen«, "the reforms that they *demanded*"
@@ -170,7 +170,7 @@ def clause_text(
     dropped |= {related} if related is not None else set()
     gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent)) | set(without)
     opening = meant(related, verb) if related is not None else []
-    tokens = shortened(verb, SHORTER_CLAUSE, gone, room)
+    tokens = short_clause(verb, gone, room)
     last = next((word for word in reversed(tokens) if word.pos_ == "NOUN"), None)
     told = told_behind(last, cue, tokens, room) if last is not None and not opening else []
     return " ".join([*opening, *written([*tokens, *told])][:LONGEST])
