@@ -11,6 +11,7 @@ from kg.analyse.grammar import case_of, children, has, is_plural, number_of, pre
 from kg.analyse.mend import genders
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_when
+from kg.recognise.deeds import same_deed
 from kg.recognise.shorten import LONGEST
 from kg.recognise.targets import is_pointing, noun_text, words_in
 
@@ -62,7 +63,10 @@ class Memory:
         if words_in(phrase) > COMPLETE:
             return phrase
         if pointing is None:
-            return next((found for token in targets if is_bare(token) for found in same_noun(token)), phrase)
+            named = (
+                found for token in targets if is_bare(token) for found in (*same_noun(token), *deed(token, phrase))
+            )
+            return next(named, phrase)
         found = next(self._antecedents(pointing), "")
         if not phrase or phrase.split()[-1] in found.replace(":", " ").split():
             return found or phrase
@@ -124,6 +128,11 @@ def agreeing_with(pronoun: Token) -> set[str]:
     if pronoun.lower_ == "sie" and number:
         return {"Plur"} if number == "Plur" else {"Fem"}
     return PERSONAL[pronoun.lower_]
+
+
+def deed(noun: Token, phrase: str) -> Iterator[str]:
+    """»hat das Camp geräumt. Holl kritisierte die Räumung« is about »Räumung: Camp«."""
+    yield from (f"{phrase}: {thing}" for thing in same_deed(noun) if words_in(phrase) + words_in(thing) <= LONGEST)
 
 
 def in_place_of(pronoun: Token, phrase: str, thing: str) -> str:
