@@ -7,13 +7,13 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, has, is_plural, number_of, preceding
+from kg.analyse.grammar import VERBAL, case_of, children, has, is_plural, number_of, preceding
 from kg.analyse.mend import genders
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_when
 from kg.recognise.deeds import same_deed
 from kg.recognise.shorten import LONGEST
-from kg.recognise.targets import is_pointing, noun_text, words_in
+from kg.recognise.targets import clause_text, is_pointing, noun_text, words_in
 
 MODIFIERS = ("nmod", "acl", "acl:relcl", "ccomp", "appos", "obl", "nmod:poss")
 BACK = 2  # sentences
@@ -214,6 +214,7 @@ def topic(pointing: Token) -> Iterator[str]:
         return
     main = before[0].root
     clauses = [main, *children(main, "xcomp", "ccomp")]
+    yield from (clause_text(clause, main) for clause in clauses[1:] if clause.pos_ in VERBAL and clause.i > main.i)
     nouns = (noun for relations in TOPICAL for clause in clauses for noun in children(clause, *relations))
     phrases = (noun_text(noun) for noun in (*nouns, main) if is_thing(noun))
     yield from (phrase for phrase in phrases if words_in(phrase) > 1)
