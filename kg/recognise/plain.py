@@ -1,0 +1,60 @@
+"""What a text tells of somebody as a plain fact: a career, what is for sale, a private errand; no position."""
+
+import re
+
+from spacy.tokens import Token
+
+from kg.analyse.closed import closed
+from kg.analyse.grammar import auxiliaries, children, has
+from kg.analyse.words import is_a
+from kg.recognise.candidate import Candidate
+
+AGED = re.compile(r"\d-?jährige[rn]?$")
+YEAR = re.compile(r"1\d{3}|20\d\d")
+WHEN = ("obl", "obj", "nmod", "advmod", "nummod", "appos", "flat:name", "flat")
+CLAUSES = ("acl", "xcomp", "ccomp")  # »bot die Möglichkeit an, *neu zu verhandeln*«
+NAMES = ("flat:name", "flat", "appos")
+TELLING = {"narrated", "indirect"}
+
+
+def is_career(candidate: Candidate) -> bool:
+    """»*1994* trat sie von dem Amt zurück«: news of the day has no year; »will 2031 zurücktreten« is no past."""
+    verb = candidate.frame.match.verb
+    if verb.lang_ == "en" or not is_a(candidate.token, "career"):
+        return False
+    helpers = {aux.lemma_ for aux in auxiliaries(verb)}
+    past = helpers <= {"haben", "sein"} and (bool(helpers) or verb.morph.get("Tense", []) == ["Past"])
+    near = [word for child in children(verb, *WHEN) for word in (child, *children(child, *WHEN))]
+    return past and any(YEAR.fullmatch(word.text) for word in near)
+
+
+def is_for_sale(candidate: Candidate) -> bool:
+    """»bietet einen *Liveticker* an«, »stellt *Vordrucke* zur Verfügung«: goods and services, no offer to anybody."""
+    verb = candidate.frame.match.verb
+    given = candidate.evoked.stance in ("proposes", "commits") and verb.pos_ == "VERB" and is_a(verb, "providing")
+    things = candidate.frame.targets[:1]
+    return given and any(is_a(thing, "goods") and not has(thing, *CLAUSES) for thing in things)
+
+
+def is_private(candidate: Candidate) -> bool:
+    """»Die *54-Jährige* wollte einkaufen«, »der *Täter* plante die Tat«: what a nobody is about to do."""
+    noun = candidate.holder_noun
+    told = candidate.mode in TELLING and candidate.evoked.stance == "commits"
+    if noun is None or noun.lang_ == "en" or not told or has(noun, *NAMES):
+        return False
+    group = candidate.holder is not None and candidate.holder.kind == "group"
+    return (group and is_a(noun, "private")) or (noun.pos_ == "NOUN" and is_aged(noun))
+
+
+def is_aged(noun: Token) -> bool:
+    """»*eine 41-jährige* Anwältin«, but not »der 41-jährige Minister«, whom the text has named."""
+    aged = any(AGED.search(child.lower_) for child in children(noun, "amod"))
+    return aged and any(child.lemma_ in closed(noun).indefinite for child in children(noun, "det"))
+
+
+def is_observer(candidate: Candidate) -> bool:
+    """»*Beobachter* halten … für unwahrscheinlich«: nobody in particular; »die Beobachter *der OSZE*« are somebody."""
+    noun = candidate.holder_noun
+    if noun is None or not is_a(noun, "observing") or "-" in noun.text:
+        return False
+    return not has(noun, "nmod", "amod", "det", *NAMES)
