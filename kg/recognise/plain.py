@@ -14,6 +14,7 @@ YEAR = re.compile(r"1\d{3}|20\d\d")
 WHEN = ("obl", "obj", "nmod", "advmod", "nummod", "appos", "flat:name", "flat")
 CLAUSES = ("acl", "xcomp", "ccomp")  # »bot die Möglichkeit an, *neu zu verhandeln*«
 NAMES = ("flat:name", "flat", "appos")
+WANTING = {"wollen", "sollen", "möchten", "müssen"}
 TELLING = {"narrated", "indirect"}
 
 
@@ -58,3 +59,17 @@ def is_observer(candidate: Candidate) -> bool:
     if noun is None or not is_a(noun, "observing") or "-" in noun.text:
         return False
     return not has(noun, "nmod", "amod", "det", *NAMES)
+
+
+def is_allowed(candidate: Candidate) -> bool:
+    """»*darf* nicht mehr *kandidieren*«, »*durfte* nicht abstimmen«: what others let one do; »dürfte« guesses."""
+    cue, verb = candidate.frame.match.cue, candidate.frame.match.verb
+    own = candidate.frame.holder_slot == "nsubj" and cue.pos == "VERB" and not candidate.speaks
+    return own and any(aux.lemma_ == "dürfen" and not aux.lower_.startswith("dürfte") for aux in auxiliaries(verb))
+
+
+def is_averted(candidate: Candidate) -> bool:
+    """»verhinderte *Ausschreitungen*«, »konnte einen *Rückstand* abwenden«: what luck or duty did."""
+    wants = any(aux.lemma_ in WANTING for aux in auxiliaries(candidate.frame.match.verb))
+    averted = is_a(candidate.token, "averting") and candidate.mode in TELLING and not wants
+    return averted and any(is_a(target, "harm") for target in candidate.frame.targets[:1])
