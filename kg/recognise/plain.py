@@ -73,3 +73,14 @@ def is_averted(candidate: Candidate) -> bool:
     wants = any(aux.lemma_ in WANTING for aux in auxiliaries(candidate.frame.match.verb))
     averted = is_a(candidate.token, "averting") and candidate.mode in TELLING and not wants
     return averted and any(is_a(target, "harm") for target in candidate.frame.targets[:1])
+
+
+def is_itself(candidate: Candidate) -> bool:
+    """»der *Kritiker Hans Kranz*«: a description of somebody, and of nothing that he is against."""
+    return candidate.holder is not None and candidate.holder.name == candidate.target
+
+
+def is_law(candidate: Candidate) -> bool:
+    """»das *Wahlrecht* erlaubt keine Kandidatur«: a law rules, it holds nothing."""
+    noun = candidate.holder_noun
+    return noun is not None and is_a(noun, "law") and not has(noun, *NAMES)

@@ -39,7 +39,16 @@ from kg.recognise.candidate import Candidate
 from kg.recognise.embedding import Embedding
 from kg.recognise.frames import Frame, frame
 from kg.recognise.holders import Holders
-from kg.recognise.plain import is_allowed, is_averted, is_career, is_for_sale, is_observer, is_private
+from kg.recognise.plain import (
+    is_allowed,
+    is_averted,
+    is_career,
+    is_for_sale,
+    is_itself,
+    is_law,
+    is_observer,
+    is_private,
+)
 from kg.recognise.reread import reread
 from kg.recognise.supposed import is_supposed
 from kg.recognise.targets import is_pointing, target_phrase, with_own_that
@@ -222,6 +231,8 @@ REASONS: dict[str, Callable[[Candidate], bool]] = {
     "only observers": is_observer,
     "only allowed": is_allowed,
     "only averted": is_averted,
+    "only a description": is_itself,
+    "only a law": is_law,
     "a question": lambda candidate: is_question(candidate.token) and not candidate.answered,
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
