@@ -40,7 +40,7 @@ def test_partitions_are_loaded_and_what_failed_is_written_down(
     assert main(["load", str(tmp_path / "store"), *map(str, parts.iterdir())]) == 0
     assert capfd.readouterr().err.endswith("kg: 1 article → " + str(tmp_path / "store") + "\n")
     assert main(["build", str(folder / "good.txt"), "--store", str(tmp_path / "store")]) == 0
-    assert "1 were known" in capfd.readouterr().err
+    assert "1 was known" in capfd.readouterr().err
 
 
 def test_failures_that_cannot_be_written_are_told_before_the_work(
