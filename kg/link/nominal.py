@@ -1,5 +1,6 @@
 """Noun phrases as text: a name in dictionary form for an actor, a short phrase for a target."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -10,6 +11,9 @@ from kg.find.dates import CALENDAR
 
 STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}  # nominative endings without an article: »iranisches Ministerium«
 ENDINGS = ("en", "er", "es", "em", "e")  # of adjectives
+PARTICIPLE = re.compile(r"(iert|end|ig|lich|(be|ge|ver|ent)\w{2,}t)$")
+OFFICIAL = ("beauftragt", "abgeordnet", "iert")  # are lemmas by mistake
+WEAK = ("expert", "gefährt")  # nouns that look so: »die Experten« are »Experten«
 UNMUTATED = str.maketrans("äöüÄÖÜ", "aouAOU")
 JOINT = frozenset({"case", "det", "conj", "cc"})
 LOOSE = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "cc", "conj", "appos", "det", "case", "det:poss"})
@@ -35,8 +39,28 @@ def citation(noun: Token) -> str:
     if noun.lang_ == "en":
         return noun.text
     if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"] and not is_several(noun):
-        return noun.lemma_
+        return strong(noun) if noun.text == f"{noun.lemma_}e" and adjectival_stem(noun) else noun.lemma_
+    if stem := adjectival_stem(noun):
+        return f"{stem}e"
     return noun.text.removesuffix("n") if is_dative_plural(noun) else noun.text
+
+
+def adjectival_stem(noun: Token) -> str:
+    """»Beauftragt« of »die Beauftragten«, which is an adjective by its endings; '' for »die Experten«, »Spenden«."""
+    stem = noun.text.removesuffix("n").removesuffix("e")
+    if stem == noun.text or noun.pos_ != "NOUN":
+        return ""
+    if noun.lemma_ == f"{stem}er":
+        return stem
+    feminine, low = noun.morph.get("Gender", []) == ["Fem"], stem.lower()
+    person = noun.lemma_ == f"{stem}e" and not feminine and PARTICIPLE.search(low) and not low.endswith(WEAK)
+    return stem if person or (noun.lemma_ == stem and low.endswith(OFFICIAL)) else ""
+
+
+def strong(noun: Token) -> str:
+    """»der Beauftragte« → »Beauftragter«, »die Beauftragte« as it is."""
+    female = any(child.lower_ in ("die", "eine") for child in children(noun, "det"))
+    return noun.text if female else f"{noun.text}r"
 
 
 def is_dative_plural(noun: Token) -> bool:
