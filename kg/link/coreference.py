@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, clause_of, coordinated, preceding
+from kg.analyse.grammar import case_of, children, clause_of, coordinated, has, preceding
 from kg.analyse.grammar import is_plural as is_plural_noun
 from kg.analyse.slots import subjects
 from kg.analyse.words import is_a
@@ -16,6 +16,9 @@ from kg.model import Party
 
 WINDOW = 2  # candidates that a pronoun chooses from
 COLLECTIVE = ("group", "organisation", "state")
+BODIES = ("group", "organisation")
+FEMININES = ("tion", "ung", "heit", "keit", "schaft", "tät")  # what is feminine by its ending
+FEMININE = ("die", "der", "eine", "einer")
 BACK = 4  # sentences; further back a pronoun is rarely meant
 CHAIN = 10  # sentences that a subject pronoun may go on through
 WITH = ("", "with", "mit")
@@ -85,7 +88,7 @@ def singular(pronoun: Token, cast: Cast) -> Party | None:
     persons = pronoun.lang_ != "en" or pronoun.lower_ not in closed(pronoun).it
     fitting = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, party, cast)]
     people = fitting if persons else []
-    body = body_before(pronoun, cast)
+    body = body_before(pronoun, cast) or feminine_before(pronoun, cast)
     if body is not None and not any(noun.i >= start_before(pronoun) for party, noun in found if party in people):
         return body
     if people:
@@ -116,6 +119,23 @@ def body_before(pronoun: Token, cast: Cast) -> Party | None:
     named = party is not None and party.kind in ("organisation", "state")
     body = is_a(subject, "acting")  # »der Bagger« is none
     return party if party is not None and party.kind in COLLECTIVE and (named or body) else None
+
+
+def feminine_before(pronoun: Token, cast: Cast) -> Party | None:
+    """»Mit der *Opposition* gab es keine Einigung. *Sie* fordert …«: a body that is a feminine singular."""
+    if pronoun.lower_ != "sie" or pronoun.dep_ != "nsubj" or not pronoun.sent.start:
+        return None
+    start = start_before(pronoun)
+    named = ((party, noun) for party, noun in before(pronoun, cast) if start <= noun.i < pronoun.sent.start)
+    return next((party for party, noun in named if party.kind in BODIES and is_feminine(noun)), None)
+
+
+def is_feminine(noun: Token) -> bool:
+    """»die Partei«, »der Opposition«: a body, by its article."""
+    feminine = noun.morph.get("Gender", []) == ["Fem"] or noun.lemma_.endswith(FEMININES)
+    if noun.pos_ != "NOUN" or is_plural_noun(noun) or not (feminine and is_a(noun, "acting")):
+        return False
+    return any(child.lower_ in FEMININE for child in children(noun, "det"))
 
 
 def start_before(pronoun: Token) -> int:
@@ -244,10 +264,17 @@ def before(token: Token, cast: Cast) -> Iterator[tuple[Party, Token]]:
     """Actors named before the token, the nearest sentence first, in a sentence the subject first."""
     for sent in preceding(token, BACK):
         nouns = [noun for noun in sent if noun.i < token.i and noun.pos_ in ("NOUN", "PROPN")]
-        nouns = [noun for noun in nouns if not is_beside(noun, token)]
+        nouns = [noun for noun in nouns if not (is_beside(noun, token) or is_predicate(noun))]
         for noun in sorted(nouns, key=lambda noun: (noun.dep_ not in SUBJECTS, -noun.i)):
             if (party := cast.party(noun)) is not None and party.kind != "place":
                 yield party, noun
+
+
+def is_predicate(noun: Token) -> bool:
+    """»Renate Kern ist *Sprecherin* der SPD. Sie …«: what somebody is, is nobody else."""
+    if noun.lang_ == "en" or noun.pos_ != "NOUN":
+        return False
+    return (has(noun, "cop") and has(noun, "nsubj")) or (case_of(noun) == "als" and noun.dep_ in ("obl", "obl:arg"))
 
 
 def is_beside(noun: Token, pronoun: Token) -> bool:

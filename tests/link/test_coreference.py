@@ -19,6 +19,10 @@ from kg.pipeline import reader
         ("Der Minister Jonas Merk kam. Der Verein tagte. Später ging er.", "er", "Verein"),
         ("Das Parlament von Estland tagte am Montag. Es billigte den Haushalt.", "Es", "Parlament von Estland"),
         ("Das Parlament von Estland tagte am Montag. Es gibt den Haushalt.", "Es", None),
+        ("Die Ministerin Renate Kern kam. Mit der Opposition gab es Streit. Sie tagte.", "Sie", "Opposition"),
+        ("Die Partei grüßte die Ministerin Renate Kern. Sie ging.", "Sie", "Renate Kern"),
+        ("Kritik kam von der Ministerin Renate Kern; sie ist Sprecherin der Bank. Sie ging.", "Sie", "Renate Kern"),
+        ("Jonas Merk galt als bester Redner. Später ging er.", "er", "Jonas Merk"),
         ("Der Bagger kam am Montag. Später fuhr er ab.", "er", None),
     ],
 )
