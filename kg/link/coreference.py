@@ -245,10 +245,12 @@ def is_plural(pronoun: Token) -> bool:
 
 
 def fits_gender(pronoun: Token, noun: Token, party: Party, cast: Cast) -> bool:
-    """»sie« is no »Minister« and no »Gerhard«, »er« no »Ministerin« and no »Angela«; other names fit both."""
+    """»sie« is no »Minister«, no »Präsident Holl« and no »Gerhard«, »er« no »Ministerin«; other names fit both."""
     female = pronoun.lower_ in closed(pronoun).female
     if noun.pos_ == "NOUN":
         return is_a(noun, "feminine") == female or (noun.lang_ == "en" and not is_a(noun, "feminine"))
+    if noun.lang_ != "en" and (office := cast.offices.is_womans(party)) is not None:
+        return office == female
     return not (cast.is_called(party, "mans-name") if female else cast.is_called(party, "womans-name"))
 
 

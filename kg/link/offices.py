@@ -1,6 +1,7 @@
 """Who bears an office: the person that the text names with it, else the one that the authority dates to the day."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,7 @@ OTHERS = (
     "former",
     "shadow",
 )  # begin the name of another office
+EITHER = ("e", "en")  # endings of words for both: »Vorsitzende«
 HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
 UNIQUE = {"minister_of", *HEADS}  # offices that one person holds at a time
 
@@ -45,6 +47,9 @@ class Offices:
         self._setting = setting
         self.words = {word.token: word for token in doc if (word := setting.roles.role_of(token))}
         self.bearers = list(introduced(self.words, doc, named, parties))
+        self._borne: dict[str, set[str]] = defaultdict(set)
+        for bearer in self.bearers:
+            self._borne[bearer.party.name].add(bearer.word.text)
         self._bearers = cache(self._compatible)  # a text has many role words, but few different ones
         self._of_the_day = cache(self._known)
 
@@ -53,6 +58,11 @@ class Offices:
         same = self._bearers(word.text, word.role, word.organisation)
         behind = bisect_right(same, word.token, key=lambda bearer: bearer.word.token)
         return same[max(0, behind - 1)].party if same else self._of_the_day(word.role, word.organisation)
+
+    def is_womans(self, party: Party) -> bool | None:
+        """Whether the office of a person has the form for women: »Ministerin«; None where no office tells."""
+        told = {word.endswith("in") for word in self._borne.get(party.name, ()) if not word.endswith(EITHER)}
+        return told.pop() if len(told) == 1 else None
 
     def _compatible(self, text: str, role: Role, organisation: Actor | None) -> list[Bearer]:
         word = RoleWord(0, text, role, organisation)
