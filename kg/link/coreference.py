@@ -55,14 +55,17 @@ def resolve(pronoun: Token, cast: Cast, *, acts: bool = False) -> Party | None:
 
 
 def everyone(pronoun: Token, cast: Cast) -> list[Party]:
-    """»Merk traf Kern. Sie lehnten …«: each of the persons that a plural subject sums up; [] where it means a group."""
+    """»Merk traf Kern. Sie lehnten …«: each of the persons that a plural subject sums up; [] where it means a group.
+
+    »Zwei Abgeordnete, Merk und Kern, …« names them behind the noun.
+    """
     if pronoun.dep_ != "nsubj" or not is_plural(pronoun):
         return []
     for sent in list(preceding(pronoun, BACK))[1:]:
         subject = next((noun for noun in subjects(sent.root) if not is_pronoun(noun)), None)
         if subject is None:
             continue
-        acting = persons(coordinated(subject), cast)
+        acting = persons(cast.named.members(subject) or coordinated(subject), cast)
         met = persons(counterparts(sent.root), cast) if len(acting) == 1 else []
         together = {party.name: party for party in (*acting, *met)}
         if len(together) != 1:
