@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.alike.groups import stories
 from kg.analyse import analyse, load
+from kg.analyse.grammar import settle
 from kg.analyse.mend import mended
 from kg.analyse.words import WordMarker
 from kg.assemble import assemble
@@ -63,7 +64,7 @@ class Reader:
 
     def analyse(self, document: Document) -> Doc:
         """The text with its syntax, its lemmas and the classes of its words."""
-        return mended(self.words.mark(analyse(self.nlp, document.text)))
+        return settle(mended(self.words.mark(analyse(self.nlp, document.text))))
 
     def read(self, document: Document) -> "Reading":
         """One document, analysed and searched for positions."""

@@ -4,57 +4,53 @@ Line breaks are tokens in spaCy, and no treebank has them: a parser takes them f
 at a time also keeps the cost linear in the length of the text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
+
+FEATURES: list[int | str] = [
+    get_string_id(name) for name in ["HEAD", "DEP", "POS", "TAG", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE"]
+]
+WHITE = (np.uint64(get_string_id("dep")).astype(np.int64), get_string_id("SPACE"))
+OUTSIDE = 2  # of any entity, as spaCy counts (IOB)
 
 
 def analyse(nlp: Language, text: str) -> Doc:
     """The analysed text; `doc.text` is `text`. White space hangs on the word before it, with the class SPACE."""
     full = nlp.make_doc(text)
     pieces = list(paragraphs(full))
-    docs = nlp.pipe(bare(nlp, piece) for piece in pieces)
-    words = {
-        token.i: word for piece, doc in zip(pieces, docs, strict=True) for token, word in zip(piece, doc, strict=True)
-    }
-    return joined(full, words)
+    docs = list(nlp.pipe(bare(nlp, piece) for piece in pieces))
+    return joined(full, [[token.i for token in piece] for piece in pieces], docs)
 
 
-def joined(full: Doc, words: Mapping[int, Token]) -> Doc:
-    """The tokens of the text, with what the paragraphs' pipelines found; `words` by the place in the text."""
-    found = [described(words.get(token.i), token) for token in full]
-    deps, pos, tags, lemmas, morphs, ents = map(list, zip(*found, strict=True)) if found else ([], [], [], [], [], [])
-    return Doc(
-        full.vocab,
-        words=[token.text for token in full],
-        spaces=[bool(token.whitespace_) for token in full],
-        heads=heads(full, words),
-        deps=deps,
-        pos=pos,
-        tags=tags,
-        lemmas=lemmas,
-        morphs=morphs,
-        ents=ents,
-    )
+def joined(full: Doc, pieces: list[list[int]], docs: list[Doc]) -> Doc:
+    """The tokens of the text, with what the paragraphs' pipelines found; `pieces` are their places in the text.
+
+    By arrays, since to ask each token for each of its features takes longer than to look for the positions.
+    """
+    table = blank(full)
+    for piece, doc in zip(pieces, docs, strict=True):
+        places, found = np.array(piece), doc.to_array(FEATURES).astype(np.int64)
+        heads = places[np.arange(len(piece)) + found[:, 0]]
+        table[places] = np.column_stack([heads - places, found[:, 1:]])
+    return full.from_array(FEATURES, table.astype(np.uint64))  # type: ignore[arg-type]  # any integers of 64 bits
 
 
-def described(word: Token | None, token: Token) -> tuple[str, str, str, str, str, str]:
-    """Relation, part of speech, tag, lemma, morphology and entity, as `Doc` takes them; white space has none."""
-    if word is None:
-        return "dep", "SPACE", "", token.text, "", "O"
-    return word.dep_ or "dep", word.pos_ or "SPACE", word.tag_, word.lemma_ or token.text, str(word.morph), entity(word)
-
-
-def heads(full: Doc, words: Mapping[int, Token]) -> list[int]:
-    """The place of each token's head in the text; white space hangs on the word before it."""
-    places = {(id(word.doc), word.i): place for place, word in words.items()}
-    found, before = [], next(iter(words), 0)
+def blank(full: Doc) -> NDArray[np.int64]:
+    """White space as it is described: of the class SPACE, hanging on the word before it, or on the first of all."""
+    table = np.zeros((len(full), len(FEATURES)), dtype=np.int64)
+    before = next((token.i for token in full if not token.is_space), 0)
     for token in full:
-        word = words.get(token.i)
-        before = before if word is None else token.i
-        found.append(before if word is None else places[id(word.doc), word.head.i])
-    return found
+        if token.is_space:
+            lemma = full.vocab.strings.add(token.text)
+            table[token.i] = (before - token.i, WHITE[0], WHITE[1], 0, np.uint64(lemma).astype(np.int64), 0, OUTSIDE, 0)
+        else:
+            before = token.i
+    return table
 
 
 def paragraphs(doc: Doc) -> Iterator[list[Token]]:
@@ -74,8 +70,3 @@ def bare(nlp: Language, piece: list[Token]) -> Doc:
     """The words of a paragraph, one space where the text has any white space."""
     spaces = [bool(token.whitespace_) or (token.i + 1 < len(token.doc) and token.nbor().is_space) for token in piece]
     return Doc(nlp.vocab, words=[token.text for token in piece], spaces=spaces)
-
-
-def entity(word: Token) -> str:
-    """As `Doc` takes it: `B-PER`, `I-PER`, `O`."""
-    return f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "O"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import LONGEST_SENTENCE, children
+from kg.analyse.grammar import LONGEST_SENTENCE, NOUNS, children, has
 from kg.analyse.mend.inserted import inserted_end
 from kg.analyse.words import is_a
 from kg.find.introduction import Found, Introduction, introduction, is_pronominal_adverb
@@ -17,6 +17,7 @@ from kg.find.speech import SpeechVerbs
 CONTENT = ("ccomp", "csubj", "csubj:pass", "xcomp")
 LOOSE = {"parataxis", "conj", "appos", "advcl", "nsubj", "obj"}  # where parsers put a clause without »dass«
 VIEWED = {"aus"}
+SILENT = {"PUNCT", "DET", "SPACE", "SYM"}  # say nothing and name nobody; a quarter of the words
 POINTERS = {"das", "dies"}
 FINAL = {"parataxis", "discourse"}  # where parsers put the verb of saying behind the words
 BEHIND = (("nmod",), ())  # what is behind an English noun of saying is mostly what it is about
@@ -26,16 +27,19 @@ HEADS = {"ROOT", "ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "p
 def clause_quotes(doc: Doc, speech: SpeechVerbs) -> Iterator[Found]:
     """Every stretch of indirect speech that the parse shows."""
     for token in (token for sent in doc.sents if len(sent) <= LONGEST_SENTENCE for token in sent):
-        if speech.says(token) and not is_own(token):
+        pos, word, own = token.pos_, token.lower_, closed(token)
+        if pos in SILENT:
+            continue
+        if pos not in NOUNS and speech.says(token) and not is_own(token):
             yield from governed(token)
             if token.lemma_ in speech.saying:
                 yield from pointed_back(token)
             yield from as_said(token)
-        elif speech.names(token) and token.dep_ != "obl":
+        elif pos in NOUNS and token.dep_ != "obl" and (token.n_lefts or token.n_rights) and speech.names(token):
             yield from noun_content(token)
-        if token.n_lefts or token.n_rights or token.lower_ in closed(token).source_adverbs:
+        if word in own.source_adverbs or has(token, "case"):
             yield from by_source(token, speech)
-        if token.lower_ in closed(token).so:
+        if word in own.so:
             yield from so_said(token)
 
 

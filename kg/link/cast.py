@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
@@ -45,6 +45,8 @@ class Cast:
         self.media = [(name, party) for name, party in self.parties.items() if party.kind == "medium"]
         self.named = NamedNouns(doc, names, setting.roles)
         self.offices = Offices(doc, self.named, self.parties, setting)
+        self._lemmas = [(token.i, token.lemma_.lower()) for token in doc if token.pos_ in NOUNS]
+        self.meant: dict[tuple[int, bool], Party | None] = {}  # whom pronouns mean, as `kg.link.coreference` finds
         self._told: dict[tuple[int, bool], Party | None] = {}  # each noun is asked for time and again
         self._sides: dict[str, Actor] = {}
         self._first_names: dict[str, set[str]] = {}
@@ -91,9 +93,17 @@ class Cast:
         """»die Universität« is the »Universität Ulm« that was spoken of: the same noun, with more to tell it by."""
         if has(noun, *MODIFIERS) or not is_definite(noun):
             return None
-        before = reversed(self.doc[max(0, noun.i - MEMORY) : noun.i])
-        same = (other for other in before if other.pos_ == "NOUN" and other.lemma_ == noun.lemma_)
+        same = self._nouns_before(noun, MEMORY, lambda lemma: lemma == noun.lemma_.lower())
         return next((other for other in same if has(other, "nmod", "amod", "flat:name", "appos")), None)
+
+    def _nouns_before(self, noun: Token, far: int, fits: Callable[[str], bool]) -> Iterator[Token]:
+        """Those whose lemma fits, in lower case, at most so many tokens before, the nearest first."""
+        for place in range(bisect_left(self._lemmas, (noun.i, "")) - 1, -1, -1):
+            index, lemma = self._lemmas[place]
+            if index < noun.i - far:
+                return
+            if fits(lemma):
+                yield self.doc[index]
 
     def _described(self, noun: Token) -> Party | None:
         """»die 54-Jährige«, »das Land«: the person or the state that was just named."""
@@ -105,11 +115,8 @@ class Cast:
         bare = noun.pos_ == "NOUN" and is_definite(noun) and not (is_plural(noun) or has(noun, *MODIFIERS))
         if noun.lang_ == "en" or not bare or len(word) < LONG:
             return None
-        before = reversed(self.doc[max(0, noun.i - FAR) : noun.i])
-        other = next(
-            (other for other in before if other.pos_ in NOUNS and ends_in(other, word) and tells_more(other, word)),
-            None,
-        )
+        before = self._nouns_before(noun, FAR, lambda lemma: lemma.endswith(word))
+        other = next((other for other in before if tells_more(other, word)), None)
         party = self.party(other) if other is not None and not is_plural(other) else None
         return party if party is not None and party.kind in ("organisation", "group") else None
 
@@ -178,11 +185,6 @@ class Cast:
         if actor is not None:
             self._sides.setdefault(text, actor)
         return Party(text, "group", names=(text, words[-1].text))
-
-
-def ends_in(compound: Token, word: str) -> bool:
-    """»Innenministerium«, »SPD-Fraktion«; and the word itself, after which no compound is meant."""
-    return compound.lemma_.lower().endswith(word)
 
 
 def can_act(noun: Token) -> bool:

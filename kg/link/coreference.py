@@ -40,6 +40,13 @@ def resolve(pronoun: Token, cast: Cast, *, acts: bool = False) -> Party | None:
 
     `acts`: the sentence has it as the one that acts, so that it means somebody, with a name or without.
     """
+    asked = (pronoun.i, acts)
+    if asked not in cast.meant:  # several cues ask for the same pronoun, each time through five sentences
+        cast.meant[asked] = looked_up(pronoun, cast, acts=acts)
+    return cast.meant[asked]
+
+
+def looked_up(pronoun: Token, cast: Cast, *, acts: bool) -> Party | None:
     own = closed(pronoun)
     if pronoun.lower_ in own.nobody:
         return body_before(first_of_chain(pronoun), cast)
@@ -92,8 +99,10 @@ def singular(pronoun: Token, cast: Cast) -> Party | None:
     fitting = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, party, cast)]
     people = fitting if persons else []
     body = body_before(pronoun, cast) or feminine_before(pronoun, cast)
-    if body is not None and not any(noun.i >= start_before(pronoun) for party, noun in found if party in people):
-        return body
+    if body is not None:
+        start = start_before(pronoun)
+        if not any(noun.i >= start for party, noun in found if party in people):
+            return body
     if people:
         return most_prominent(people, cast)
     kinds = ("group", "organisation") if pronoun.lang_ != "en" else COLLECTIVE

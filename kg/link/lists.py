@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import auxiliaries, case_of, children, is_plural
@@ -20,6 +20,9 @@ def listed(noun: Token, cast: Cast) -> list[Token]:
     """
     if (place := behind_verb(noun)) is not None:
         return [head for segment in segments(place) if (head := actor_of(segment, cast)) is not None]
+    joined = has_plural_verb(noun)
+    if not joined and not any(word.lower_ in closed(noun).among for word in reach(noun)):
+        return []
     own, *others = segments(noun)
     subtree = {token.i for token in noun.subtree}
     if any(token.i not in subtree and token.i > noun.i for token in own):
@@ -27,7 +30,7 @@ def listed(noun: Token, cast: Cast) -> list[Token]:
     among = next((place for place, segment in enumerate(others) if segment[0].lower_ in closed(noun).among), None)
     if among is not None:
         others = others[among:]
-    elif not (has_plural_verb(noun) and others and others[-1][0].lower_ in closed(noun).and_):
+    elif not (joined and others and others[-1][0].lower_ in closed(noun).and_):
         return []
     heads = [head for segment in others if (head := actor_of(segment, cast)) is not None]
     named = {token for child in children(noun, "nmod") for token in own_tokens(child)}
@@ -44,11 +47,16 @@ def behind_verb(noun: Token) -> Token | None:
     return verb.nbor(2) if verb.nbor(2).lower_ in closed(noun).among else None
 
 
+def reach(noun: Token) -> Span:
+    """Where a list that begins with the noun may stand."""
+    return noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + LONGEST)]
+
+
 def segments(noun: Token) -> list[list[Token]]:
     """The words from the noun to the next verb, cut at commas and »und«, without what stands in brackets."""
     found: list[list[Token]] = [[noun]]
     depth = 0
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + LONGEST)]:
+    for token in reach(noun):
         depth += (token.text == "(") - (token.text == ")")
         if depth or token.text == ")" or token.is_space:
             continue

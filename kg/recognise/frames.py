@@ -88,10 +88,11 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
         return coordinated(made[0]), "von"
     if is_attendant(match.token):
         return coordinated_subjects(match.token.head), "nsubj"
+    parts = [child for child in match.token.children if is_part(child, match)] if match.cue.words else []
     for slot in match.cue.holder:
-        places = (match.token, *(child for child in match.token.children if is_part(child, match)))
+        places = (match.token, *parts)
         every = (filler for place in places for filler in fillers(place, slot))
-        if found := [filler for filler in every if not is_part(filler, match)]:
+        if found := [filler for filler in every if not (parts and is_part(filler, match))]:
             return [*coordinated(found[0]), *companions(match, slot)], slot
         if ends_search(match.token, slot):
             return placeless(match.token, slot), slot

@@ -118,7 +118,8 @@ class Recogniser:
             held = of_allegation(across(current, targets, evoked), targets)
             named = self.memory.spelled_out(targets, phrase) or self._person(targets)
             target = done(current, named or (self.memory.called(token) if is_label(current) else ""))
-            for holder, noun in holders.of(current, owners):
+            told = held.stance in (None, "states")  # whose statement it is plays no part, and to ask costs
+            for holder, noun in [(None, None)] if told else holders.of(current, owners):
                 yield Candidate(current, held, holder, noun, owners, target, speaks=holder in speakers)
 
 
@@ -186,8 +187,10 @@ def of_allegation(evoked: Evoked, targets: tuple[Token, ...]) -> Evoked:
 
 def with_reason(candidate: Candidate) -> Candidate:
     """The candidate with the first reason against it, if there is one."""
-    reasons = (reason for reason, applies in REASONS.items() if applies(candidate))
-    return candidate if candidate.reason else replace(candidate, reason=next(reasons, ""))
+    if candidate.reason:
+        return candidate
+    reason = next((reason for reason, applies in REASONS.items() if applies(candidate)), "")
+    return replace(candidate, reason=reason) if reason else candidate
 
 
 def is_nobody(holder: Token | None) -> bool:
@@ -222,6 +225,8 @@ def is_mishap(candidate: Candidate) -> bool:
 
 REASONS: dict[str, Callable[[Candidate], bool]] = {
     "no stance": lambda candidate: candidate.evoked.stance in (None, "states"),
+    "nobody who holds it": lambda candidate: candidate.holder is None or is_nobody(candidate.holder_noun),
+    "nothing that it is about": lambda candidate: not candidate.target,
     "only a toll": is_toll,
     "only a game": is_game,
     "only a mishap": is_mishap,
@@ -238,6 +243,4 @@ REASONS: dict[str, Callable[[Candidate], bool]] = {
     "only a purpose": lambda candidate: is_purpose(candidate.token),
     "only supposed": lambda candidate: not candidate.answered and is_hypothetical(candidate.token),
     "only guessed": is_supposed,
-    "nobody who holds it": lambda candidate: candidate.holder is None or is_nobody(candidate.holder_noun),
-    "nothing that it is about": lambda candidate: not candidate.target,
 }

@@ -37,8 +37,10 @@ def set_predicate(predicate: Token, copula: Token) -> None:
 
 def inserted_end(so: Token) -> int | None:
     """The place of the comma behind the speaker where the clause goes on after it; None if it does not."""
+    if so.lower_ != "so":
+        return None
     noun, doc = so.head, so.doc
-    if so.lower_ != "so" or so.i - 2 < so.sent.start or doc[so.i - 1].text != "," or noun.pos_ not in NOUNS:
+    if so.i - 2 < so.sent.start or doc[so.i - 1].text != "," or noun.pos_ not in NOUNS:
         return None
     behind = (word for word in doc[noun.i + 1 : so.sent.end - 2] if word.is_punct)
     comma = next(behind, None) if noun.i > so.i else None

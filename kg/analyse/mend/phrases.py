@@ -4,38 +4,43 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, case_of, children, has, is_passive
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, children, has, is_passive
 from kg.analyse.words import is_a, is_actor
 
 DASHES = {"–", "—", "-"}
+MARKS = DASHES | {","}
 APART = {"parataxis", "appos", "conj", "nmod", "obl", "obj"}
 ASIDE = {"anders", "wie", "ähnlich", "ebenso", "genauso", "trotz", "ungeachtet", "entgegen", "im"}  # begin one
 OPENING = {"„", "»", '"', "‚"}
 ADJECTIVES = {"nmod", "compound", "det"}  # what the parse takes a first name for
 BARE = ("obj", "nsubj", "obl", "iobj", "nmod")
 NAMED = {"LOC", "ORG", "PER"}
+JUDGING = (*NOUNS, "ADJ")
+PHRASING = {"zu", "weit", "dass", "eigen"}  # words that may show a phrase in the wrong place
 
 
 def set_phrases(token: Token) -> None:
     """Each phrase that is plainly in the wrong place gets its own."""
-    if token.pos_ == "NOUN":
-        set_surname(token)
-    if token.pos_ in NOUNS and token.dep_ in APART:
-        set_behind_aside(token)
-    if token.pos_ == "PROPN" and token.dep_ in BARE:
-        set_receiver(token)
-    if token.pos_ in (*NOUNS, "ADJ"):
+    pos, word = token.pos_, token.lower_
+    if pos in NOUNS:
+        if pos == "NOUN":
+            set_surname(token)
+        if token.dep_ in APART:
+            set_behind_aside(token)
+        if token.pos_ == "PROPN" and token.dep_ in BARE:
+            set_receiver(token)
+    if pos in JUDGING:
         set_judgement(token)
-    if token.lower_ == "zu" and token.dep_ == "advmod":
+    if word == "zu" and token.dep_ == "advmod":
         set_degree(token)
-    if token.lower_ == "weit":
+    elif word == "weit":
         set_too_far(token)
-    elif token.lower_ == "dass" and token.dep_ == "mark":
+    elif word == "dass" and token.dep_ == "mark":
         set_second_that(token)
-    elif token.lemma_ == "finden" and token.dep_ == "cop":
-        set_finding(token)
-    elif token.lower_ == "eigen" and token.head.lemma_ == "machen":
+    elif word == "eigen" and token.head.lemma_ == "machen":
         set_own(token)
+    elif pos in VERBAL and token.lemma_ == "finden" and token.dep_ == "cop":
+        set_finding(token)
 
 
 def set_surname(noun: Token) -> None:
@@ -65,9 +70,12 @@ def set_behind_aside(noun: Token) -> None:
 
 def aside_of(noun: Token) -> Token | None:
     """The verb that an insertion right before the noun interrupts; None if there is none."""
+    edge = noun.left_edge
+    if edge.text not in MARKS and (edge.i == 0 or edge.nbor(-1).text not in MARKS):
+        return None
     first = next((word for word in noun.subtree if not word.is_punct), noun)
     mark = noun.doc[first.i - 1] if first.i > noun.sent.start else first
-    if mark.text not in DASHES and mark.text != ",":
+    if mark.text not in MARKS:
         return None
     before = noun.doc[noun.sent.start : mark.i]
     opening = next((word for word in reversed(before) if word.text == mark.text), None)

@@ -9,7 +9,7 @@ from kg.analyse.mend.copula import set_predicates
 from kg.analyse.mend.english import mend_english
 from kg.analyse.mend.inserted import set_inserted
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
-from kg.analyse.mend.phrases import set_phrases
+from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
 from kg.analyse.mend.series import set_series
 from kg.analyse.mend.verbs_joined import set_joined
@@ -17,6 +17,8 @@ from kg.analyse.mend.while_clauses import set_while
 from kg.analyse.mend.words import set_words
 
 BELOW_NOUNS = {"nmod", "obj", "flat:name", "appos", "acl:relcl"}
+PASSIVE = ("VERB", "ADJ")
+PHRASED = (*NOUNS, *PASSIVE)
 MISREAD = {"advcl", "xcomp", "ccomp", "parataxis"}  # what the parse takes for, of clauses that stand on a noun
 
 
@@ -28,11 +30,16 @@ def mended(doc: Doc) -> Doc:
         for clause in [token for token in doc if token.dep_ == "acl:relcl"]:
             set_behind(clause)
         for token in doc:
-            set_inserted(token)
-            set_agents(token)
-            set_while(token)
-            set_phrases(token)
-        for verb in (token for token in doc if token.pos_ == "VERB"):
+            word, pos = token.lower_, token.pos_
+            if word == "so":
+                set_inserted(token)
+            elif word == "während":
+                set_while(token)
+            elif pos in PASSIVE:
+                set_agents(token)
+            if pos in PHRASED or word in PHRASING:
+                set_phrases(token)
+        for verb in [token for token in doc if token.pos_ == "VERB"]:
             set_joined(verb)
             set_series(verb)
             if verb.dep_ in MISREAD:

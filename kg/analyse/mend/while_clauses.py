@@ -9,8 +9,10 @@ GENITIVE = ("des", "dessen", "eines")
 
 def set_while(word: Token) -> None:
     """Makes it the mark of its clause, the noun its subject, and the verb behind the comma that of the main clause."""
+    if word.lower_ != "während" or word.dep_ != "case":
+        return
     noun, verb = word.head, word.head.head
-    if word.lower_ != "während" or word.dep_ != "case" or verb.pos_ != "VERB" or verb.i < noun.i:
+    if verb.pos_ != "VERB" or verb.i < noun.i:
         return
     end = closing(verb)
     if end is None or any(child.lower_ in GENITIVE for child in children(noun, "det")):
