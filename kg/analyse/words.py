@@ -5,7 +5,7 @@ So the rules of grammar, which see tokens alone, ask `is_a(token, "summing")`; `
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.vocabulary import Vocabulary, WordClass
 
@@ -18,6 +18,12 @@ def is_a(token: Token, name: str) -> bool:
     """Whether the word belongs to a class of the vocabulary, named by the local name of its IRI."""
     classes = token.doc.user_data.get(CLASSES)
     return classes is not None and name in classes[token.i]
+
+
+def has_a(span: Span, name: str) -> bool:
+    """Whether any word of a span belongs to a class."""
+    classes = span.doc.user_data.get(CLASSES)
+    return classes is not None and any(name in known for known in classes[span.start : span.end])
 
 
 def is_actor(token: Token) -> bool:

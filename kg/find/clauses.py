@@ -27,9 +27,10 @@ HEADS = {"ROOT", "ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "p
 def clause_quotes(doc: Doc, speech: SpeechVerbs) -> Iterator[Found]:
     """Every stretch of indirect speech that the parse shows."""
     for token in (token for sent in doc.sents if len(sent) <= LONGEST_SENTENCE for token in sent):
-        pos, word, own = token.pos_, token.lower_, closed(token)
+        pos = token.pos_
         if pos in SILENT:
             continue
+        word, own = token.lower_, closed(token)
         if pos not in NOUNS and speech.says(token) and not is_own(token):
             yield from governed(token)
             if token.lemma_ in speech.saying:

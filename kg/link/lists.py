@@ -21,7 +21,7 @@ def listed(noun: Token, cast: Cast) -> list[Token]:
     if (place := behind_verb(noun)) is not None:
         return [head for segment in segments(place) if (head := actor_of(segment, cast)) is not None]
     joined = has_plural_verb(noun)
-    if not joined and not any(word.lower_ in closed(noun).among for word in reach(noun)):
+    if not joined and not among_in(noun):
         return []
     own, *others = segments(noun)
     subtree = {token.i for token in noun.subtree}
@@ -45,6 +45,11 @@ def behind_verb(noun: Token) -> Token | None:
     if verb.pos_ not in STOPS or verb.i < noun.i or verb.i + 2 >= noun.sent.end or verb.nbor().text != ",":
         return None
     return verb.nbor(2) if verb.nbor(2).lower_ in closed(noun).among else None
+
+
+def among_in(noun: Token) -> bool:
+    among = closed(noun).among
+    return any(word.lower_ in among for word in reach(noun))
 
 
 def reach(noun: Token) -> Span:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import auxiliaries
-from kg.analyse.words import is_a
+from kg.analyse.words import has_a
 from kg.find.dates import day_in
 from kg.find.names import Name
 from kg.link.cast import Cast
@@ -47,7 +47,7 @@ class Completer:
 
     def _continued(self, position: Position, candidate: Candidate, said: list[Position]) -> Position:
         """»Auf die weitere Frage antwortete …«: an answer is known through the same media as the one before."""
-        if position.via or not any(is_a(token, "answer") for token in candidate.token.sent):
+        if position.via or not has_a(candidate.token.sent, "answer"):
             return position
         before = next((other for other in reversed(said) if other.holder.name == position.holder.name), None)
         if before is None or before.cue.start < position.cue.start - FAR:
@@ -103,10 +103,9 @@ def factuality(candidate: Candidate, via: tuple[Hop, ...]) -> Factuality:
     sent, verb = candidate.token.sent, candidate.frame.match.verb
     if not candidate.owners and (is_guess(sent) or {aux.lower_ for aux in auxiliaries(verb)} & closed(verb).guessing):
         return "speculative"
-    interview = any(is_a(token, "conversation") for token in sent)
-    return "reported" if via and not interview else "asserted"
+    return "reported" if via and not has_a(sent, "conversation") else "asserted"
 
 
 def is_guess(sent: Span) -> bool:
     """»könnte darauf hindeuten«: the article guesses."""
-    return any(is_a(token, "guess") for token in sent) and any(token.lower_ in closed(token).open for token in sent)
+    return has_a(sent, "guess") and any(token.lower_ in closed(token).open for token in sent)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import children
 from kg.analyse.words import is_a
 from kg.find.quotation import Quote, owners
 from kg.link.cast import Cast
-from kg.link.coreference import is_first_person
 from kg.model import Party
 from kg.recognise.signatory import addressed, declared, issuer, released, signed
 
@@ -92,7 +92,8 @@ def transcribed(doc: Doc, cast: Cast, title: Callable[[], Cast]) -> Iterator[Voi
 
 def first_persons(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Token]:
     """»ich«, »wir«, »unser« where nobody is quoted."""
-    for token in filter(is_first_person, doc):
+    own = closed(doc[0]).first_person if len(doc) else frozenset[str]()
+    for token in (token for token in doc if token.lower_ in own):
         if not owners(quotes, token.idx, token.idx + len(token)):
             yield token
 

@@ -14,7 +14,7 @@ from kg.pipeline import reader
 
 pytestmark = pytest.mark.slow
 ON_TOP = 0.40  # of the pipeline's own time
-ROUNDS = 15  # the least of fewer varies by a tenth
+ROUNDS = 40  # the least of 15 varies by two points of a hundred, of 5 by ten
 MEGABYTE = 1_000_000
 
 

@@ -17,7 +17,7 @@ WHERE = ("in", "auf", "an")
 
 def set_agents(verb: Token) -> None:
     """The agents of a passive: one that hangs on another noun, and those that are joined to it."""
-    if verb.pos_ not in ("VERB", "ADJ") or not is_passive(verb):
+    if verb.pos_ not in ("VERB", "ADJ") or not verb.n_lefts or not is_passive(verb):
         return
     if not agents(verb) and (noun := before_participle(verb)) is not None:
         noun.head, noun.dep_ = verb, "obl:agent"
