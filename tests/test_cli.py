@@ -406,7 +406,7 @@ def test_progress_is_shown_on_a_terminal_only(
     assert "…" not in capfd.readouterr().err
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     kg(*arguments)
-    assert "1 document …" in capfd.readouterr().err
+    assert "1 document, 1 found, " in capfd.readouterr().err
 
 
 def test_an_interruption_is_no_traceback(

@@ -9,7 +9,7 @@ import pytest
 from kg.errors import VocabularyError
 from kg.vocabulary import load_vocabulary
 
-ASKS = re.compile(r'(?:is_(?:a|called)\([\w.]+, |word_classes\.get\()"([a-z-]+)"\)')
+ASKS = re.compile(r'(?:(?:is_a|has_a|is_called)\([\w.]+, |word_classes\.get\()"([a-z-]+)"\)')
 PREFIXES = """
 @prefix pos: <https://w3id.org/diplokg/positions#> .
 @prefix actor: <https://w3id.org/diplokg/actor/> .
