@@ -85,6 +85,7 @@ def test_documents_are_pulled_as_they_are_needed() -> None:
 def test_an_interrupt_ends_all_processes(root: Path) -> None:
     code = (
         "from tests.corpus.test_workers import *\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell starts what runs behind it without
         "with Workers(2, work=killed.build) as several:\n"
         "    for one in several.build((article(n, f'slow {n}') for n in range(10**6)), Plain(), print):\n"
         "        print(one.document.id, flush=True)\n"
