@@ -18,7 +18,7 @@ from kg.errors import StoreError
 from kg.namespaces import CATALOGUE, POS
 from kg.output import shown
 from kg.store.base import Graphs
-from kg.store.local import LocalStore, on_disk
+from kg.store.local import LocalStore, on_disk, with_union
 from kg.store.read import quads
 
 PREFIX = "kg-serve-"
@@ -91,7 +91,7 @@ def opened(place: Path, *, writable: bool = False) -> Iterator[Source]:
 def loaded(file: Path, folder: Path) -> LocalStore:
     copy = on_disk(folder, create=True)
     with copy.writing():
-        copy.engine.bulk_extend(one for quad in quads(file) for one in (quad, ox.Quad(*quad.triple)))
+        copy.engine.bulk_extend(with_union(quads(file)))
     return copy
 
 

@@ -123,8 +123,13 @@ def on_disk(place: Path, *, create: bool = False) -> LocalStore:
 def in_memory(quads: Iterable[ox.Quad] = ()) -> LocalStore:
     """A store that ends with the process, with the named graphs, and their union as its default graph."""
     engine = ox.Store()
-    engine.bulk_extend(one for quad in quads for one in (quad, ox.Quad(*quad.triple)))
+    engine.bulk_extend(with_union(quads))
     return LocalStore(engine)
+
+
+def with_union(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Every statement in its graph and in the union."""
+    return (one for quad in quads for one in (quad, ox.Quad(*quad.triple)))
 
 
 def oneline(error: Exception | str) -> str:
