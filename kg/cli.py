@@ -72,7 +72,7 @@ def grow(options: Namespace, console: Console) -> None:
     recipe = corpus.Recipe(options.model, tuple(options.actors), options.min_confidence, options.full_text)
     limited = workers.builder(options.jobs, options.timeout)
     with closing(store.on_disk(options.store, create=True)) as kept, limited as build:
-        grown = corpus.keep(documents(options, console), kept, recipe, build=build, on_error=console.fault)
+        grown = corpus.keep(every(options, console), kept, recipe, build=build, on_error=console.fault)
         known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
     console.summary("new position", known_in(options.store, known))
 
@@ -248,12 +248,17 @@ def extractions(options: Namespace, console: Console) -> Iterator[Extraction]:
     )
 
 
+def every(options: Namespace, console: Console) -> Iterator[Document]:
+    """The articles as they lie there, the same one as often as it does."""
+    about = Metadata(options.title, options.published, options.publisher, options.url, options.language)
+    found = partial(read, defaults=about, on_error=console.fault, on_note=console.note)
+    return found(options.paths, columns=options.columns, allow_private=options.allow_private)
+
+
 def documents(options: Namespace, console: Console) -> Iterator[Document]:
     """The articles, each once wherever it lies: the graph and the figures have one of it."""
-    about = Metadata(options.title, options.published, options.publisher, options.url, options.language)
     first: dict[str, str] = {}
-    found = partial(read, defaults=about, on_error=console.fault, on_note=console.note)
-    for document in found(options.paths, columns=options.columns, allow_private=options.allow_private):
+    for document in every(options, console):
         if document.iri in first:
             console.note(
                 f"{shown(document.source)} is the same article as {shown(first[document.iri])}; it counts once."

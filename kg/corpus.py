@@ -64,36 +64,60 @@ def keep(
     A document that fails goes to `on_error`, and what was read from its place before stays. Raises `StoreError`.
     """
     catalogue, digest = Catalogue(store), recipe.digest()
+    for some in rounds(documents):
+        yield from kept(some, catalogue, recipe, digest, build, on_error)
+
+
+def rounds(documents: Iterable[Document]) -> Iterator[Iterator[Document]]:
+    """So many at a time, each round to be taken to its end before the next."""
     waiting = iter(documents)
     for first in waiting:
-        some = chain([first], islice(waiting, ROUND - 1))
-        yield from kept(some, catalogue, recipe, digest, build, on_error)
+        yield chain([first], islice(waiting, ROUND - 1))
 
 
 def kept(
     documents: Iterable[Document], catalogue: Catalogue, recipe: Recipe, digest: str, build: Builder, on_error: OnError
 ) -> Iterator[Kept]:
     known: list[Kept] = []
+    copies: dict[str, list[Document]] = {}  # by the IRI of what is being read, and is not in the store yet
+
+    def note(copy: Document) -> None:
+        """The same article from elsewhere: nothing to read."""
+        catalogue.put(origin(copy), Entry(copy.iri, digest), {}, signature(copy.text))
+        known.append(Kept(copy, 0, known=True))
 
     def unknown() -> Iterator[Document]:
         for document in documents:
-            found = Entry(document.iri, digest)
+            iri = document.iri
+            found = Entry(iri, digest)
             if catalogue.knows(origin(document), found):
                 known.append(Kept(document, 0, known=True))
-            elif catalogue.has(found):  # the same article from elsewhere: nothing to read, only to note
-                catalogue.put(origin(document), found, {}, signature(document.text))
-                known.append(Kept(document, 0, known=True))
+            elif iri in copies:
+                copies[iri].append(document)
+            elif catalogue.has(found):
+                note(document)
             else:
+                copies[iri] = []
                 yield document
 
     for built in build(unknown(), recipe, on_error):
         yield from taken(known)
-        triples = ox.parse(built.triples, format=ox.RdfFormat.N_TRIPLES)
-        graph = {built.document.iri: [quad.triple for quad in triples]}
-        entry = Entry(built.document.iri, digest)
-        catalogue.put(origin(built.document), entry, graph, signature(built.document.text))
-        yield Kept(built.document, built.positions, known=False)
+        yield put(built, catalogue, digest)
+        for copy in copies.pop(built.document.iri):
+            note(copy)
     yield from taken(known)
+    if failed := list(
+        chain.from_iterable(copies.values())
+    ):  # what was being read did not come: its copies by themselves
+        yield from kept(failed, catalogue, recipe, digest, build, on_error)
+
+
+def put(built: Built, catalogue: Catalogue, digest: str) -> Kept:
+    document = built.document
+    triples = ox.parse(built.triples, format=ox.RdfFormat.N_TRIPLES)
+    graph = {document.iri: [quad.triple for quad in triples]}
+    catalogue.put(origin(document), Entry(document.iri, digest), graph, signature(document.text))
+    return Kept(document, built.positions, known=False)
 
 
 def taken(waiting: list[Kept]) -> Iterator[Kept]:

@@ -42,6 +42,16 @@ class Store(Protocol):
         """The statements of one graph; none if there is no such graph."""
         ...
 
+    def find(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        value: Term | None = None,
+        graph: str | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The statements that fit, of one graph or of all named ones, those of the catalogue too; each by an index."""
+        ...
+
     def put(self, graphs: Graphs, drop: Iterable[str] = ()) -> None:
         """Let these graphs hold these statements and no others, and drop those: all of it or nothing.
 

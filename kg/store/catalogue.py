@@ -1,26 +1,23 @@
 """Which document a store has from which place, and how it was made: what tells a known article from a changed one."""
 
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 import pyoxigraph as ox
+from rdflib import XSD
 
 from kg.alike.signature import Signature
 from kg.errors import StoreError
 from kg.namespaces import CATALOGUE, POS, SCHEMA
-from kg.store.base import Graphs, Store
+from kg.store.base import Graphs, Store, in_union
 from kg.store.stories import change, signed
 
-ENTRIES = f"""SELECT ?origin ?document ?recipe WHERE {{
-  GRAPH ?entry {{ ?document <{POS.readFrom}> ?origin ; <{POS.recipe}> ?recipe }}
-  FILTER(STRSTARTS(STR(?entry), "{CATALOGUE}"))
-}}"""
 BY_ENTRY = f"""SELECT ?entry ?document WHERE {{
   GRAPH ?entry {{ ?document <{POS.readFrom}> ?origin }} FILTER(STRSTARTS(STR(?entry), "{CATALOGUE}"))
 }}"""
-ADDRESSES = f"SELECT ?document ?address WHERE {{ ?document <{SCHEMA.url}> ?address }}"
+READ_FROM, RECIPE, URL = (ox.NamedNode(str(name)) for name in (POS.readFrom, POS.recipe, SCHEMA.url))
 
 
 @dataclass(frozen=True)
@@ -34,39 +31,35 @@ class Entry:
 class Catalogue:
     """The entries of a store by the origin of the documents: a path, or an address on the web.
 
-    Each change of the store writes the entry with the graph, so that one never is without the other.
+    They are looked up in the store each time, so that a store of any size takes no memory. Each change of the store
+    writes the entry with the graph, so that one never is without the other.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._entries: dict[str, Entry] = {}
-        self._origins: dict[str, set[str]] = defaultdict(set)  # by the document's IRI
-        for row in self._rows(ENTRIES):
-            self._note(row["origin"].value, Entry(row["document"].value, row["recipe"].value))
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return sum(1 for _ in self._said(None, READ_FROM))
 
     def knows(self, origin: str, found: Entry) -> bool:
         """Whether exactly this document was read from there, and in this way."""
-        return self._entries.get(origin) == found
+        return self._noted(ox.NamedNode(found.document), found.recipe, place(origin))
 
     def has(self, found: Entry) -> bool:
         """Whether the graph is there, wherever it was read from."""
-        return any(self._entries[one] == found for one in self._origins.get(found.document, ()))
+        document = ox.NamedNode(found.document)
+        return any(self._noted(document, found.recipe, entry) for entry in self._entries(found.document))
 
     def put(self, origin: str, found: Entry, graph: Graphs, signature: Signature | None = None) -> None:
         """Keep the graph of a document, in place of what was read from there before. Raises `StoreError`.
 
         By the signature of its text it is put among the articles that tell the same story.
         """
-        before = self._entries.get(origin)
-        gone = self._left(origin) if before and before.document != found.document else []
+        before = self._document(origin)
+        gone = self._left(origin, before) if before and before != found.document else []
         stories = change(self._store, gone, {found.document: signature} if signature else {})
         entry = {place(origin): statements(origin, found, signature)}
         self._store.put({**graph, **stories.graphs, **entry}, [*gone, *stories.drop])
-        self._forget(origin)
-        self._note(origin, found)
 
     def remove(self, what: str) -> list[str]:
         """Forget what was read from a path or an address, or what has this address or IRI; the origins forgotten.
@@ -74,35 +67,51 @@ class Catalogue:
         A document that was read from elsewhere too stays until that is forgotten. Raises `StoreError` if nothing is
         known of it.
         """
-        origins = [what] if what in self._entries else self._of(what)
+        origins = [what] if self._document(what) else self._of(what)
         if not origins:
             raise StoreError(f"{what}: the store has nothing from there; name a path, an address or a document's IRI.")
         for origin in origins:
-            gone = self._left(origin)
+            document = self._document(origin)
+            gone = self._left(origin, document) if document else []
             stories = change(self._store, gone, {})
             self._store.put(stories.graphs, [place(origin), *gone, *stories.drop])
-            self._forget(origin)
         return origins
 
-    def _left(self, origin: str) -> list[str]:
+    def _document(self, origin: str) -> str | None:
+        """The IRI of what was read from there."""
+        found = self._store.find(None, READ_FROM, ox.Literal(origin), place(origin))
+        return next((quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)), None)
+
+    def _noted(self, document: ox.NamedNode, recipe: str, entry: str) -> bool:
+        return any(self._store.find(document, RECIPE, ox.Literal(recipe), entry))
+
+    def _left(self, origin: str, document: str) -> list[str]:
         """The graph that nothing else accounts for when the origin is forgotten."""
-        document = self._entries[origin].document
-        return [document] if self._origins[document] == {origin} else []
+        return [document] if self._entries(document).keys() == {place(origin)} else []
 
     def _of(self, what: str) -> list[str]:
-        documents = {what, *(row["document"].value for row in self._rows(ADDRESSES) if row["address"].value == what)}
-        return sorted(one for document in documents for one in self._origins.get(document, ()))
+        documents = {what, *self._at(what)}
+        return sorted(origin for document in documents for origin in self._entries(document).values())
 
-    def _note(self, origin: str, found: Entry) -> None:
-        self._entries[origin] = found
-        self._origins[found.document].add(origin)
+    def _at(self, address: str) -> Iterator[str]:
+        for kind in (XSD.anyURI, XSD.string):
+            value = ox.Literal(address, datatype=ox.NamedNode(str(kind)))
+            for triple in self._store.triples(None, URL, value):
+                if isinstance(triple.subject, ox.NamedNode):
+                    yield triple.subject.value
 
-    def _forget(self, origin: str) -> None:
-        if before := self._entries.pop(origin, None):
-            self._origins[before.document].discard(origin)
+    def _entries(self, document: str) -> dict[str, str]:
+        """The origins of a document by the graphs of its entries; none for what is no IRI."""
+        try:
+            node = ox.NamedNode(document)
+        except ValueError:
+            return {}
+        return {quad.graph_name.value: quad.object.value for quad in self._said(node, READ_FROM)}
 
-    def _rows(self, text: str) -> Any:
-        return self._store.query(text)
+    def _said(self, document: ox.NamedNode | None, predicate: ox.NamedNode) -> Iterator[Any]:
+        """What entries say, and no article's own graph."""
+        found: Iterator[Any] = self._store.find(document, predicate)
+        return (quad for quad in found if not in_union(quad.graph_name.value))
 
 
 def documents(store: Store) -> dict[str, str]:
@@ -115,8 +124,8 @@ def statements(origin: str, found: Entry, signature: Signature | None = None) ->
     """What the catalogue says of a document; by the signature of its text others are found that tell its story."""
     document = ox.NamedNode(found.document)
     return (
-        ox.Triple(document, ox.NamedNode(str(POS.readFrom)), ox.Literal(origin)),
-        ox.Triple(document, ox.NamedNode(str(POS.recipe)), ox.Literal(found.recipe)),
+        ox.Triple(document, READ_FROM, ox.Literal(origin)),
+        ox.Triple(document, RECIPE, ox.Literal(found.recipe)),
         *(signed(found.document, signature) if signature else ()),
     )
 

@@ -51,6 +51,16 @@ class LocalStore:
     def graph(self, name: str) -> Iterator[ox.Triple]:
         return (quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(name)))
 
+    def find(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        value: Term | None = None,
+        graph: str | None = None,
+    ) -> Iterator[ox.Quad]:
+        found = self.engine.quads_for_pattern(subject, predicate, value, ox.NamedNode(graph) if graph else None)
+        return (quad for quad in found if quad.graph_name != UNION)
+
     def put(self, graphs: Graphs, drop: Iterable[str] = ()) -> None:
         with self.writing():
             self.engine.update(change(graphs, [name for name in (*graphs, *drop) if self._has(name)]))

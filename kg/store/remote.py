@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pyoxigraph as ox
@@ -81,6 +81,24 @@ class RemoteStore:
 
     def graph(self, name: str) -> Iterator[ox.Triple]:
         yield from self._construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{checked(name)}> {{ ?s ?p ?o }} }}")
+
+    def find(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        value: Term | None = None,
+        graph: str | None = None,
+    ) -> Iterator[ox.Quad]:
+        place = ox.NamedNode(graph) if graph else None
+        given = {"s": subject, "p": predicate, "o": value, "g": place}
+        s, p, o, g = (str(term or f"?{name}") for name, term in given.items())
+        found = self.query(f"SELECT * WHERE {{ GRAPH {g} {{ {s} {p} {o} }} }}")
+        assert isinstance(found, ox.QuerySolutions)
+        free = {str(variable)[1:] for variable in found.variables}
+        for row in found:
+            terms: Any = [row[name] if name in free else term for name, term in given.items()]
+            if not (isinstance(terms[3], ox.NamedNode) and terms[3].value.startswith(STAGE)):
+                yield ox.Quad(*terms)
 
     def put(self, graphs: Graphs, drop: Iterable[str] = ()) -> None:
         staged = {name: f"{STAGE}{uuid4().hex}" for name in graphs}

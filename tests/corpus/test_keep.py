@@ -1,15 +1,19 @@
 """A corpus grows: what is known is not read again, what has changed is replaced."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
 
-from kg.errors import StoreError
+from kg.corpus import Built, Recipe, keep
+from kg.each import OnError
+from kg.errors import KgError, StoreError
+from kg.model import Document
 from kg.namespaces import CATALOGUE
 from kg.store import Catalogue, in_memory
 from kg.store.base import quads
 from kg.store.local import LocalStore
-from tests.corpus.writer import STATEMENTS, Plain, article, kept
+from tests.corpus.writer import STATEMENTS, Plain, article, build, kept
 
 
 @pytest.fixture
@@ -56,6 +60,43 @@ def test_the_same_article_from_elsewhere_is_noted_and_not_read(store: LocalStore
     assert one.known
     assert len(Catalogue(store)) == 4
     assert len({str(quad.graph_name) for quad in quads(store)}) == 3
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_that_lies_twice_is_read_once_and_noted_twice(jobs: int) -> None:
+    """The first may not be in the store yet when the second comes."""
+    copies = [replace(article(1), source=f"/copies/{number}.txt") for number in range(3)]
+    store, read = in_memory(), list[str]()
+
+    def ahead(documents: Iterable[Document], recipe: Recipe, on_error: OnError) -> Iterator[Built]:
+        """As a pool does, which takes some documents before it gives the first."""
+        taken = list(documents) if jobs > 1 else documents
+        for document in taken:
+            read.append(document.source)
+            yield from build([document], recipe, on_error)
+
+    told = list(keep([article(0), article(1), *copies], store, Plain(), build=ahead))
+    assert read == ["/articles/0.txt", "/articles/1.txt"]
+    assert sorted((one.document.source, one.known) for one in told) == [
+        ("/articles/0.txt", False), ("/articles/1.txt", False), *((copy.source, True) for copy in copies),
+    ]  # fmt: skip
+    assert (len(Catalogue(store)), len({quad.graph_name for quad in quads(store)})) == (5, 2)
+
+
+def test_the_copies_of_an_article_that_fails_are_tried_by_themselves() -> None:
+    copies = [replace(article(1), source=f"/copies/{number}.txt") for number in range(3)]
+    errors, failing = list[KgError](), ["/copies/0.txt", "/copies/1.txt"]
+
+    def some(documents: Iterable[Document], recipe: Recipe, on_error: OnError) -> Iterator[Built]:
+        for document in list(documents):
+            if document.source in failing:
+                on_error(KgError(document.source))
+            else:
+                yield from build([document], recipe, on_error)
+
+    told = list(keep(copies, in_memory(), Plain(), build=some, on_error=errors.append))
+    assert [one.document.source for one in told] == ["/copies/2.txt"]
+    assert list(map(str, errors)) == failing
 
 
 def test_a_copy_keeps_an_article_that_is_retracted(store: LocalStore) -> None:

@@ -16,6 +16,7 @@ from tests.assemble.examples import ARTICLE, CHANGED, RUN, VOCABULARY
 
 ONE, TWO, THREE = "urn:g:1", "urn:g:2", "urn:g:3"
 HIDDEN = str(CATALOGUE.x)
+P = ox.NamedNode("urn:p")
 
 
 def triple(text: str) -> ox.Triple:
@@ -124,6 +125,16 @@ def test_statements_are_found_by_their_parts(store: Store) -> None:
     store.put({ONE: triples("a p b", "a q b", "c p b")})
     found = store.triples(ox.NamedNode("urn:a"), None, ox.NamedNode("urn:b"))
     assert sorted(map(str, found)) == said("a p b", "a q b")
+
+
+def test_statements_are_found_in_their_graphs(store: Store) -> None:
+    store.put({ONE: triples("a p b", "a q b"), TWO: triples("a p b"), HIDDEN: triples("a p d")})
+    everywhere = {(quad.graph_name.value, str(quad.triple)) for quad in store.find(ox.NamedNode("urn:a"), P)}  # type: ignore[union-attr]
+    assert everywhere == {(ONE, *said("a p b")), (TWO, *said("a p b")), (HIDDEN, *said("a p d"))}
+    assert [str(quad.triple) for quad in store.find(None, P, ox.NamedNode("urn:b"), TWO)] == said("a p b")
+    assert len(list(store.find(ox.NamedNode("urn:a"), P, ox.NamedNode("urn:b"), ONE))) == 1
+    assert list(store.find(None, None, ox.NamedNode("urn:d"), ONE)) == []
+    assert len(list(store.find())) == 4
 
 
 def graphs(statements: Iterable[ox.Quad]) -> dict[str, list[ox.Triple]]:
