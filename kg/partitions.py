@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg import output
 from kg.alike.signature import signature
-from kg.corpus import Builder, Built, Kept, Recipe, origin, taken
+from kg.corpus import Builder, Built, Kept, Recipe, origin, rounds, taken
 from kg.each import OnError
 from kg.errors import KgError, OutputError, fail
 from kg.model import Document
@@ -37,15 +37,15 @@ def write(
     was read, goes to `on_error`. Raises `OutputError`, and `InputError` for a file of the folder that is broken.
     """
     made(folder)
-    digest, known = recipe.digest(), list[Kept]()
-    unknown = left(documents, entries(folder), digest, known, on_error)
-    waiting = build(unknown, recipe, on_error)
-    for first in waiting:
-        some = [first, *islice(waiting, PART - 1)]
-        write_part(folder, some, digest)
+    digest, there, known = recipe.digest(), entries(folder), list[Kept]()
+    for round in rounds(documents):
+        waiting = build(left(round, there, digest, known, on_error), recipe, on_error)
+        for first in waiting:
+            some = [first, *islice(waiting, PART - 1)]
+            write_part(folder, some, digest)
+            yield from taken(known)
+            yield from (Kept(built.document, built.positions, known=False) for built in some)
         yield from taken(known)
-        yield from (Kept(built.document, built.positions, known=False) for built in some)
-    yield from taken(known)
 
 
 def left(

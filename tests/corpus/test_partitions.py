@@ -64,6 +64,23 @@ def test_a_build_that_was_cut_short_goes_on_and_doubles_nothing(tmp_path: Path) 
         assert len(Catalogue(store)) == MANY == len([name for name in store.graphs() if "/document/" in name])
 
 
+def test_of_many_known_articles_few_are_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.corpus.ROUND", 10)
+    list(written(map(article, range(50)), tmp_path))
+    pulled = done = most = 0
+
+    def pull() -> Iterator[Document]:
+        nonlocal pulled, most
+        for number in range(50):
+            pulled += 1
+            most = max(most, pulled - done)
+            yield article(number)
+
+    for _ in written(pull(), tmp_path):
+        done += 1
+    assert (done, most) == (50, 10)
+
+
 def test_a_changed_article_needs_a_new_folder(tmp_path: Path) -> None:
     list(written([article(1), article(2)], tmp_path))
     errors: list[KgError] = []
