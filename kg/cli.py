@@ -114,6 +114,7 @@ def retract(options: Namespace, console: Console) -> None:
                 console.note(f"retracted: {', '.join(map(shown, catalogue.remove(corpus.place_of(what))))}")
             except KgError as error:
                 console.fault(error)
+        store.recount(kept)
 
 
 def extract(options: Namespace, console: Console) -> None:

@@ -14,6 +14,7 @@ from kg.errors import fail
 from kg.model import DOUBTFUL, Document
 from kg.store.base import Store
 from kg.store.catalogue import Catalogue, Entry
+from kg.store.independence import recount
 
 ROUND = 1000  # documents; known ones are told of at its end at the latest, so that memory stays flat
 ADDRESS = ("http://", "https://")
@@ -66,6 +67,7 @@ def keep(
     catalogue, digest = Catalogue(store), recipe.digest()
     for some in rounds(documents):
         yield from kept(some, catalogue, recipe, digest, build, on_error)
+    recount(store)
 
 
 def rounds(documents: Iterable[Document]) -> Iterator[Iterator[Document]]:

@@ -15,6 +15,8 @@ STORY = Namespace(BASE + "story/")
 RUN = Namespace(BASE + "run/")
 CATALOGUE = Namespace(BASE + "catalogue/")
 
+INDEPENDENCE = BASE + "independence"  # the graph that says how many sources each position has
+
 OA = Namespace("http://www.w3.org/ns/oa#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 PROV = Namespace("http://www.w3.org/ns/prov#")

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.alike.groups import stories
+from kg.alike.independence import independence
 from kg.analyse import analyse, load
 from kg.analyse.grammar import settle
 from kg.analyse.mend import mended
@@ -194,7 +195,8 @@ def build(
 ) -> Dataset:
     """The graph of the extractions: one named graph a document, both layers of the model.
 
-    Which articles tell one story is in graphs beside those of the articles.
+    Which articles tell one story, and how many independent sources a position has, is in graphs beside those of the
+    articles.
 
     `actors` need not be given again: an extraction says which ones it was found with.
     """
@@ -204,4 +206,5 @@ def build(
     run, broader = run_of(one_path(model), own), issue_linker(vocabulary, *own).broader
     dataset = assemble(found, vocabulary, run, broader=broader, full_text=full_text)
     fill(dataset, stories(one.document for one in found))
+    fill(dataset, independence(dataset))
     return dataset

@@ -8,6 +8,7 @@ import faulthandler
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -53,7 +54,8 @@ def built(extraction: Extraction, recipe: Recipe) -> Built:
     from kg.store.terms import quads_of
 
     dataset = pipeline.build([extraction], model=recipe.model, actors=recipe.actors, full_text=recipe.full_text)
-    triples = sorted({quad.triple for quad in quads_of(dataset)}, key=str)
+    own = ox.NamedNode(extraction.document.iri)  # what is said beside it depends on the other articles
+    triples = sorted({quad.triple for quad in quads_of(dataset) if quad.graph_name == own}, key=str)
     return Built(
         extraction.document, ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"", len(extraction.positions)
     )
@@ -136,16 +138,24 @@ class Workers:
 
     def _opened(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._number, mp_context=spawn, initializer=deaf)
+        return ProcessPoolExecutor(self._number, mp_context=spawn, initializer=begin)
 
 
 class TooLong(BaseException):  # no error of the work, which must not catch it as one
     """A document has had its time."""
 
 
-def deaf() -> None:
-    """A terminal interrupts all processes at once; the one that has begun the others ends them."""
+def begin() -> None:
+    """A terminal interrupts all processes at once; the one that has begun the others ends them, also by its death."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """A process that was killed tells its workers nothing: they would wait for more work for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def one(document: Document, recipe: Recipe, work: Builder, seconds: float) -> Outcome:

@@ -15,6 +15,7 @@ from kg.errors import InputError
 from kg.output import shown
 from kg.store.base import in_union
 from kg.store.catalogue import documents
+from kg.store.independence import MARK, recount
 from kg.store.local import LocalStore
 from kg.store.read import quads
 from kg.store.stories import anew
@@ -48,7 +49,8 @@ def load(store: LocalStore, files: Iterable[str | Path]) -> int:
     with store.writing():
         store.engine.bulk_extend(twice(paths))
     retold = anew(store)
-    store.put(retold.graphs, [LOADING, *retold.drop])
+    store.put({**retold.graphs, **MARK}, [LOADING, *retold.drop])
+    recount(store)
     return sum(map(in_union, given.graphs))
 
 

@@ -12,6 +12,7 @@ from kg.alike.signature import Signature
 from kg.errors import StoreError
 from kg.namespaces import CATALOGUE, POS, SCHEMA
 from kg.store.base import Graphs, Store, in_union
+from kg.store.independence import MARK
 from kg.store.stories import change, signed
 
 BY_ENTRY = f"""SELECT ?entry ?document WHERE {{
@@ -59,7 +60,7 @@ class Catalogue:
         gone = self._left(origin, before) if before and before != found.document else []
         stories = change(self._store, gone, {found.document: signature} if signature else {})
         entry = {place(origin): statements(origin, found, signature)}
-        self._store.put({**graph, **stories.graphs, **entry}, [*gone, *stories.drop])
+        self._store.put({**graph, **stories.graphs, **entry, **MARK}, [*gone, *stories.drop])
 
     def remove(self, what: str) -> list[str]:
         """Forget what was read from a path or an address, or what has this address or IRI; the origins forgotten.
@@ -74,7 +75,7 @@ class Catalogue:
             document = self._document(origin)
             gone = self._left(origin, document) if document else []
             stories = change(self._store, gone, {})
-            self._store.put(stories.graphs, [place(origin), *gone, *stories.drop])
+            self._store.put({**stories.graphs, **MARK}, [place(origin), *gone, *stories.drop])
         return origins
 
     def _document(self, origin: str) -> str | None:

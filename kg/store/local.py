@@ -19,6 +19,9 @@ MARK = "CURRENT"  # RocksDB keeps the name of its newest manifest in it
 LOCKED = "/LOCK"  # the file that RocksDB names when another process has the folder
 FULL = ("No space left", "File too large", "quota exceeded")  # the words of the system, which RocksDB repeats
 UNION = ox.DefaultGraph()
+# Changes after which what RocksDB holds in memory goes to the disk: with none the process grew to 2.7 GB over 20,000
+# articles; with this many it stays near 200 MB, and is no slower. What was put survives a death in either case.
+AT_MOST = 250
 # What only this graph says leaves the union with it.
 LEAVE = """DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{0}> {{ ?s ?p ?o }}
   FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }}
@@ -35,6 +38,7 @@ class LocalStore:
     def __init__(self, engine: ox.Store, place: str = "memory") -> None:
         self.engine = engine
         self._place = place
+        self._changes = 0
 
     def query(self, text: str, values: Values | None = None) -> Answer:
         given = {ox.Variable(name): term for name, term in (values or {}).items()}
@@ -64,6 +68,9 @@ class LocalStore:
     def put(self, graphs: Graphs, drop: Iterable[str] = ()) -> None:
         with self.writing():
             self.engine.update(change(graphs, [name for name in (*graphs, *drop) if self._has(name)]))
+            self._changes += 1
+            if self._changes % AT_MOST == 0:
+                self.engine.flush()
 
     def close(self) -> None:
         with self.writing():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.namespaces import CATALOGUE
+from kg.store.independence import MARK
 
 if TYPE_CHECKING:
     from kg.store.base import Graphs
@@ -35,5 +36,5 @@ def mended(store: "LocalStore") -> "LocalStore":
                 assert isinstance(triple.object, ox.NamedNode)
                 store.engine.remove_graph(triple.object)
             store.engine.update(ALONE)
-        store.put({}, [LOADING])
+        store.put(MARK, [LOADING])
     return store

@@ -13,7 +13,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import InputError
-from kg.store import Catalogue, bulk, on_disk, serialized
+from kg.store import Catalogue, bulk, on_disk, recount, serialized
+from kg.store.base import in_union
 from kg.store.bulk import load
 from kg.store.catalogue import Entry, place, statements
 from kg.store.local import LocalStore
@@ -80,6 +81,7 @@ def test_a_changed_article_takes_the_place_of_what_was_read_from_there(store: Lo
         catalogue = Catalogue(other)
         catalogue.put("/a.txt", Entry(ONE, "r"), {ONE: triples("a p b")})
         catalogue.put("/a.txt", Entry(TWO, "r"), {TWO: triples("a p c")})
+        recount(other)
         assert state(store) == state(other)
 
 
@@ -144,7 +146,7 @@ def test_a_loading_that_was_killed_leaves_no_half_of_a_graph(halves: str, tmp_pa
     ended = subprocess.run([sys.executable, "-c", code, str(tmp_path / "store"), str(path), halves], cwd=root)
     assert ended.returncode == -signal.SIGKILL
     with closing(on_disk(tmp_path / "store")) as store:
-        assert list(store.graphs()) == [ONE]
+        assert list(filter(in_union, store.graphs())) == [ONE]
         assert union(store) == said("a p b", "s p o")
         load(store, [path])
         assert sorted(store.graphs()) == [ONE, TWO, THREE]
