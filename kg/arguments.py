@@ -21,6 +21,7 @@ PATHS = (
 )
 DAY = 86400  # seconds; a query that takes longer is a mistake
 GRAPH = f"file ({SUFFIXES}) or folder of a store"
+ANYWHERE = f"{GRAPH}, or address of a SPARQL endpoint"
 
 
 def parser() -> ArgumentParser:
@@ -83,7 +84,7 @@ def parser() -> ArgumentParser:
     writing_lines(quoting)
 
     querying = command("query", "Graph → answer to a SPARQL query, your own or a stored one.")
-    querying.add_argument("graph", metavar="GRAPH", help=GRAPH)
+    querying.add_argument("graph", metavar="GRAPH", help=ANYWHERE)
     asked = querying.add_mutually_exclusive_group(required=True)
     asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
     asked.add_argument("--name", help="a stored query, such as who-holds-what; a wrong name is answered with all")
@@ -94,12 +95,12 @@ def parser() -> ArgumentParser:
     in_language(querying)
 
     naming = command("actors", "Graph → its actors: names, kind, positions, and the articles that mention them.")
-    naming.add_argument("graph", metavar="GRAPH", help=GRAPH)
+    naming.add_argument("graph", metavar="GRAPH", help=ANYWHERE)
     naming.add_argument("--format", choices=("table", "csv", "json"), default="table")
     in_language(naming)
 
     listing = command("issues", "Graph → its issues: positions, holders, and labels in German and English.")
-    listing.add_argument("graph", metavar="GRAPH", help=GRAPH)
+    listing.add_argument("graph", metavar="GRAPH", help=ANYWHERE)
     listing.add_argument("--broader", action="store_true", help="with the issues above them, and what is below each")
     listing.add_argument("--format", choices=("table", "csv", "json"), default="table")
 

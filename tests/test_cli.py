@@ -145,6 +145,13 @@ def test_a_stored_query_asks_for_what_is_set(graph: Path, capfd: pytest.CaptureF
     assert "Truppen" not in written
 
 
+@pytest.mark.parametrize("asked", [["query", "{}", "--name", "conflicts"], ["actors", "{}"], ["issues", "{}"]])
+def test_the_address_of_an_endpoint_stays_as_it_is(asked: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    address = "http://127.0.0.1:9/query"  # the port of nobody
+    assert main([word.format(address) for word in asked]) == 1
+    assert f"{address}: the endpoint cannot be reached" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

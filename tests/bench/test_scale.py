@@ -15,7 +15,6 @@ import rdflib
 
 import kg
 from kg.corpus import Recipe
-from kg.query.guard import checked
 from kg.query.stored import every
 from kg.store import in_memory, on_disk
 from kg.store.bulk import load, twice
@@ -30,6 +29,8 @@ GIVEN = {"actor": "Russland", "issue": "Truppen"}
 # The longest ones of a round over all at LARGE; where a value is asked for, one that many positions fit.
 HEAVIEST = ("contradictions", "conflicts", "languages", "evidence-for", "positions-of")
 MEGABYTE = 1 << 20
+LONG = 1.0  # second: a query that takes this long is steady enough to be asked once
+MARGIN = 0.005  # seconds: what a query of some milliseconds varies by on a machine where others work
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +53,6 @@ def seconds(work: Callable[..., object], *arguments: object, **options: object) 
     return process_time() - start
 
 
-def guarded(store: LocalStore, text: str, values: dict[str, ox.Literal]) -> object:
-    return store.query(checked(text, values), values)
-
-
 def given(name: str) -> dict[str, ox.Literal]:
     return {one.name: ox.Literal(GIVEN[one.name]) for one in every()[name].parameters}
 
@@ -74,15 +71,18 @@ def test_loading_takes_little_longer_than_the_engine_for_the_same_statements(lar
 def test_stored_queries_cost_what_the_engine_takes(large: Path) -> None:
     engine = ox.Store()
     engine.bulk_extend(twice([large]))
-    store, direct, ours = LocalStore(engine), 0.0, 0.0
+    store, slow = LocalStore(engine), []
     for name, one in every().items():
         values = given(name)
         substitutions = {ox.Variable(key): value for key, value in values.items()}
-        theirs = seconds(engine.query, one.text, prefixes=NAMESPACES, substitutions=substitutions)
-        own = seconds(guarded, store, one.text, values)
+        turns = 1 if seconds(store.query, one.text, values) > LONG else 5
+        theirs = min(
+            seconds(engine.query, one.text, prefixes=NAMESPACES, substitutions=substitutions) for _ in range(turns)
+        )
+        own = min(seconds(store.query, one.text, values) for _ in range(turns))
         print(f"{name}: the engine {theirs:.3f} s, ours {own:.3f} s")
-        direct, ours = direct + theirs, ours + own
-    assert ours <= 1.2 * direct
+        slow += [name] if own > 1.2 * theirs + MARGIN else []
+    assert not slow
 
 
 def test_the_heaviest_queries_are_ten_times_faster_than_in_rdflib(lines: list[bytes]) -> None:

@@ -117,3 +117,20 @@ def test_the_graph_is_the_same_with_one_two_and_three_processes(root: Path) -> N
                 sorted(line for one in build(found, Recipe(), pytest.fail) for line in one.triples.split(b"\n"))
             )
     assert graphs[0] == graphs[1] == graphs[2]
+
+
+def test_workers_end_with_a_process_that_was_killed() -> None:
+    code = "from tests.corpus.test_workers import wait; wait()"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], capture_output=True, text=True)
+    assert ended.returncode == -signal.SIGKILL
+    left = [psutil.Process(int(pid)) for pid in ended.stdout.split() if psutil.pid_exists(int(pid))]
+    assert psutil.wait_procs(left, timeout=10)[1] == []
+
+
+def wait() -> None:
+    """Tells its workers, and is killed while they work."""
+    with Workers(2, work=killed.build) as several:
+        hang = (article(number, "hang" if number else "") for number in range(3))
+        for _ in several.build(hang, Plain(), pytest.fail):
+            print(*(child.pid for child in psutil.Process().children(recursive=True)), flush=True)
+            os.kill(os.getpid(), signal.SIGKILL)

@@ -11,7 +11,8 @@ from kg.assemble import assemble
 from kg.errors import QueryError
 from kg.model import Document, Extraction
 from kg.query import Table, names, query, query_stored
-from kg.query.stored import every
+from kg.query.guard import checked
+from kg.query.stored import Stored, every
 from kg.store.local import LocalStore
 from tests.assemble.examples import CHANGED, DOCUMENT, OPEN, OPPOSES, RUN, VOCABULARY, passage
 from tests.assemble.examples import QUOTED as QUOTED_POSITION
@@ -44,6 +45,12 @@ def test_a_query_stands_alone_and_lists_its_values_after_select(name: str, root:
     columns = [variable.value for variable in ox.Store().query(text).variables]
     parameters = [parameter.name for parameter in every()[name].parameters]
     assert columns[len(columns) - len(parameters) :] == parameters
+
+
+@pytest.mark.parametrize("one", every().values(), ids=every())
+def test_the_guard_lets_every_stored_query_pass_as_it_is(one: Stored) -> None:
+    """So it need not look at them each time, which would take longer than some of their answers."""
+    assert checked(one.text, [parameter.name for parameter in one.parameters]) == one.text
 
 
 def test_who_holds_what(store: LocalStore) -> None:
