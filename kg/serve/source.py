@@ -12,12 +12,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.errors import StoreError
-from kg.namespaces import CATALOGUE, POS
 from kg.output import shown
-from kg.store.base import Graphs
+from kg.store.base import Graphs, in_union
 from kg.store.local import LocalStore, on_disk, with_union
 from kg.store.read import quads
 
@@ -100,9 +97,7 @@ def copied(live: LocalStore, folder: Path) -> LocalStore:
     with live.writing():
         live.engine.backup(folder)
     copy = on_disk(folder)
-    entries = copy.engine.quads_for_pattern(None, ox.NamedNode(str(POS.readFrom)), None, None)
-    names = {quad.graph_name for quad in entries}
-    listed = [f"DROP SILENT GRAPH {name}" for name in names if str(name).startswith(f"<{CATALOGUE}")]
+    listed = [f"DROP SILENT GRAPH <{name}>" for name in copy.graphs() if not in_union(name)]
     with copy.writing():
         copy.engine.update(" ;\n".join(listed))
     return copy

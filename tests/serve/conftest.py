@@ -9,6 +9,7 @@ import pytest
 
 from kg.store import on_disk
 from kg.store.catalogue import Catalogue, Entry
+from kg.store.independence import recount
 from tests.serve.server import Server, command
 
 ONE, TWO = "https://example.org/one", "https://example.org/two"
@@ -27,6 +28,7 @@ def fill(place: Path) -> Path:
         catalogue = Catalogue(store)
         catalogue.put(WHERE_FROM, Entry(ONE, "recipe"), {ONE: [SHARED, LABEL, *NUMBERS]})
         catalogue.put("/home/somebody/other.txt", Entry(TWO, "recipe"), {TWO: [SHARED]})
+        recount(store)
     return place
 
 
