@@ -108,9 +108,8 @@ def kept(
         for copy in copies.pop(built.document.iri):
             note(copy)
     yield from taken(known)
-    if failed := list(
-        chain.from_iterable(copies.values())
-    ):  # what was being read did not come: its copies by themselves
+    # What was being read did not come: its copies by themselves.
+    if failed := list(chain.from_iterable(copies.values())):
         yield from kept(failed, catalogue, recipe, digest, build, on_error)
 
 

@@ -15,9 +15,6 @@ from kg.store.base import Graphs, Store, in_union
 from kg.store.independence import MARK
 from kg.store.stories import change, signed
 
-BY_ENTRY = f"""SELECT ?entry ?document WHERE {{
-  GRAPH ?entry {{ ?document <{POS.readFrom}> ?origin }} FILTER(STRSTARTS(STR(?entry), "{CATALOGUE}"))
-}}"""
 READ_FROM, RECIPE, URL = (ox.NamedNode(str(name)) for name in (POS.readFrom, POS.recipe, SCHEMA.url))
 
 
@@ -40,7 +37,7 @@ class Catalogue:
         self._store = store
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._said(None, READ_FROM))
+        return sum(1 for _ in said(self._store, None, READ_FROM))
 
     def knows(self, origin: str, found: Entry) -> bool:
         """Whether exactly this document was read from there, and in this way."""
@@ -107,18 +104,18 @@ class Catalogue:
             node = ox.NamedNode(document)
         except ValueError:
             return {}
-        return {quad.graph_name.value: quad.object.value for quad in self._said(node, READ_FROM)}
+        return {quad.graph_name.value: quad.object.value for quad in said(self._store, node, READ_FROM)}
 
-    def _said(self, document: ox.NamedNode | None, predicate: ox.NamedNode) -> Iterator[Any]:
-        """What entries say, and no article's own graph."""
-        found: Iterator[Any] = self._store.find(document, predicate)
-        return (quad for quad in found if not in_union(quad.graph_name.value))
+
+def said(store: Store, document: ox.NamedNode | None, predicate: ox.NamedNode) -> Iterator[Any]:
+    """What entries say, and no article's own graph."""
+    found: Iterator[Any] = store.find(document, predicate)
+    return (quad for quad in found if not in_union(quad.graph_name.value))
 
 
 def documents(store: Store) -> dict[str, str]:
     """The IRI of the document that each entry names, by the graph of the entry."""
-    found: Any = store.query(BY_ENTRY)
-    return {row["entry"].value: row["document"].value for row in found}
+    return {quad.graph_name.value: quad.subject.value for quad in said(store, None, READ_FROM)}
 
 
 def statements(origin: str, found: Entry, signature: Signature | None = None) -> tuple[ox.Triple, ...]:
