@@ -101,7 +101,9 @@ def load(options: Namespace, console: Console) -> None:
     from kg.store.bulk import load as loaded
 
     with closing(store.on_disk(options.store, create=True)) as kept:
-        console.note(f"{number(loaded(kept, options.files), 'article')} → {shown(options.store)}")
+        articles = loaded(kept, options.files)
+        store.recount(kept)
+        console.note(f"{number(articles, 'article')} → {shown(options.store)}")
 
 
 def retract(options: Namespace, console: Console) -> None:

@@ -66,8 +66,12 @@ class LocalStore:
         return (quad for quad in found if quad.graph_name != UNION)
 
     def put(self, graphs: Graphs, drop: Iterable[str] = ()) -> None:
+        gone = [name for name in (*graphs, *drop) if self._has(name)]
         with self.writing():
-            self.engine.update(change(graphs, [name for name in (*graphs, *drop) if self._has(name)]))
+            if gone:
+                self.engine.update(change(graphs, gone))
+            else:
+                self.engine.extend(placed(graphs))
             self._changes += 1
             if self._changes % FLUSHED == 0:
                 self.engine.flush()
@@ -87,6 +91,16 @@ class LocalStore:
         except (OSError, RuntimeError) as error:
             full = OSError(errno.ENOSPC, "") if any(words in str(error) for words in FULL) else OSError()
             raise StoreError(f"{self._place}: it cannot be written ({oneline(error)}); {mend(full)}.") from error
+
+
+def placed(graphs: Graphs) -> Iterator[ox.Quad]:
+    """Every statement in its graph and in the union, if the graph is in it."""
+    for name, triples in graphs.items():
+        place, shared = ox.NamedNode(name), in_union(name)
+        for triple in triples:
+            yield ox.Quad(triple.subject, triple.predicate, triple.object, place)
+            if shared:
+                yield ox.Quad(*triple)
 
 
 def change(graphs: Graphs, gone: Iterable[str]) -> str:

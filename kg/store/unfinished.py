@@ -1,7 +1,7 @@
 """What says that a loading did not come to its end, and what is done about it when the store is opened next.
 
 A loading of many graphs is no transaction: some of them may be there by halves. So their names are put into a graph of
-the catalogue before, which goes when all is done.
+the catalogue before, which goes when all is done. Where a store was empty, its own name stands for all of them.
 """
 
 from collections.abc import Iterable
@@ -31,10 +31,19 @@ def marked(graphs: Iterable[str]) -> "Graphs":
 def mended(store: "LocalStore") -> "LocalStore":
     """The store without the graphs of a loading that was cut short; it is as if they had only been dropped."""
     if LOADING in store.graphs():
-        with store.writing():
-            for triple in store.graph(LOADING):
-                assert isinstance(triple.object, ox.NamedNode)
-                store.engine.remove_graph(triple.object)
-            store.engine.update(ALONE)
-        store.put(MARK, [LOADING])
+        undo(store)
+        store.put(MARK)
     return store
+
+
+def undo(store: "LocalStore") -> None:
+    """Take out what was being loaded, and the word of it."""
+    names = [triple.object for triple in store.graph(LOADING) if isinstance(triple.object, ox.NamedNode)]
+    with store.writing():
+        if ox.NamedNode(LOADING) in names:
+            store.engine.clear()
+            return
+        for name in names:
+            store.engine.remove_graph(name)
+        store.engine.update(ALONE)
+    store.put({}, [LOADING])

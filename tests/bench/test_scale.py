@@ -17,9 +17,10 @@ import kg
 from kg.corpus import Recipe
 from kg.namespaces import INDEPENDENCE
 from kg.query.stored import every
-from kg.store import in_memory, on_disk
+from kg.store import in_memory, on_disk, recount
 from kg.store.bulk import load, twice
 from kg.store.formats import NAMESPACES
+from kg.store.independence import MARK
 from kg.store.local import LocalStore
 from kg.workers import builder
 from tests.bench import synthetic
@@ -63,12 +64,14 @@ def test_loading_takes_little_longer_than_the_engine_for_the_same_statements(lar
     both.write_bytes(ox.serialize(twice([large]), format=ox.RdfFormat.N_QUADS) or b"")
     engine, ours = ox.Store(str(tmp_path / "engine")), on_disk(tmp_path / "ours", create=True)
     theirs = seconds(engine.bulk_load, path=str(both), format=ox.RdfFormat.N_QUADS)
+    there = len(engine)
+    del engine  # what it still does in threads of its own would count as ours
     own = seconds(lambda: [load(ours, [large])])
-    print(f"the engine {theirs:.1f} s, ours {own:.1f} s: {theirs / own:.0%}")
-    counted = 2 * len(list(ours.graph(INDEPENDENCE)))  # in their graph and in the union; the engine counts nothing
-    assert counted
-    assert len(engine) == len(ours.engine) - counted
-    assert theirs >= 0.65 * own  # 0.73 to 0.87 were measured; what is missing to 1 is the reading beforehand
+    assert there == len(ours.engine) - len(MARK)
+    counting = seconds(recount, ours)
+    print(f"the engine {theirs:.1f} s, ours {own:.1f} s: {theirs / own:.0%}; and {counting:.1f} s to count the sources")
+    assert list(ours.graph(INDEPENDENCE))
+    assert theirs >= 0.75 * own  # 0.83 to 1.07 were measured, and 0.87 in the middle
 
 
 def test_stored_queries_cost_what_the_engine_takes(large: Path) -> None:

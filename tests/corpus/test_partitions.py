@@ -11,7 +11,7 @@ from kg.corpus import Kept
 from kg.errors import InputError, KgError, fail
 from kg.model import Document
 from kg.partitions import PART, write
-from kg.store import Catalogue, in_memory, on_disk
+from kg.store import Catalogue, in_memory, on_disk, recount
 from kg.store.bulk import load
 from tests.corpus.writer import Plain, article, build, kept
 
@@ -34,6 +34,7 @@ def test_the_loaded_store_is_the_grown_one(tmp_path: Path) -> None:
     list(kept(grown, articles))
     with closing(on_disk(tmp_path / "store", create=True)) as store:
         assert load(store, sorted((tmp_path / "parts").iterdir())) == MANY
+        recount(store)
         assert sorted(map(str, store.engine)) == sorted(map(str, grown.engine))  # type: ignore[attr-defined]
         assert all(one.known for one in kept(store, articles))
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.alike.groups import OF
 from kg.errors import InputError
-from kg.store import Catalogue, bulk, on_disk, recount, serialized
-from kg.store.base import in_union
-from kg.store.bulk import load
+from kg.namespaces import INDEPENDENCE
+from kg.store import Catalogue, bulk, in_memory, on_disk, recount, serialized
 from kg.store.catalogue import Entry, place, statements
 from kg.store.local import LocalStore
 from kg.store.unfinished import LOADING
@@ -36,6 +36,12 @@ def file(path: Path, graphs: "dict[str, list[ox.Triple]]") -> Path:
 
 def entry(origin: str, document: str) -> "dict[str, list[ox.Triple]]":
     return {place(origin): list(statements(origin, Entry(document, "r")))}
+
+
+def load(store: LocalStore, files: "Iterable[str | Path]") -> int:
+    number = bulk.load(store, files)
+    recount(store)
+    return number
 
 
 def state(store: LocalStore) -> list[str]:
@@ -100,20 +106,29 @@ def test_an_article_that_lies_elsewhere_too_stays(store: LocalStore, tmp_path: P
         ("f.nq", "<urn:s> <urn:p> <urn:o> _:b .", "it says something outside of an article's graph"),
         ("f.nq", f"<urn:s> <urn:p> <urn:o> <{LOADING}> .", "it says something outside of an article's graph"),
         ("f.nq", "nothing of the kind", "the graph is malformed"),
+        ("f.nq", f"<urn:n> <urn:p> <urn:o> <{TWO}> .\nnothing <{TWO}> .\n", "the graph is malformed"),
+        ("f.nq", f"<urn:n> <urn:p> <urn:o> <{TWO}> .\n<urn:n> <urn:p> <{TWO}> .\n", "it says something outside"),
         ("f.ttl", "<urn:s> <urn:p> <urn:o> .", "it says something outside of an article's graph"),
         ("f.txt", "text", "not a format of graphs"),
     ],
 )
+@pytest.mark.parametrize("there", [{}, {ONE: triples("a p b")}], ids=["an empty store", "a store"])
 def test_a_file_that_is_none_changes_nothing(
-    name: str, content: str, sentence: str, store: LocalStore, tmp_path: Path
+    name: str, content: str, sentence: str, there: "dict[str, list[ox.Triple]]", store: LocalStore, tmp_path: Path
 ) -> None:
-    store.put({ONE: triples("a p b")})
+    store.put(there)
     before = state(store)
     good = file(tmp_path / "good.nq", {ONE: triples("a p c")})
     (tmp_path / name).write_text(content, "utf-8")
     with pytest.raises(InputError, match=rf"{name}: {sentence}"):
         load(store, [good, tmp_path / name])
     assert state(store) == before
+
+
+def test_only_articles_are_counted(store: LocalStore, tmp_path: Path) -> None:
+    graphs = {ONE: triples("a p b"), INDEPENDENCE: triples("a n 1"), f"{OF}1": triples("a t s"), **entry("/a", ONE)}
+    for _ in range(2):  # into an empty store, and into one that has them
+        assert load(store, [file(tmp_path / "f.nq", graphs)]) == 1
 
 
 def test_a_file_that_is_not_there_is_named(store: LocalStore, tmp_path: Path) -> None:
@@ -136,18 +151,30 @@ def die(place: str, path: str, halves: str) -> None:
     load(store, [Path(path)])
 
 
+THERE = {ONE: triples("a p b", "s p o"), TWO: triples("x p old")}
+
+
 @pytest.mark.parametrize("halves", ["", "halves"])
-def test_a_loading_that_was_killed_leaves_no_half_of_a_graph(halves: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("there", "left"),
+    [({}, {}), (THERE, {ONE: THERE[ONE]})],
+    ids=["an empty store", "a store"],
+)
+def test_a_loading_that_was_killed_leaves_no_half_of_a_graph(
+    halves: str, there: "dict[str, list[ox.Triple]]", left: "dict[str, list[ox.Triple]]", tmp_path: Path
+) -> None:
     with closing(on_disk(tmp_path / "store", create=True)) as store:
-        store.put({ONE: triples("a p b", "s p o"), TWO: triples("x p old")})
+        store.put(there)
     path = file(tmp_path / "f.nq", {TWO: triples("a p c", "s p o"), THREE: triples(*(f"n p {n}" for n in range(9)))})
     code = "import sys; from tests.store.test_load import die; die(*sys.argv[1:])"
     root = Path(__file__).parents[2]
     ended = subprocess.run([sys.executable, "-c", code, str(tmp_path / "store"), str(path), halves], cwd=root)
     assert ended.returncode == -signal.SIGKILL
     with closing(on_disk(tmp_path / "store")) as store:
-        assert list(filter(in_union, store.graphs())) == [ONE]
-        assert union(store) == said("a p b", "s p o")
+        recount(store)
+        with closing(in_memory()) as other:
+            other.put(left)
+            assert state(store) == state(other)
         load(store, [path])
-        assert sorted(store.graphs()) == [ONE, TWO, THREE]
+        assert sorted(store.graphs()) == sorted({*left, TWO, THREE})
         assert "<urn:a> <urn:p> <urn:c>" in union(store)
