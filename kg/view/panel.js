@@ -5,6 +5,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const text = data.text;
 const stances = new Map(data.stances.map((stance) => [stance.name, stance]));
 const LISTED = 200; // rows of a list; more make the page slow and nobody reads them
+const byId = (id) => document.getElementById(id);
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An element with attributes; children are elements or strings, and strings stay text. */
@@ -110,4 +111,30 @@ function row(position, number) {
   return el("li", {}, el("button", { class: "row", onclick: open },
     el("strong", {}, data.entries[position.holder].label), chip(stances.get(position.stance)),
     el("span", { class: "what" }, data.entries[position.target].label)));
+}
+
+function fillPanel(chosen) {
+  const hits = data.positions.map((position, number) => [position, number]).filter(([, number]) => chosen[number]);
+  const any = state.selection !== NOTHING;
+  const head = el("div", { class: "head" }, ...title(hits.length));
+  if (any) head.append(el("button", { type: "button", class: "close", onclick: () => select(NOTHING) }, text.close));
+  const cards = hits.slice(0, LISTED).map(([position, number]) => (any ? card(position) : row(position, number)));
+  const rest = hits.length > LISTED ? el("p", { class: "quiet" }, text.more.replace("{n}", (hits.length - LISTED).toLocaleString(text.locale))) : "";
+  byId("panel").replaceChildren(head, any ? el("div", {}, ...cards) : el("ul", { class: "rows" }, ...cards), rest || "");
+  byId("panel").scrollTop = 0;
+  if (!hits.length) byId("panel").append(el("p", {}, text.nothing), el("button", { type: "button", class: "close", onclick: reset }, text.reset));
+}
+
+function title(count) {
+  const { node, pair, span, actor } = state.selection;
+  const all = count === data.positions.length;
+  const number = all ? counted(count, "one_position", "positions")
+    : text.shown.replace("{n}", count.toLocaleString(text.locale)).replace("{all}", data.positions.length.toLocaleString(text.locale));
+  const quiet = el("p", { class: "quiet" }, number);
+  const name = (id) => data.entries[id].label;
+  if (node !== undefined) return [el("span", { class: "label" }, text[data.entries[node].kind]), el("h2", {}, name(node)), quiet];
+  if (pair) return [el("span", { class: "label" }, name(pair[0])), el("h2", {}, name(pair[1])), quiet];
+  if (span) return [el("span", { class: "label" }, actor === undefined ? text.view_timeline : name(actor)), el("h2", {}, [...new Set(span)].map(day).join(" – ")), quiet];
+  if (state.selection !== NOTHING) return [quiet];
+  return [el("h2", {}, all ? text.all : number), el("p", { class: "quiet" }, text[`hint_${state.view}`])];
 }

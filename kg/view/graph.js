@@ -1,0 +1,97 @@
+// The picture: actors and issues as nodes; an edge is a position, or where there are too many all those of two nodes.
+
+const FONT = '-apple-system, "Segoe UI", Roboto, Inter, "Liberation Sans", Arial, sans-serif';
+const READABLE = 0.6; // the zoom below which labels are too small to read
+const INK = "#1b2330", FAINT = "#8b94a3";
+let nodes, edges, network;
+
+function draw() {
+  byId("graph").setAttribute("aria-label", text.graph);
+  nodes = new vis.DataSet(data.nodes);
+  edges = new vis.DataSet(data.edges);
+  network = new vis.Network(byId("graph"), { nodes, edges }, {
+    autoResize: true,
+    physics: false,
+    layout: { improvedLayout: false },
+    interaction: { hover: true, hideEdgesOnDrag: data.edges.length > 1000, tooltipDelay: 1e9 },
+    nodes: { borderWidth: 1.2, borderWidthSelected: 2.5, font: { face: FONT, size: 14, color: INK, strokeWidth: 5, strokeColor: "#f6f7f9" },
+      chosen: false, shapeProperties: { borderRadius: 4 } },
+    edges: { smooth: false, chosen: false, arrows: { to: { scaleFactor: 0.55 } }, font: { face: FONT, size: 12, strokeWidth: 5, strokeColor: "#f6f7f9" } },
+  });
+  network.on("click", ({ nodes: [node], edges: [edge] }) => select(node !== undefined ? { node } : edge ? meant(edge) : NOTHING));
+  for (const [event, over] of [["hoverNode", true], ["hoverEdge", true], ["blurNode", false], ["blurEdge", false]]) {
+    network.on(event, ({ edge }) => {
+      byId("graph").style.cursor = over ? "pointer" : "";
+      state.hovered = over ? edge : undefined;
+      nameEdges();
+    });
+  }
+  byId("zoom-in").addEventListener("click", () => zoom(1.4));
+  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
+  byId("fit").addEventListener("click", () => fit());
+  fit();
+  if (network.getScale() < READABLE) network.moveTo({ position: network.getPosition(busiest()), scale: READABLE });
+}
+
+/** What an edge stands for: itself, or all positions of two nodes. */
+function meant(edge) {
+  const { from, to } = edgesById.get(edge);
+  return edge.startsWith("a") ? { pair: [from, to] } : { edge };
+}
+
+/** The edge in the picture that a position is part of. */
+function edgeOf(position, number) {
+  return data.gathered ? `a${position.holder}-${position.target}` : `p${number}`;
+}
+
+function fit(some) {
+  const drawn = (some ?? data.nodes.map(({ id }) => id)).filter((id) => nodes.get(id));
+  const animation = some && !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 300 };
+  if (drawn.length) network.fit({ nodes: drawn, maxZoomLevel: 1.15, animation });
+}
+
+/** The node with the most edges: where a graph that is too large for the screen is opened. */
+function busiest() {
+  const degree = (id) => network.getConnectedEdges(id).length;
+  return data.nodes.map(({ id }) => id).reduce((best, id) => (degree(id) > degree(best) ? id : best));
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor });
+}
+
+/** Move the picture to what is selected, as far as it is drawn. */
+function center({ node, edge, pair }) {
+  if (node !== undefined && nodes.get(node)) fit([node, ...network.getConnectedNodes(node)]);
+  else if (pair) fit(pair);
+  else if (edge !== undefined && edges.get(edge)) fit(network.getConnectedNodes(edge));
+}
+
+/** The stance stands on the edges that are selected or pointed at; on all of them the words would cover the picture. */
+function nameEdges() {
+  if (data.gathered) return;
+  const changed = data.edges.filter(({ id }) => id.startsWith("p")).map(({ id }) => {
+    const position = data.positions[Number(id.slice(1))];
+    const named = id === state.hovered || (state.selection !== NOTHING && state.chosen[Number(id.slice(1))]);
+    return { id, label: named ? stances.get(position.stance).label : " " }; // vis-network keeps the old label for ""
+  }).filter(({ id, label }) => (edges.get(id).label ?? " ") !== label);
+  edges.update(changed);
+}
+
+/** Hide what the filter drops, and let what is not selected step back. */
+function paint(passing, chosen) {
+  const near = new Set(), alive = new Set(), lives = new Set(), front = new Set();
+  data.positions.forEach((position, number) => {
+    const ends = [position.holder, position.side, position.target], tie = `s${position.holder}-${position.side}`;
+    if (passing[number]) { ends.forEach((id) => alive.add(id)); lives.add(edgeOf(position, number)).add(tie); }
+    if (chosen[number]) { ends.forEach((id) => near.add(id)); front.add(edgeOf(position, number)).add(tie); }
+  });
+  nodes.update(data.nodes.map(({ id, color, shape }) => ({ id, hidden: !alive.has(id), opacity: near.has(id) ? 1 : 0.25,
+    font: { color: near.has(id) ? INK : FAINT }, borderWidth: state.selection.node === id ? 3 : 1.2,
+    color: state.selection.node === id && shape === "box" ? { ...color, border: INK } : color })));
+  edges.update(data.edges.map(({ id, from, to, color, width }) => {
+    const name = id.startsWith("p") ? id : `${id[0]}${from}-${to}`;
+    return { id, hidden: !lives.has(name), color: { ...color, opacity: front.has(name) ? color.opacity ?? 1 : 0.15 },
+      width: state.selection.edge === id ? width + 1.5 : width };
+  }));
+}

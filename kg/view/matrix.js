@@ -1,0 +1,115 @@
+// The matrix: who stands where on what. Colour, sign and number say the same, so that print and every eye can read it.
+
+const ROWS = 40, COLUMNS = 24; // shown at first; a table of thousands of cells is slow, and nobody reads it
+const SIGNS = { favour: "+", against: "−", mixed: "±", neither: "·" };
+const grid = { rows: ROWS, columns: COLUMNS, by: null, turn: 1, sides: false };
+
+function matrix(passing) {
+  const cells = new Map(), rows = new Map(), columns = new Map();
+  data.positions.forEach((position, number) => {
+    if (!passing[number]) return;
+    const actor = grid.sides ? position.side ?? position.holder : position.holder;
+    gather(gather(cells, actor, new Map()), position.target, []).push(position);
+    rows.set(actor, (rows.get(actor) ?? 0) + 1);
+    columns.set(position.target, (columns.get(position.target) ?? 0) + 1);
+  });
+  const at = (actor, issue) => cells.get(actor)?.get(issue);
+  const by = grid.by;
+  const actors = sorted(rows, by?.issue === undefined ? null : (actor) => balance(at(actor, by.issue)));
+  const issues = sorted(columns, by?.actor === undefined ? null : (issue) => balance(at(by.actor, issue)));
+  const table = el("table", {}, el("caption", {}, text.matrix_caption), head(issues.slice(0, grid.columns)),
+    el("tbody", {}, ...actors.slice(0, grid.rows).map((actor) => line(actor, issues.slice(0, grid.columns), at))));
+  byId("matrix").replaceChildren(tools(actors.length, issues.length), el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": text.matrix }, table));
+}
+
+function gather(map, key, empty) {
+  if (!map.has(key)) map.set(key, empty);
+  return map.get(key);
+}
+
+/** The keys with the most positions first, or those that are most for it. */
+function sorted(counts, value) {
+  const name = (id) => data.entries[id].label;
+  const first = value ? (id) => (value(id) === null ? -Infinity : grid.turn * value(id)) : () => 0;
+  return [...counts.keys()].sort((a, b) => (first(b) > first(a)) - (first(b) < first(a)) || counts.get(b) - counts.get(a) || name(a).localeCompare(name(b), text.locale));
+}
+
+/** From 1, all for it, to -1, all against; null where nothing is said. */
+function balance(cell) {
+  if (!cell) return null;
+  return cell.reduce((sum, position) => sum + ({ favour: 1, against: -1 }[polarity(position)] ?? 0), 0) / cell.length;
+}
+
+function polarity(position) {
+  return stances.get(position.stance).polarity;
+}
+
+/** What a cell says as a whole: for, against, both, or neither. */
+function verdict(cell) {
+  const found = new Set(cell.map(polarity));
+  if (found.has("favour") && found.has("against")) return "mixed";
+  return found.has("favour") ? "favour" : found.has("against") ? "against" : "neither";
+}
+
+function head(issues) {
+  return el("thead", {}, el("tr", {}, el("td", {}), ...issues.map((issue) => heading(issue, "col", { issue }))));
+}
+
+function heading(id, scope, by) {
+  const label = data.entries[id].label, [key] = Object.keys(by);
+  const on = grid.by?.[key] === id;
+  const sort = on ? (grid.turn > 0 ? "descending" : "ascending") : "none";
+  return el("th", { scope, ...(scope === "col" ? { "aria-sort": sort } : {}) },
+    el("button", { type: "button", class: "name", title: label, onclick: () => select({ node: id }) }, label),
+    el("button", { type: "button", class: on ? "sort on" : "sort", "aria-label": text.sort_by.replace("{name}", label), title: text.sort_by.replace("{name}", label),
+      onclick: () => sortBy(by, on) }, on ? (grid.turn > 0 ? "▾" : "▴") : "▿"));
+}
+
+/** First those that are for it, then those that are against, then as at first. */
+function sortBy(by, on) {
+  if (!on) Object.assign(grid, { by, turn: 1 });
+  else if (grid.turn > 0) grid.turn = -1;
+  else grid.by = null;
+  show();
+}
+
+function line(actor, issues, at) {
+  return el("tr", {}, heading(actor, "row", { actor }), ...issues.map((issue) => square(actor, issue, at(actor, issue))));
+}
+
+function square(actor, issue, cell) {
+  if (!cell) return el("td", {});
+  const kind = verdict(cell), [holder, target] = state.selection.pair ?? [];
+  const counts = [...data.stances].map(({ name, label }) => [label, cell.filter(({ stance }) => stance === name).length]).filter(([, count]) => count);
+  const says = `${data.entries[actor].label} – ${data.entries[issue].label}: ${counts.map(([label, count]) => `${label} (${count})`).join(", ")}`;
+  const chosen = holder === actor && target === issue;
+  return el("td", {}, el("button", { type: "button", class: `cell ${kind}`, "aria-label": says, "aria-pressed": String(chosen), title: says,
+    onclick: () => select({ pair: [actor, issue] }) }, SIGNS[kind], cell.length > 1 ? el("small", {}, `${cell.length}`) : null));
+}
+
+function tools(actors, issues) {
+  const more = (name, all, shown, step) => (all > grid[name]
+    ? el("button", { type: "button", class: "more", onclick: () => { grid[name] += step; show(); } }, text[shown].replace("{n}", grid[name]).replace("{all}", all)) : null);
+  const box = el("input", { type: "checkbox", onchange: () => { grid.sides = !grid.sides; show(); } });
+  box.checked = grid.sides;
+  const key = Object.entries(SIGNS).map(([kind, sign]) => el("li", {}, el("span", { class: `cell ${kind}`, "aria-hidden": "true" }, sign), text[kind]));
+  return el("div", { class: "matrix-tools" }, el("ul", { class: "key" }, ...key), el("label", {}, box, text.by_side),
+    more("rows", actors, "more_actors", ROWS), more("columns", issues, "more_issues", COLUMNS));
+}
+
+/** The arrow keys go from cell to cell. */
+function walk(event) {
+  const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+  const cell = event.target.closest?.("#matrix td");
+  if (!step || !cell) return;
+  event.preventDefault();
+  let row = cell.parentElement, index = cell.cellIndex;
+  for (;;) {
+    if (step[0]) row = step[0] > 0 ? row.nextElementSibling : row.previousElementSibling;
+    index += step[1];
+    const next = row?.cells[index];
+    if (!next) return;
+    const button = next.querySelector(".cell");
+    if (button) return button.focus();
+  }
+}

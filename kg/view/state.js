@@ -1,0 +1,105 @@
+// What the reader has chosen, and the address that tells it: a view can be cited, mailed and opened again.
+
+// The selection: { node }, { edge: "p3" }, { pair: [holder, target] },
+// { span: [from, to], actor } or
+const NOTHING = {};
+const VIEWS = ["graph", "matrix", "timeline"];
+const state = { view: data.view, query: "", off: new Set(), selection: NOTHING, ...cleared() };
+
+/** The filters, none of them in use. */
+function cleared() {
+  return { actor: "", side: "", issue: "", source: "", from: "", to: "", least: "" };
+}
+
+const FILTERS = Object.keys(cleared());
+const numbers = new Map(data.entries.map((entry, number) => [entry.iri, number]));
+const topics = new Map(data.topics.map((topic) => [topic.iri, new Set(topic.members)]));
+const edgesById = new Map(data.edges.map((edge) => [edge.id, edge]));
+
+/** The day of a position: when it was expressed, or else when the article was published. */
+function dated(position) {
+  return (position.date || data.articles[position.article]?.date || "").slice(0, 10);
+}
+
+/** Whether the position passes search, legend and filters. */
+function passes(position) {
+  if (state.off.has(position.stance)) return false;
+  if (state.actor && position.holder !== numbers.get(state.actor)) return false;
+  if (state.side && (position.side ?? position.holder) !== numbers.get(state.side)) return false;
+  if (state.issue && !below(position.target)) return false;
+  if (state.source && (data.articles[position.article]?.publisher ?? "") !== state.source) return false;
+  if (state.least && (position.confidence ?? 1) * 100 < Number(state.least)) return false;
+  const day = dated(position);
+  if ((state.from && !(day >= state.from)) || (state.to && !(day && day <= state.to))) return false;
+  return !state.query || words(position).includes(state.query);
+}
+
+/** Whether an issue is the one chosen, or narrower than that. */
+function below(target) {
+  return target === numbers.get(state.issue) || Boolean(topics.get(state.issue)?.has(target));
+}
+
+/** Everything that the search looks through, in lower case; made once, since it is asked at every key. */
+function words(position) {
+  if (position.words === undefined) {
+    const parts = [position.holder, position.side, position.target].filter((id) => id !== null).map((id) => data.entries[id]);
+    const article = data.articles[position.article];
+    position.words = [position.evidence.flat().map(([piece]) => piece).join(""), ...position.via.flat(), article?.publisher, article?.headline,
+      ...parts.flatMap((entry) => [entry.label, ...entry.names])].filter(Boolean).join("\n").toLocaleLowerCase();
+  }
+  return position.words;
+}
+
+/** Whether the position belongs to what is selected. */
+function selected(position, number) {
+  const { node, edge, pair, span, actor } = state.selection;
+  if (node !== undefined) return [position.holder, position.side, position.target].includes(node);
+  if (pair) return side(position, pair[0]) && position.target === pair[1];
+  if (span) return dated(position) >= span[0] && dated(position) <= span[1] && (actor ?? position.holder) === position.holder;
+  if (edge?.startsWith("p")) return edge === `p${number}`;
+  const tie = edgesById.get(edge);
+  return !tie || (position.holder === tie.from && position.side === tie.to);
+}
+
+/** Whether the position is the actor's own, or was expressed on its behalf. */
+function side(position, actor) {
+  return position.holder === actor || position.side === actor;
+}
+
+/** What the address says after its #; what is as it was at first is left out. */
+function address() {
+  const parts = new URLSearchParams();
+  if (state.view !== data.view) parts.set("view", state.view);
+  if (state.query) parts.set("q", state.query);
+  if (state.off.size) parts.set("off", [...state.off].sort().join(" "));
+  for (const name of FILTERS) if (state[name]) parts.set(name, state[name]);
+  const { node, edge, pair, span, actor } = state.selection;
+  if (node !== undefined) parts.set("node", data.entries[node].iri);
+  if (edge?.startsWith("p")) parts.set("position", data.positions[Number(edge.slice(1))].iri);
+  if (pair) { parts.set("holder", data.entries[pair[0]].iri); parts.set("target", data.entries[pair[1]].iri); }
+  if (span) parts.set("span", span.join(" "));
+  if (actor !== undefined) parts.set("of", data.entries[actor].iri);
+  return parts.toString();
+}
+
+/** Let the state be what an address says; what it names and the graph does not have is passed over. */
+function follow(hash) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const get = (name) => parts.get(name) ?? "";
+  state.view = VIEWS.includes(get("view")) ? get("view") : data.view;
+  state.query = get("q").toLocaleLowerCase();
+  state.off = new Set(get("off").split(" ").filter((name) => stances.has(name)));
+  for (const name of FILTERS) state[name] = get(name);
+  for (const name of ["actor", "side", "issue"]) if (!numbers.has(state[name]) && !topics.has(state[name])) state[name] = "";
+  state.selection = pointed(get);
+}
+
+function pointed(get) {
+  const node = numbers.get(get("node")), pair = [numbers.get(get("holder")), numbers.get(get("target"))];
+  const position = data.positions.findIndex(({ iri }) => iri === get("position"));
+  const span = get("span").split(" ");
+  if (node !== undefined) return { node };
+  if (position >= 0) return { edge: `p${position}` };
+  if (!pair.includes(undefined)) return { pair };
+  return span.length === 2 ? { span, actor: numbers.get(get("of")) } : NOTHING;
+}

@@ -1,0 +1,134 @@
+// The timeline: how many were for and against when, and below it when the most frequent actors spoke.
+
+const LANES = 14, LANE = 30, HIGH = 190, LEFT = 168, RIGHT = 24; // actors; pixels
+const DAY = 86400000;
+
+function timeline(passing) {
+  const found = data.positions.filter((position, number) => passing[number] && dated(position));
+  const without = passing.filter(Boolean).length - found.length;
+  const note = without ? el("p", { class: "quiet" }, text.undated.replace("{n}", without.toLocaleString(text.locale))) : "";
+  if (!found.length) return byId("timeline").replaceChildren(el("p", { class: "empty" }, text.no_dates), note);
+  const bins = binned(found);
+  const picture = svg("svg", { class: "chart", width: bins.width, height: HIGH + 40 + lanesOf(found).length * LANE, role: "group", "aria-label": text.timeline });
+  picture.append(...axis(bins), ...bars(found, bins), ...lanesOf(found).flatMap((lane, number) => drawnLane(lane, number, bins)));
+  byId("timeline").replaceChildren(el("div", { class: "scroll" }, picture), note);
+}
+
+const at = (day) => Date.parse(`${day}T00:00:00Z`);
+const iso = (time) => new Date(time).toISOString().slice(0, 10);
+
+/** Days, weeks, months or years, so that some forty bars fill the width. */
+function binned(found) {
+  const times = found.map((position) => at(dated(position))).filter((time) => !isNaN(time));
+  const first = times.reduce((a, b) => Math.min(a, b)), last = times.reduce((a, b) => Math.max(a, b)), days = (last - first) / DAY;
+  const unit = days <= 45 ? "day" : days <= 320 ? "week" : days <= 3000 ? "month" : "year";
+  const starts = [];
+  for (let start = floor(first, unit); start <= last; start = next(start, unit)) starts.push(start);
+  const width = Math.max(560, byId("timeline").clientWidth - 48);
+  const step = Math.min(56, (width - LEFT - RIGHT) / starts.length);
+  return { unit, starts, width, step, x: (index) => LEFT + index * step, index: (day) => starts.findLastIndex((start) => start <= at(day)) };
+}
+
+function floor(time, unit) {
+  const date = new Date(time);
+  if (unit === "week") return time - ((date.getUTCDay() + 6) % 7) * DAY;
+  if (unit === "month") return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+  return unit === "year" ? Date.UTC(date.getUTCFullYear(), 0) : time;
+}
+
+function next(time, unit) {
+  const date = new Date(time);
+  if (unit === "month") return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
+  return unit === "year" ? Date.UTC(date.getUTCFullYear() + 1, 0) : time + DAY * (unit === "week" ? 7 : 1);
+}
+
+function spanOf(bins, index) {
+  return [iso(bins.starts[index]), iso(next(bins.starts[index], bins.unit) - DAY)];
+}
+
+function named(bins, index, long) {
+  const month = { year: "numeric", month: long ? "long" : "short" };
+  const style = { day: { day: "numeric", ...month }, week: { day: "numeric", ...month }, month, year: { year: "numeric" } }[bins.unit];
+  const name = new Date(bins.starts[index]).toLocaleDateString(text.locale, { timeZone: "UTC", ...style });
+  return long && bins.unit === "week" ? text.week_of.replace("{day}", name) : name;
+}
+
+function axis(bins) {
+  const middle = HIGH / 2, every = Math.ceil(92 / bins.step);
+  const ticks = bins.starts.map((start, index) => index).filter((index) => index % every === 0);
+  return [svg("line", { x1: LEFT, x2: bins.width - RIGHT, y1: middle, y2: middle, class: "axis" }),
+    label(LEFT - 12, middle - 34, text.favour, "end"), label(LEFT - 12, middle + 42, text.against, "end"),
+    ...ticks.map((index) => label(bins.x(index), HIGH + 16, named(bins, index)))];
+}
+
+function label(x, y, words, anchor = "start") {
+  const node = svg("text", { x, y, "text-anchor": anchor });
+  node.textContent = words;
+  return node;
+}
+
+/** Those in favour above the axis, those against below it; neither stand on both sides of it. */
+function bars(found, bins) {
+  const counts = bins.starts.map(() => new Map());
+  for (const position of found) {
+    const count = counts[bins.index(dated(position))];
+    count?.set(position.stance, (count.get(position.stance) ?? 0) + 1);
+  }
+  const height = (count, sign) => data.stances.reduce((sum, { name, polarity }) => sum + share(polarity, sign) * (count.get(name) ?? 0), 0);
+  const most = Math.max(...counts.flatMap((count) => [height(count, 1), height(count, -1)]));
+  return counts.flatMap((count, index) => (count.size ? [bar(count, index, bins, (HIGH / 2 - 12) / most)] : []));
+}
+
+function share(polarity, sign) {
+  return { favour: [0, 1], against: [1, 0], neither: [0.5, 0.5] }[polarity][(sign + 1) / 2];
+}
+
+function bar(count, index, bins, scale) {
+  const parts = [], tops = { 1: 0, "-1": 0 };
+  for (const { name, polarity, colour } of data.stances) {
+    for (const sign of [1, -1]) {
+      const height = share(polarity, sign) * (count.get(name) ?? 0) * scale;
+      if (!height) continue;
+      const y = sign > 0 ? HIGH / 2 - tops[sign] - height : HIGH / 2 + tops[sign];
+      parts.push(svg("rect", { x: bins.x(index) + 1, y, width: Math.max(2, bins.step - 2), height: Math.max(1, height - 0.8), fill: colour }));
+      tops[sign] += height;
+    }
+  }
+  const says = data.stances.filter(({ name }) => count.get(name)).map(({ name, label }) => `${label} (${count.get(name)})`);
+  return pressed(svg("g", {}, ...parts), `${named(bins, index, true)}: ${says.join(", ")}`, { span: spanOf(bins, index) });
+}
+
+/** A part of the picture that can be clicked, or reached by key. */
+function pressed(group, says, selection) {
+  const open = () => select(selection);
+  const title = svg("title", {});
+  title.textContent = says;
+  fill(group, { role: "button", tabindex: 0, "aria-label": says, onclick: open,
+    onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } }, title);
+  return group;
+}
+
+/** The actors with the most positions, each with them. */
+function lanesOf(found) {
+  const lanes = new Map();
+  for (const position of found) gather(lanes, position.holder, []).push(position);
+  return [...lanes].sort((a, b) => b[1].length - a[1].length).slice(0, LANES);
+}
+
+/** A mark for each span and polarity, so that thousands of positions stay some hundred marks. */
+function drawnLane([actor, positions], number, bins) {
+  const y = HIGH + 40 + (number + 0.5) * LANE, marks = new Map();
+  for (const position of positions) gather(marks, `${bins.index(dated(position))} ${polarity(position)}`, []).push(position);
+  const name = data.entries[actor].label;
+  return [svg("line", { x1: LEFT, x2: bins.width - RIGHT, y1: y, y2: y, class: "lane" }),
+    label(LEFT - 12, y + 4, name.length > 22 ? `${name.slice(0, 21)}…` : name, "end"),
+    ...[...marks].map(([key, held]) => mark(key, held, y, name, bins))];
+}
+
+function mark(key, held, y, name, bins) {
+  const [index, kind] = key.split(" ");
+  const lift = { favour: -6, against: 6, neither: 0 }[kind];
+  const dot = svg("circle", { cx: bins.x(Number(index)) + bins.step / 2, cy: y + lift, r: Math.min(8, 3 + Math.sqrt(held.length)), class: kind });
+  const selection = held.length === 1 ? { edge: `p${data.positions.indexOf(held[0])}` } : { span: spanOf(bins, Number(index)), actor: held[0].holder };
+  return pressed(svg("g", {}, dot), `${name}, ${named(bins, Number(index), true)}: ${text[kind]} (${held.length})`, selection);
+}
