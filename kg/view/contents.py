@@ -1,5 +1,6 @@
 """What a page shows, read from a dataset into plain values."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,15 @@ class Entry:
     kind: str
     label: str
     names: tuple[str, ...] = ()  # every label known, in any language: what the search looks through
+
+
+@dataclass(frozen=True)
+class Topic:
+    """An issue that is broader than `members`, which positions are on, or is one of them; all by IRI."""
+
+    iri: str
+    label: str
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -85,6 +95,16 @@ class Contents:
         return {
             iri: self._article(URIRef(iri)) for iri in sorted({one.article for one in self.positions if one.article})
         }
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        """The broader issues of two issues or more, those of most first."""
+        found = defaultdict[str, set[str]](set)
+        for target in sorted({one.target for one in self.positions}):
+            for wide in self._graph.transitive_objects(URIRef(target), SKOS.broader):
+                found[str(wide)].add(target)
+        topics = [Topic(iri, self._label(URIRef(iri)), tuple(sorted(members))) for iri, members in found.items()]
+        return sorted((one for one in topics if len(one.members) > 1), key=lambda one: (-len(one.members), one.label))
 
     @cached_property
     def stances(self) -> list[Stance]:

@@ -16,7 +16,7 @@ function matrix(passing) {
   const at = (actor, issue) => cells.get(actor)?.get(issue);
   const by = grid.by;
   const actors = sorted(rows, by?.issue === undefined ? null : (actor) => balance(at(actor, by.issue)));
-  const issues = sorted(columns, by?.actor === undefined ? null : (issue) => balance(at(by.actor, issue)));
+  const issues = sorted(columns, by?.actor === undefined ? null : (issue) => balance(at(by.actor, issue)), firsts(actors, cells));
   const table = el("table", {}, el("caption", {}, text.matrix_caption), head(issues.slice(0, grid.columns)),
     el("tbody", {}, ...actors.slice(0, grid.rows).map((actor) => line(actor, issues.slice(0, grid.columns), at))));
   byId("matrix").replaceChildren(tools(actors.length, issues.length), el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": text.matrix }, table));
@@ -27,11 +27,18 @@ function gather(map, key, empty) {
   return map.get(key);
 }
 
+/** The first actor with a position on each issue: issues of few positions stand beside those of the same actors. */
+function firsts(actors, cells) {
+  const found = new Map();
+  actors.forEach((actor, place) => { for (const issue of cells.get(actor).keys()) gather(found, issue, place); });
+  return found;
+}
+
 /** The keys with the most positions first, or those that are most for it. */
-function sorted(counts, value) {
+function sorted(counts, value, places = new Map()) {
   const name = (id) => data.entries[id].label;
   const first = value ? (id) => (value(id) === null ? -Infinity : grid.turn * value(id)) : () => 0;
-  return [...counts.keys()].sort((a, b) => (first(b) > first(a)) - (first(b) < first(a)) || counts.get(b) - counts.get(a) || name(a).localeCompare(name(b), text.locale));
+  return [...counts.keys()].sort((a, b) => (first(b) > first(a)) - (first(b) < first(a)) || counts.get(b) - counts.get(a) || places.get(a) - places.get(b) || name(a).localeCompare(name(b), text.locale));
 }
 
 /** From 1, all for it, to -1, all against; null where nothing is said. */
@@ -60,9 +67,13 @@ function heading(id, scope, by) {
   const on = grid.by?.[key] === id;
   const sort = on ? (grid.turn > 0 ? "descending" : "ascending") : "none";
   return el("th", { scope, ...(scope === "col" ? { "aria-sort": sort } : {}) },
-    el("button", { type: "button", class: "name", title: label, onclick: () => select({ node: id }) }, label),
+    el("button", { type: "button", class: "name", title: label, onclick: () => select({ node: id }) }, scope === "col" ? short(label, 40) : label),
     el("button", { type: "button", class: on ? "sort on" : "sort", "aria-label": text.sort_by.replace("{name}", label), title: text.sort_by.replace("{name}", label),
       onclick: () => sortBy(by, on) }, on ? (grid.turn > 0 ? "▾" : "▴") : "▿"));
+}
+
+function short(label, length) {
+  return label.length > length ? `${label.slice(0, length - 1).trimEnd()}…` : label;
 }
 
 /** First those that are for it, then those that are against, then as at first. */

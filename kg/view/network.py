@@ -1,7 +1,13 @@
-"""The picture: actors and issues as nodes, one edge per position, as a pyvis network that is laid out already."""
+"""The picture: actors and issues as nodes, one edge per position, as a pyvis network that is laid out already.
 
-from collections import Counter
+Beyond some hundreds of positions nobody can follow the edges: then one edge stands for all positions of two nodes, and
+the pairs with the most of them are drawn.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
+from math import log2
 from textwrap import wrap
 
 import networkx as nx
@@ -9,7 +15,7 @@ from pyvis.network import Network
 
 from kg.view.contents import Contents, Entry, Shown
 from kg.view.layout import Size, places
-from kg.view.palette import Ink
+from kg.view.palette import COLOURS, Ink
 
 SHAPES = {
     "state": "square",
@@ -23,31 +29,50 @@ SHAPES = {
 }
 INK, PAPER, LINE = "#1b2330", "#ffffff", "#7d8797"
 LETTER = 7.8  # pixels, a generous mean of the label's font at 14 px
+CARRIED = 300  # positions: with one edge each, more of them are a tangle at any size
+PAIRS = 150  # edges that stand for many positions each
+MIXED = "#6b4a8f"  # both for and against; neither blue nor orange to any kind of colour blindness
+Pair = tuple[int, int]  # the numbers of holder and target
 BENDS = (0.0, 0.18, -0.18, 0.36, -0.36, 0.54, -0.54)  # of the 1st, 2nd … edge between the same two nodes
 
 
 def network(contents: Contents, inks: Iterable[Ink]) -> Network:
-    """Nodes are numbered in the order of `contents.entries`; an edge is `p<n>` (the nth position) or `s<n>` (a tie)."""
+    """Nodes are numbered in the order of `contents.entries`; an edge is `p<n>` (the nth position), `a<n>` (all of two
+    nodes) or `s<n>` (a tie)."""
     ids = {iri: number for number, iri in enumerate(contents.entries)}
+    entries = dict(enumerate(contents.entries.values()))
     pairs = [(ids[one.holder], ids[one.target]) for one in contents.positions]
     sides = sorted({(ids[one.holder], ids[one.side]) for one in contents.positions if one.side not in ("", one.holder)})
+    looks = {one.name: one for one in inks}
     drawn = Network(directed=True, cdn_resources="in_line")
-    add_nodes(drawn, list(contents.entries.values()), pairs + sides)
-    add_positions(drawn, contents.positions, pairs, {one.name: one for one in inks})
+    if is_gathered(contents):
+        kept = [pair for pair, _ in Counter(pairs).most_common(PAIRS)]
+        there = set(chain.from_iterable(kept))
+        sides = [tie for tie in sides if there.issuperset(tie)]
+        add_nodes(drawn, {number: entries[number] for number in sorted(there)}, kept + sides)
+        add_pairs(drawn, kept, verdicts(contents.positions, pairs, looks))
+    else:
+        add_nodes(drawn, entries, pairs + sides)
+        add_positions(drawn, contents.positions, pairs, looks)
     for number, (holder, side) in enumerate(sides):
         drawn.add_edge(holder, side, id=f"s{number}", arrows="", color={"color": LINE}, dashes=[2, 5], width=1.2)
     return drawn
 
 
-def add_nodes(drawn: Network, entries: list[Entry], pairs: list[tuple[int, int]]) -> None:
-    labels = {number: folded(entry.label) for number, entry in enumerate(entries)}
+def is_gathered(contents: Contents) -> bool:
+    """Whether an edge stands for all positions of two nodes."""
+    return len(contents.positions) > CARRIED
+
+
+def add_nodes(drawn: Network, entries: dict[int, Entry], pairs: list[Pair]) -> None:
+    labels = {number: folded(entry.label) for number, entry in entries.items()}
     weight = Counter(node for pair in set(pairs) for node in pair)
     graph: nx.Graph[int] = nx.Graph(pairs)
     graph.add_nodes_from(labels)
     radii = {number: min(11 + 2 * weight[number], 26) for number in labels}
-    sizes = {number: extent(entry, labels[number], radii[number]) for number, entry in enumerate(entries)}
+    sizes = {number: extent(entry, labels[number], radii[number]) for number, entry in entries.items()}
     spots = places(graph, sizes)
-    for number, entry in enumerate(entries):
+    for number, entry in entries.items():
         look = (
             paper() if entry.kind == "issue" else {"color": {"background": INK, "border": INK}, "size": radii[number]}
         )
@@ -55,13 +80,29 @@ def add_nodes(drawn: Network, entries: list[Entry], pairs: list[tuple[int, int]]
         drawn.add_node(number, label=labels[number], shape=SHAPES[entry.kind], x=x, y=y, **look)
 
 
+def verdicts(positions: list[Shown], pairs: list[Pair], inks: dict[str, Ink]) -> dict[Pair, Counter[str]]:
+    """How many positions of each polarity two nodes have."""
+    found: dict[Pair, Counter[str]] = defaultdict(Counter)
+    for one, pair in zip(positions, pairs, strict=True):
+        found[pair][inks[one.stance].polarity] += 1
+    return found
+
+
+def add_pairs(drawn: Network, pairs: list[Pair], found: dict[Pair, Counter[str]]) -> None:
+    for number, pair in enumerate(pairs):
+        said = found[pair]
+        told = [polarity for polarity in ("favour", "against") if said[polarity]] or ["neither"]
+        colour = COLOURS[told[0]][0] if len(told) == 1 else MIXED
+        drawn.add_edge(*pair, id=f"a{number}", color={"color": colour}, width=1.5 + log2(said.total()))
+
+
 def paper() -> dict[str, object]:
     """An issue: a sheet with the words on it."""
     return {"color": {"background": PAPER, "border": LINE}, "margin": 9}
 
 
-def add_positions(drawn: Network, positions: list[Shown], pairs: list[tuple[int, int]], inks: dict[str, Ink]) -> None:
-    seen: Counter[tuple[int, int]] = Counter()
+def add_positions(drawn: Network, positions: list[Shown], pairs: list[Pair], inks: dict[str, Ink]) -> None:
+    seen: Counter[Pair] = Counter()
     for number, (one, pair) in enumerate(zip(positions, pairs, strict=True)):
         ink = inks[one.stance]
         drawn.add_edge(

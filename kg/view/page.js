@@ -101,7 +101,7 @@ function kinds() {
 function select(selection) {
   state.selection = selection;
   show();
-  if (selection !== NOTHING) byId("panel").focus({ preventScroll: true });
+  if (selection !== NOTHING) byId("panel").focus({ preventScroll: innerWidth > 900 }); // else it lies below
 }
 
 /** Select from the panel: the picture moves to what was selected. */

@@ -15,10 +15,11 @@ from rdflib import Dataset
 from kg.errors import OutputError
 from kg.output import write
 from kg.view.contents import Contents
-from kg.view.network import SHAPES, network
+from kg.view.network import SHAPES, is_gathered, network
 from kg.view.palette import inks
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # the copy that pyvis ships: nothing is asked of a CDN
+SCRIPTS = ("panel.js", "state.js", "filters.js", "graph.js", "matrix.js", "timeline.js", "page.js")
 ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
@@ -57,12 +58,18 @@ def payload(contents: Contents, wording: dict[str, str]) -> dict[str, Any]:
     articles = {iri: number for number, iri in enumerate(contents.articles)}
     return {
         "text": wording,
+        "view": "matrix" if is_gathered(contents) else "graph",
+        "gathered": is_gathered(contents),
         "stances": [asdict(ink) for ink in drawn_with],
         "kinds": [kind for kind in SHAPES if kind in {entry.kind for entry in contents.entries.values()}],
         "shapes": SHAPES,
         "nodes": drawn.nodes,
         "edges": drawn.edges,
         "entries": [asdict(entry) for entry in contents.entries.values()],
+        "topics": [
+            {"iri": topic.iri, "label": topic.label, "members": [ids[iri] for iri in topic.members]}
+            for topic in contents.topics
+        ],
         "articles": [asdict(article) for article in contents.articles.values()],
         "positions": [
             {
@@ -80,7 +87,7 @@ def payload(contents: Contents, wording: dict[str, str]) -> dict[str, Any]:
 def script(contents: Contents) -> str:
     """The scripts of the page, vis-network only where there is something to draw."""
     vis = (files("pyvis") / VIS).read_text("utf-8").rpartition("\n//# sourceMappingURL")[0]
-    return "\n".join([vis if contents.positions else "", part("panel.js"), part("page.js")])
+    return "\n".join([vis if contents.positions else "", *map(part, SCRIPTS)])
 
 
 def policy(style: str, code: str) -> str:

@@ -135,6 +135,6 @@ function title(count) {
   if (node !== undefined) return [el("span", { class: "label" }, text[data.entries[node].kind]), el("h2", {}, name(node)), quiet];
   if (pair) return [el("span", { class: "label" }, name(pair[0])), el("h2", {}, name(pair[1])), quiet];
   if (span) return [el("span", { class: "label" }, actor === undefined ? text.view_timeline : name(actor)), el("h2", {}, [...new Set(span)].map(day).join(" – ")), quiet];
-  if (state.selection !== NOTHING) return [quiet];
+  if (state.selection !== NOTHING) return [el("h2", { class: "quiet" }, number)];
   return [el("h2", {}, all ? text.all : number), el("p", { class: "quiet" }, text[`hint_${state.view}`])];
 }

@@ -2,7 +2,7 @@
 
 // The selection: { node }, { edge: "p3" }, { pair: [holder, target] },
 // { span: [from, to], actor } or
-const NOTHING = {};
+const NOTHING = {}; // which stands for no selection
 const VIEWS = ["graph", "matrix", "timeline"];
 const state = { view: data.view, query: "", off: new Set(), selection: NOTHING, ...cleared() };
 

@@ -104,7 +104,7 @@ function pressed(group, says, selection) {
   const title = svg("title", {});
   title.textContent = says;
   fill(group, { role: "button", tabindex: 0, "aria-label": says, onclick: open,
-    onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } }, title);
+    onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } }, [title]);
   return group;
 }
 
@@ -121,7 +121,7 @@ function drawnLane([actor, positions], number, bins) {
   for (const position of positions) gather(marks, `${bins.index(dated(position))} ${polarity(position)}`, []).push(position);
   const name = data.entries[actor].label;
   return [svg("line", { x1: LEFT, x2: bins.width - RIGHT, y1: y, y2: y, class: "lane" }),
-    label(LEFT - 12, y + 4, name.length > 22 ? `${name.slice(0, 21)}…` : name, "end"),
+    label(LEFT - 12, y + 4, short(name, 22), "end"),
     ...[...marks].map(([key, held]) => mark(key, held, y, name, bins))];
 }
 

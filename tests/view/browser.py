@@ -25,11 +25,15 @@ class Opened:
         tab.on("dialog", self._dismiss)
         tab.on("request", lambda request: self.requests.append(request.url))
         tab.goto(address)
-        self.requests.remove(address)
+        self.requests.remove(address.partition("#")[0])
 
     def _dismiss(self, dialog: Any) -> None:
         self.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
+
+    def hash(self) -> str:
+        """What the address says of the view."""
+        return str(self.tab.evaluate("location.hash")).removeprefix("#")
 
     def panel(self) -> str:
         return str(self.tab.inner_text("#panel"))

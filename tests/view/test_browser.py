@@ -135,7 +135,7 @@ def test_the_legend_switches_a_stance_off_and_on(browse: Browse) -> None:
 def test_what_search_and_filter_leave_empty_can_be_reset(browse: Browse) -> None:
     opened = browse(page(SUND))
     opened.tab.fill("#search", "Atlantis")
-    opened.tab.click("text=Suche und Filter zurücksetzen")
+    opened.tab.click("#panel >> text=Suche und Filter zurücksetzen")
     assert opened.tab.locator(".row").count() == 3
     assert opened.tab.input_value("#search") == ""
 
@@ -158,6 +158,25 @@ def test_the_interface_speaks_english_on_request(browse: Browse) -> None:
     for words in ("opposes", "Known through", "3 March 2031", "in reported speech"):
         assert words in opened.panel()
     assert opened.tab.evaluate("document.documentElement.lang") == "en"
+
+
+def test_an_edge_for_many_positions_shows_all_of_them(browse: Browse) -> None:
+    said = [Said(f"Land {n % 20}", "opposes", f"Zoll {n % 20}", f"Es [steht] da: {n}.") for n in range(320)]
+    opened = browse(page(dataset(*(Paper((one,)) for one in said))), address="view=graph")
+    assert opened.visible() == (40, 20)
+    opened.tab.click("#fit")
+    opened.click_edge("a0")
+    assert opened.tab.locator("#panel blockquote").count() == 16
+    opened.tab.locator("#panel .name").first.click()
+    assert opened.tab.inner_text("#panel h2").startswith("Land ")
+    assert "Die 20 häufigsten Paare" in opened.tab.inner_text("#kinds")
+
+
+def test_a_position_in_the_graph_can_be_cited(browse: Browse) -> None:
+    opened = browse(page(SUND))
+    opened.click_edge("p0")
+    again = browse(page(SUND), address=opened.hash())
+    assert again.tab.inner_text("#panel mark") == "lehnt"
 
 
 HOSTILE = [

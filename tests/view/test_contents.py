@@ -7,6 +7,7 @@ from rdflib import Dataset
 
 from kg.view.contents import Contents, Sentence, cut, is_web, share
 from tests.view.graphs import Paper, Said, dataset
+from tests.view.views import SUND
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,8 @@ def test_a_bare_position_shows_that_the_rest_is_unknown() -> None:
         None,
     )
     assert [(stance.label, stance.polarity) for stance in Contents(graph, "de").stances] == [("opposes", "neither")]
+
+
+def test_a_broader_issue_has_all_that_are_below_it() -> None:
+    topics = [(topic.label, len(topic.members)) for topic in Contents(SUND, "de").topics]
+    assert topics == [("Sund", 2)]

@@ -1,12 +1,13 @@
 """The picture: nodes and edges."""
 
+from math import log2
 from typing import Any
 
 import pytest
 
 from kg.model import Factuality, Kind
 from kg.view.contents import Contents
-from kg.view.network import folded, network
+from kg.view.network import MIXED, PAIRS, folded, network
 from kg.view.palette import inks
 from tests.view.graphs import Paper, Said, dataset
 
@@ -47,6 +48,20 @@ def test_who_speaks_for_whom_is_one_line_however_many_positions() -> None:
     names = [node["label"] for node in nodes]
     ties = [edge for edge in edges if edge["id"].startswith("s")]
     assert [(names[tie["from"]], names[tie["to"]], tie["arrows"]) for tie in ties] == [("Halvik", "Nordland", "")]
+
+
+def test_of_very_many_positions_the_pairs_with_most_are_drawn() -> None:
+    stances = ["opposes"] * 300 + ["supports"] * 200
+    said = [Said(f"Land {n % 200}", stances[n], f"Zoll {n % 200}", f"Es [steht] da: {n}.") for n in range(500)]
+    contents = Contents(dataset(*(Paper((one,)) for one in said)), "de")
+    picture = network(contents, inks(contents.stances))
+    nodes, edges = picture.nodes, picture.edges
+    assert [edge["id"] for edge in edges] == [f"a{n}" for n in range(PAIRS)]
+    assert {node["id"] for node in nodes} == {end for edge in edges for end in (edge["from"], edge["to"])}
+    labels = {node["id"]: node["label"] for node in nodes}
+    looks = {labels[edge["from"]]: (edge["color"]["color"], edge["width"]) for edge in edges}
+    assert looks["Land 0"] == (MIXED, 1.5 + log2(3))  # against, against, for
+    assert {width for _, width in looks.values()} == {1.5 + log2(3), 1.5 + log2(2)}
 
 
 @pytest.mark.parametrize(("factuality", "opacity"), [("asserted", 1), ("reported", 1), ("speculative", 0.5)])

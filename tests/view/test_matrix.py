@@ -1,0 +1,104 @@
+"""The matrix: who stands where on what."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.view import page
+from tests.view.browser import Opened
+from tests.view.views import PATROL, SHIPS, SUND, TOLL
+
+Browse = Callable[..., Opened]
+
+
+@pytest.fixture
+def matrix(browse: Browse) -> Opened:
+    opened = browse(page(SUND))
+    opened.tab.click("#tab-matrix")
+    return opened
+
+
+def table(opened: Opened) -> tuple[list[str], dict[str, list[str]]]:
+    """The issues, and what the cells of each actor say."""
+    heads = opened.tab.locator("thead .name").all_text_contents()
+    lines = opened.tab.locator("tbody tr").all()
+    return heads, {line.locator(".name").inner_text(): line.locator("td").all_text_contents() for line in lines}
+
+
+def test_a_cell_says_for_against_both_or_neither_and_how_often(matrix: Opened) -> None:
+    assert table(matrix) == (
+        [PATROL, SHIPS, TOLL],
+        {
+            "Westmark": ["±2", "·", ""],
+            "Jorun Halvik": ["−", "", "−"],
+            "Nordland": ["−", "+", ""],
+            "Ostheim": ["", "", "+"],
+        },
+    )
+
+
+def test_a_click_on_a_cell_shows_the_evidence(matrix: Opened) -> None:
+    cell = matrix.tab.get_by_role("button", name=f"Westmark – {PATROL}: unterstützt (1), lehnt ab (1)")
+    cell.click()
+    assert matrix.tab.locator("#panel blockquote").all_text_contents() == [
+        f"Hier steht Westmark zu {PATROL} 2031-05-12.",
+        f"Hier steht Westmark zu {PATROL} 2031-03-12.",
+    ]
+    assert cell.get_attribute("aria-pressed") == "true"
+
+
+def test_speakers_stand_under_their_side(matrix: Opened) -> None:
+    matrix.tab.check("text=Sprecher unter der Seite")
+    assert table(matrix)[1]["Nordland"] == ["−2", "+", "−"]
+    matrix.tab.get_by_role("button", name=f"Nordland – {PATROL}: lehnt ab (2)").click()
+    assert matrix.tab.locator("#panel blockquote").count() == 2
+
+
+def test_a_heading_sorts_by_its_stances_and_turns_round(matrix: Opened) -> None:
+    sort = matrix.tab.get_by_role("button", name=f"nach der Haltung ordnen: {SHIPS}")
+    head = matrix.tab.locator("th", has_text=SHIPS)
+    for direction, actors in [
+        ("descending", ["Nordland", "Westmark", "Jorun Halvik", "Ostheim"]),
+        ("ascending", ["Westmark", "Nordland", "Jorun Halvik", "Ostheim"]),
+        ("none", ["Westmark", "Jorun Halvik", "Nordland", "Ostheim"]),
+    ]:
+        sort.click()
+        assert list(table(matrix)[1]) == actors
+        assert head.get_attribute("aria-sort") == direction
+
+
+def test_an_actor_sorts_the_issues(matrix: Opened) -> None:
+    matrix.tab.get_by_role("button", name="nach der Haltung ordnen: Nordland").click()
+    assert table(matrix)[0] == [SHIPS, PATROL, TOLL]
+
+
+def test_a_name_shows_all_that_is_known_of_it(matrix: Opened) -> None:
+    matrix.tab.locator("tbody .name", has_text="Westmark").click()
+    assert matrix.tab.inner_text("#panel h2") == "Westmark"
+    assert matrix.tab.locator("#panel blockquote").count() == 3
+
+
+def test_the_arrow_keys_go_from_cell_to_cell(matrix: Opened) -> None:
+    matrix.tab.locator("tbody .cell").first.focus()
+    for key, says in [
+        ("ArrowDown", "Jorun Halvik – Patrouille"),
+        ("ArrowRight", "Jorun Halvik – Zoll"),
+        ("ArrowDown", "Ostheim – Zoll"),
+        ("ArrowDown", "Ostheim – Zoll"),
+        ("ArrowUp", "Jorun Halvik – Zoll"),
+        ("ArrowLeft", "Jorun Halvik – Patrouille"),
+    ]:
+        matrix.tab.keyboard.press(key)
+        assert str(matrix.tab.evaluate("document.activeElement.title")).startswith(says)
+
+
+def test_a_filter_leaves_rows_and_columns_out(matrix: Opened) -> None:
+    matrix.tab.locator(".toggle", has_text="lehnt ab").click()
+    assert table(matrix)[1] == {"Westmark": ["·", "+", ""], "Nordland": ["+", "", ""], "Ostheim": ["", "", "+"]}
+
+
+def test_a_cell_can_be_cited(matrix: Opened, browse: Browse) -> None:
+    matrix.tab.locator("tbody .cell").first.click()
+    again = browse(page(SUND), address=matrix.hash())
+    assert again.tab.locator("#panel blockquote").count() == 2
+    assert again.tab.locator(".cell[aria-pressed=true]").count() == 1

@@ -1,0 +1,68 @@
+"""The timeline: who was for and against when."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.view import page
+from tests.view.browser import Opened
+from tests.view.graphs import Paper, Said, dataset
+from tests.view.views import SUND
+
+Browse = Callable[..., Opened]
+
+
+@pytest.fixture
+def timeline(browse: Browse) -> Opened:
+    opened = browse(page(SUND))
+    opened.tab.click("#tab-timeline")
+    return opened
+
+
+def test_a_bar_names_its_time_and_what_was_said(timeline: Opened) -> None:
+    labels = timeline.tab.locator(".chart g[role=button]:has(rect)").evaluate_all(
+        "(all) => all.map((one) => one.ariaLabel)"
+    )
+    assert labels == [
+        "Woche ab 6. Januar 2031: lehnt ab (1)",
+        "Woche ab 10. Februar 2031: lehnt ab (1)",
+        "Woche ab 3. März 2031: unterstützt (1)",
+        "Woche ab 10. März 2031: unterstützt (2), lehnt ab (1)",
+        "Woche ab 12. Mai 2031: lehnt ab (1), sagt (1)",
+    ]
+
+
+def test_a_bar_shows_the_evidence(timeline: Opened) -> None:
+    timeline.tab.get_by_role("button", name="Woche ab 10. März 2031: unterstützt (2), lehnt ab (1)").click()
+    assert timeline.tab.locator("#panel blockquote").count() == 3
+    assert timeline.tab.inner_text("#panel h2") == "10. März 2031 – 16. März 2031"
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_a_dot_opens_by_key(timeline: Opened, key: str) -> None:
+    timeline.tab.get_by_role("button", name="Westmark, Woche ab 12. Mai 2031: dagegen (1)").press(key)
+    assert timeline.tab.locator("#panel blockquote").all_text_contents() == [
+        "Hier steht Westmark zu Patrouille im Sund 2031-05-12."
+    ]
+
+
+def test_a_span_can_be_cited(timeline: Opened, browse: Browse) -> None:
+    timeline.tab.get_by_role("button", name="Woche ab 10. März 2031: unterstützt (2), lehnt ab (1)").click()
+    again = browse(page(SUND), address=timeline.hash())
+    assert again.tab.locator("#panel blockquote").count() == 3
+    assert again.tab.locator(".chart").is_visible()
+
+
+def test_a_filter_leaves_bars_out(timeline: Opened) -> None:
+    timeline.tab.locator(".toggle", has_text="lehnt ab").click()
+    assert timeline.tab.locator(".chart g:has(rect)").count() == 3
+    timeline.tab.fill("#search", "Atlantis")
+    assert timeline.tab.locator(".chart").count() == 0
+    assert "Keine dieser Positionen hat ein Datum." in timeline.tab.inner_text("#timeline")
+
+
+def test_marks_of_one_actor_and_time_show_all_its_positions(browse: Browse) -> None:
+    said = [Said("Nordland", "opposes", target, f"Das [lehnt] das Land ab: {target}.") for target in ("Zoll", "Quote")]
+    opened = browse(page(dataset(Paper((*said, Said("Westmark", "opposes", "Zoll"))))), address="view=timeline")
+    opened.tab.get_by_role("button", name="Nordland, 4. März 2031: dagegen (2)").click()
+    assert opened.tab.locator("#panel blockquote").count() == 2
