@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from kg.model import DOUBTFUL
 from kg.output import shown
+from kg.plot import KINDS
 from kg.read import LANGUAGES, address, columns, day, line
 from kg.serve.settings import Settings
 from kg.store.formats import SUFFIXES, format_of
@@ -111,6 +112,13 @@ def parser() -> ArgumentParser:
     viewing.add_argument(
         "--language", choices=languages(), default="de", help="of the page and its labels (default de)"
     )
+
+    plotting = command("plot", "Graph → a picture for a paper: matrix, timeline or network.")
+    plotting.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
+    plotting.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="an .svg, .pdf or .png")
+    plotting.add_argument("--what", choices=KINDS, default="matrix", help="(default matrix)")
+    plotting.add_argument("--most", type=positive, default=20, metavar="N", help="actors and issues shown (default 20)")
+    plotting.add_argument("--language", choices=languages(), default="de", help="of the labels (default de)")
 
     serving(command("serve", "Graph → SPARQL 1.1 endpoint and a page that lists what there is."))
 

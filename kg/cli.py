@@ -193,6 +193,13 @@ def view(options: Namespace, console: Console) -> None:
     write_page(store.read(options.graph), options.output, title=options.title, language=options.language)
 
 
+def plot(options: Namespace, console: Console) -> None:
+    from kg import store
+    from kg.plot import plot as drawn
+
+    drawn(store.read(options.graph), options.output, options.what, language=options.language, most=options.most)
+
+
 def serve(options: Namespace, console: Console) -> None:
     from kg.serve import Settings
     from kg.serve.run import serve as run
@@ -273,5 +280,5 @@ def documents(options: Namespace, console: Console) -> Iterator[Document]:
 
 COMMANDS = {
     command.__name__: command
-    for command in (build, load, retract, extract, quotes, query, actors, issues, view, serve, explain, score)
+    for command in (build, load, retract, extract, quotes, query, actors, issues, view, plot, serve, explain, score)
 }

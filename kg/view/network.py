@@ -15,7 +15,7 @@ from pyvis.network import Network
 
 from kg.view.contents import Contents, Entry, Shown
 from kg.view.layout import Size, places
-from kg.view.palette import COLOURS, Ink
+from kg.view.palette import COLOURS, MIXED, Ink
 
 SHAPES = {
     "state": "square",
@@ -31,7 +31,6 @@ INK, PAPER, LINE = "#1b2330", "#ffffff", "#7d8797"
 LETTER = 7.8  # pixels, a generous mean of the label's font at 14 px
 CARRIED = 300  # positions: with one edge each, more of them are a tangle at any size
 PAIRS = 150  # edges that stand for many positions each
-MIXED = "#6b4a8f"  # both for and against; neither blue nor orange to any kind of colour blindness
 Pair = tuple[int, int]  # the numbers of holder and target
 BENDS = (0.0, 0.18, -0.18, 0.36, -0.36, 0.54, -0.54)  # of the 1st, 2nd … edge between the same two nodes
 

@@ -12,6 +12,7 @@ COLOURS = {
     "against": ("#c8420f", "#d07400", "#7a3a0c", "#9a6a10", "#4a2f0c"),
     "neither": ("#4b5159", "#878d96"),
 }
+MIXED = "#6b4a8f"  # both for and against; neither blue nor orange to any kind of colour blindness
 DASHES = ((), (10, 5), (3, 4), (16, 5, 3, 5), (18, 8))  # lengths of line and gap; the first is a solid line
 # A stance keeps its look in every graph: these are drawn in this order, any other after them.
 USUAL = {

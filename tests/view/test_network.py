@@ -7,8 +7,8 @@ import pytest
 
 from kg.model import Factuality, Kind
 from kg.view.contents import Contents
-from kg.view.network import MIXED, PAIRS, folded, network
-from kg.view.palette import inks
+from kg.view.network import PAIRS, folded, network
+from kg.view.palette import MIXED, inks
 from tests.view.graphs import Paper, Said, dataset
 
 
