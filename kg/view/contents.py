@@ -104,7 +104,9 @@ class Contents:
             for wide in self._graph.transitive_objects(URIRef(target), SKOS.broader):
                 found[str(wide)].add(target)
         topics = [Topic(iri, self._label(URIRef(iri)), tuple(sorted(members))) for iri, members in found.items()]
-        return sorted((one for one in topics if len(one.members) > 1), key=lambda one: (-len(one.members), one.label))
+        return sorted(
+            (one for one in topics if len(one.members) > 1), key=lambda one: (-len(one.members), one.label, one.iri)
+        )
 
     @cached_property
     def stances(self) -> list[Stance]:

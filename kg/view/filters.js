@@ -8,7 +8,7 @@ function choices() {
   return {
     actor: [[text.actor, entries(ids("holder"))]],
     side: [[text.side_filter, entries(ids("side"))]],
-    issue: [[text.broader, data.topics.map(({ iri, label, members }) => [iri, `${label} (${members.length})`])], [text.issue, entries(ids("target"))]],
+    issue: [[text.broader, data.topics.map(({ iri, label, members }) => [iri, `${label} (${members.length})`])], [text.issue, entries(ids("target").filter((id) => !topics.has(data.entries[id].iri)))]],
     source: [[text.source, publishers.map((name) => [name, name])]],
   };
 }
@@ -48,11 +48,15 @@ function field(name, control, ...more) {
   return el("label", { class: "field" }, el("span", { class: "label" }, title, ...more), control);
 }
 
-/** Let the fields, the legend and the search say what the state says. */
+/** Let the fields, the legend and the search say what the state says; of an address that was followed it may be nonsense. */
 function mirror() {
   for (const name of FILTERS) {
     const control = byId(`filter-${name}`);
-    if (control) control.value = state[name] || (name === "least" ? "0" : "");
+    const none = name === "least" ? "0" : "";
+    if (control) control.value = state[name] || none;
+    if (control?.value === state[name]) continue;
+    state[name] = ""; // the field does not take it
+    if (control) control.value = none;
   }
   const output = document.querySelector("#filters output");
   if (output) output.textContent = ` ${state.least || 0} %`;

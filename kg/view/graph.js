@@ -36,12 +36,24 @@ function draw() {
 /** What an edge stands for: itself, or all positions of two nodes. */
 function meant(edge) {
   const { from, to } = edgesById.get(edge);
-  return edge.startsWith("a") ? { pair: [from, to] } : { edge };
+  return edge.startsWith("a") ? { pair: [from, to], sides: false } : { edge };
 }
 
-/** The edge in the picture that a position is part of. */
+/** What the edge of a position is called, and one of the picture: by its ends if it stands for many. */
 function edgeOf(position, number) {
   return data.gathered ? `a${position.holder}-${position.target}` : `p${number}`;
+}
+
+function nameOf({ id, from, to }) {
+  return id.startsWith("p") ? id : `${id[0]}${from}-${to}`;
+}
+
+/** The name of the edge that is selected, alone or as a pair. */
+function edgeSelected() {
+  const { edge, pair, sides } = state.selection, number = Number(edge?.slice(1));
+  if (edge?.startsWith("p")) return edgeOf(data.positions[number], number);
+  if (edge) return nameOf(edgesById.get(edge));
+  return pair && !sides ? `a${pair[0]}-${pair[1]}` : undefined;
 }
 
 function fit(some) {
@@ -61,10 +73,11 @@ function zoom(factor) {
 }
 
 /** Move the picture to what is selected, as far as it is drawn. */
-function center({ node, edge, pair }) {
+function center({ node, pair }) {
+  const name = edgeSelected(), edge = data.edges.find((one) => nameOf(one) === name);
   if (node !== undefined && nodes.get(node)) fit([node, ...network.getConnectedNodes(node)]);
+  else if (edge) fit([edge.from, edge.to]);
   else if (pair) fit(pair);
-  else if (edge !== undefined && edges.get(edge)) fit(network.getConnectedNodes(edge));
 }
 
 /** The stance stands on the edges that are selected or pointed at; on all of them the words would cover the picture. */
@@ -89,9 +102,10 @@ function paint(passing, chosen) {
   nodes.update(data.nodes.map(({ id, color, shape }) => ({ id, hidden: !alive.has(id), opacity: near.has(id) ? 1 : 0.25,
     font: { color: near.has(id) ? INK : FAINT }, borderWidth: state.selection.node === id ? 3 : 1.2,
     color: state.selection.node === id && shape === "box" ? { ...color, border: INK } : color })));
+  const chosenEdge = edgeSelected();
   edges.update(data.edges.map(({ id, from, to, color, width }) => {
-    const name = id.startsWith("p") ? id : `${id[0]}${from}-${to}`;
+    const name = nameOf({ id, from, to });
     return { id, hidden: !lives.has(name), color: { ...color, opacity: front.has(name) ? color.opacity ?? 1 : 0.15 },
-      width: state.selection.edge === id ? width + 1.5 : width };
+      width: name === chosenEdge ? width + 1.5 : width };
   }));
 }

@@ -8,7 +8,7 @@ function matrix(passing) {
   const cells = new Map(), rows = new Map(), columns = new Map();
   data.positions.forEach((position, number) => {
     if (!passing[number]) return;
-    const actor = grid.sides ? position.side ?? position.holder : position.holder;
+    const actor = actorOf(position, grid.sides);
     gather(gather(cells, actor, new Map()), position.target, []).push(position);
     rows.set(actor, (rows.get(actor) ?? 0) + 1);
     columns.set(position.target, (columns.get(position.target) ?? 0) + 1);
@@ -19,12 +19,7 @@ function matrix(passing) {
   const issues = sorted(columns, by?.actor === undefined ? null : (issue) => balance(at(by.actor, issue)), firsts(actors, cells));
   const table = el("table", {}, el("caption", {}, text.matrix_caption), head(issues.slice(0, grid.columns)),
     el("tbody", {}, ...actors.slice(0, grid.rows).map((actor) => line(actor, issues.slice(0, grid.columns), at))));
-  byId("matrix").replaceChildren(tools(actors.length, issues.length), el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": text.matrix }, table));
-}
-
-function gather(map, key, empty) {
-  if (!map.has(key)) map.set(key, empty);
-  return map.get(key);
+  renew("matrix", [tools(actors.length, issues.length)], el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": text.matrix }, table));
 }
 
 /** The first actor with a position on each issue: issues of few positions stand beside those of the same actors. */
@@ -47,10 +42,6 @@ function balance(cell) {
   return cell.reduce((sum, position) => sum + ({ favour: 1, against: -1 }[polarity(position)] ?? 0), 0) / cell.length;
 }
 
-function polarity(position) {
-  return stances.get(position.stance).polarity;
-}
-
 /** What a cell says as a whole: for, against, both, or neither. */
 function verdict(cell) {
   const found = new Set(cell.map(polarity));
@@ -64,16 +55,12 @@ function head(issues) {
 
 function heading(id, scope, by) {
   const label = data.entries[id].label, [key] = Object.keys(by);
-  const on = grid.by?.[key] === id;
+  const on = grid.by?.[key] === id, sorting = text.sort_by.replace("{name}", () => label);
   const sort = on ? (grid.turn > 0 ? "descending" : "ascending") : "none";
   return el("th", { scope, ...(scope === "col" ? { "aria-sort": sort } : {}) },
     el("button", { type: "button", class: "name", title: label, onclick: () => select({ node: id }) }, scope === "col" ? short(label, 40) : label),
-    el("button", { type: "button", class: on ? "sort on" : "sort", "aria-label": text.sort_by.replace("{name}", label), title: text.sort_by.replace("{name}", label),
+    el("button", { type: "button", id: `sort-${id}`, class: on ? "sort on" : "sort", "aria-label": sorting, title: sorting,
       onclick: () => sortBy(by, on) }, on ? (grid.turn > 0 ? "▾" : "▴") : "▿"));
-}
-
-function short(label, length) {
-  return label.length > length ? `${label.slice(0, length - 1).trimEnd()}…` : label;
 }
 
 /** First those that are for it, then those that are against, then as at first. */
@@ -90,18 +77,18 @@ function line(actor, issues, at) {
 
 function square(actor, issue, cell) {
   if (!cell) return el("td", {});
-  const kind = verdict(cell), [holder, target] = state.selection.pair ?? [];
-  const counts = [...data.stances].map(({ name, label }) => [label, cell.filter(({ stance }) => stance === name).length]).filter(([, count]) => count);
+  const kind = verdict(cell), { pair, sides } = state.selection;
+  const counts = data.stances.map(({ name, label }) => [label, cell.filter(({ stance }) => stance === name).length]).filter(([, count]) => count);
   const says = `${data.entries[actor].label} – ${data.entries[issue].label}: ${counts.map(([label, count]) => `${label} (${count})`).join(", ")}`;
-  const chosen = holder === actor && target === issue;
-  return el("td", {}, el("button", { type: "button", class: `cell ${kind}`, "aria-label": says, "aria-pressed": String(chosen), title: says,
-    onclick: () => select({ pair: [actor, issue] }) }, SIGNS[kind], cell.length > 1 ? el("small", {}, `${cell.length}`) : null));
+  const chosen = pair?.[0] === actor && pair[1] === issue && sides === grid.sides;
+  return el("td", {}, el("button", { type: "button", id: `cell-${actor}-${issue}`, class: `cell ${kind}`, "aria-label": says, "aria-pressed": String(chosen), title: says,
+    onclick: () => select({ pair: [actor, issue], sides: grid.sides }) }, SIGNS[kind], cell.length > 1 ? el("small", {}, `${cell.length}`) : null));
 }
 
 function tools(actors, issues) {
   const more = (name, all, shown, step) => (all > grid[name]
-    ? el("button", { type: "button", class: "more", onclick: () => { grid[name] += step; show(); } }, text[shown].replace("{n}", grid[name]).replace("{all}", all)) : null);
-  const box = el("input", { type: "checkbox", onchange: () => { grid.sides = !grid.sides; show(); } });
+    ? el("button", { type: "button", id: `more-${name}`, class: "more", onclick: () => { grid[name] += step; show(); } }, text[shown].replace("{n}", grid[name]).replace("{all}", all)) : null);
+  const box = el("input", { type: "checkbox", id: "sides", onchange: () => { grid.sides = !grid.sides; show(); } });
   box.checked = grid.sides;
   const key = Object.entries(SIGNS).map(([kind, sign]) => el("li", {}, el("span", { class: `cell ${kind}`, "aria-hidden": "true" }, sign), text[kind]));
   return el("div", { class: "matrix-tools" }, el("ul", { class: "key" }, ...key), el("label", {}, box, text.by_side),

@@ -28,7 +28,7 @@ function start() {
   filters();
   openFilters(FILTERS.some((name) => state[name]));
   addEventListener("hashchange", () => { if (location.hash.slice(1) !== address()) { follow(location.hash); show(); } });
-  addEventListener("resize", () => { if (state.view === "timeline") show(); });
+  addEventListener("resize", () => { if (state.view === "timeline") timeline(data.positions.map(passes)); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") select(NOTHING); });
   byId("matrix").addEventListener("keydown", walk);
   show();
@@ -92,7 +92,7 @@ function kinds() {
     const path = svg("path", { d: OUTLINES[data.shapes[kind]], class: kind === "issue" ? "paper" : "solid" });
     byId("kinds").append(el("li", {}, svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, path), text[kind]));
   }
-  if (data.gathered) byId("kinds").append(el("li", {}, text.gathered.replace("{n}", data.edges.length)));
+  if (data.gathered) byId("kinds").append(el("li", {}, text.gathered.replace("{n}", data.edges.filter(({ id }) => id.startsWith("a")).length)));
   if (!data.edges.some((edge) => edge.id.startsWith("s"))) return;
   const line = svg("line", { x1: 0, y1: 8, x2: 24, y2: 8, class: "tie" });
   byId("kinds").append(el("li", {}, svg("svg", { viewBox: "0 0 24 16", "aria-hidden": "true" }, line), text.speaks_for));
@@ -111,10 +111,10 @@ function visit(selection) {
 }
 
 function show() {
+  mirror();
   const passing = data.positions.map(passes);
   const chosen = data.positions.map((position, number) => passing[number] && selected(position, number));
   state.chosen = chosen;
-  mirror();
   for (const view of VIEWS) {
     const on = state.view === view;
     byId(view === "graph" ? "stage" : view).hidden = !on;

@@ -1,6 +1,4 @@
 // The side panel: positions as cards and as a list. Texts from articles reach the page as text nodes only.
-"use strict";
-
 const data = JSON.parse(document.getElementById("data").textContent);
 const text = data.text;
 const stances = new Map(data.stances.map((stance) => [stance.name, stance]));
@@ -24,6 +22,29 @@ function fill(element, attributes, children) {
   }
   element.append(...children.filter((child) => child !== null && child !== "" && child !== false));
   return element;
+}
+
+/** What a map has under a key, which is put there if it has nothing yet. */
+function gather(map, key, empty) {
+  if (!map.has(key)) map.set(key, empty);
+  return map.get(key);
+}
+
+function short(label, length) {
+  return label.length > length ? `${label.slice(0, length - 1).trimEnd()}…` : label;
+}
+
+function polarity(position) {
+  return stances.get(position.stance).polarity;
+}
+
+/** Fill a view anew. What scrolls in it, and what the keyboard is at, stays where it was. */
+function renew(id, around, scroll) {
+  const before = byId(id).querySelector(".scroll"), at = document.activeElement?.id;
+  const [left, top] = [before?.scrollLeft ?? 0, before?.scrollTop ?? 0];
+  byId(id).replaceChildren(...around, scroll);
+  scroll.scrollTo(left, top);
+  if (at) byId(at)?.focus({ preventScroll: true });
 }
 
 /** »{n} Positionen« or »1 Position«. */
@@ -120,7 +141,7 @@ function fillPanel(chosen) {
   if (any) head.append(el("button", { type: "button", class: "close", onclick: () => select(NOTHING) }, text.close));
   const cards = hits.slice(0, LISTED).map(([position, number]) => (any ? card(position) : row(position, number)));
   const rest = hits.length > LISTED ? el("p", { class: "quiet" }, text.more.replace("{n}", (hits.length - LISTED).toLocaleString(text.locale))) : "";
-  byId("panel").replaceChildren(head, any ? el("div", {}, ...cards) : el("ul", { class: "rows" }, ...cards), rest || "");
+  byId("panel").replaceChildren(head, any ? el("div", {}, ...cards) : el("ul", { class: "rows" }, ...cards), rest);
   byId("panel").scrollTop = 0;
   if (!hits.length) byId("panel").append(el("p", {}, text.nothing), el("button", { type: "button", class: "close", onclick: reset }, text.reset));
 }

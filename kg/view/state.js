@@ -1,10 +1,9 @@
 // What the reader has chosen, and the address that tells it: a view can be cited, mailed and opened again.
 
-// The selection: { node }, { edge: "p3" }, { pair: [holder, target] },
-// { span: [from, to], actor } or
-const NOTHING = {}; // which stands for no selection
+// A selection is { node }, { edge: "p3" }, { pair: [actor, issue], sides } or { span: [from, to], actor }; or this one.
+const NOTHING = {};
 const VIEWS = ["graph", "matrix", "timeline"];
-const state = { view: data.view, query: "", off: new Set(), selection: NOTHING, ...cleared() };
+const state = { view: data.view, query: "", off: new Set(), selection: NOTHING, chosen: [], hovered: undefined, ...cleared() };
 
 /** The filters, none of them in use. */
 function cleared() {
@@ -16,16 +15,29 @@ const numbers = new Map(data.entries.map((entry, number) => [entry.iri, number])
 const topics = new Map(data.topics.map((topic) => [topic.iri, new Set(topic.members)]));
 const edgesById = new Map(data.edges.map((edge) => [edge.id, edge]));
 
-/** The day of a position: when it was expressed, or else when the article was published. */
+const time = (day) => Date.parse(`${day}T00:00:00Z`);
+const iso = (moment) => new Date(moment).toISOString().slice(0, 10);
+
+/** Whether it is a day of the calendar, in four figures since year 1000. */
+function isDay(text) {
+  return /^[1-9]\d{3}-\d\d-\d\d$/.test(text) && !isNaN(time(text)) && iso(time(text)) === text;
+}
+
+/** The day of a position: when it was expressed, or else when the article was published; "" if neither is a day. */
 function dated(position) {
-  return (position.date || data.articles[position.article]?.date || "").slice(0, 10);
+  return [position.date, data.articles[position.article]?.date].map((text) => (text ?? "").slice(0, 10)).find(isDay) ?? "";
+}
+
+/** Whose position it is: the speaker's, or that of the side that is spoken for. */
+function actorOf(position, sides) {
+  return sides ? position.side ?? position.holder : position.holder;
 }
 
 /** Whether the position passes search, legend and filters. */
 function passes(position) {
   if (state.off.has(position.stance)) return false;
   if (state.actor && position.holder !== numbers.get(state.actor)) return false;
-  if (state.side && (position.side ?? position.holder) !== numbers.get(state.side)) return false;
+  if (state.side && actorOf(position, true) !== numbers.get(state.side)) return false;
   if (state.issue && !below(position.target)) return false;
   if (state.source && (data.articles[position.article]?.publisher ?? "") !== state.source) return false;
   if (state.least && (position.confidence ?? 1) * 100 < Number(state.least)) return false;
@@ -52,18 +64,13 @@ function words(position) {
 
 /** Whether the position belongs to what is selected. */
 function selected(position, number) {
-  const { node, edge, pair, span, actor } = state.selection;
+  const { node, edge, pair, sides, span, actor } = state.selection;
   if (node !== undefined) return [position.holder, position.side, position.target].includes(node);
-  if (pair) return side(position, pair[0]) && position.target === pair[1];
+  if (pair) return actorOf(position, sides) === pair[0] && position.target === pair[1];
   if (span) return dated(position) >= span[0] && dated(position) <= span[1] && (actor ?? position.holder) === position.holder;
   if (edge?.startsWith("p")) return edge === `p${number}`;
   const tie = edgesById.get(edge);
   return !tie || (position.holder === tie.from && position.side === tie.to);
-}
-
-/** Whether the position is the actor's own, or was expressed on its behalf. */
-function side(position, actor) {
-  return position.holder === actor || position.side === actor;
 }
 
 /** What the address says after its #; what is as it was at first is left out. */
@@ -73,10 +80,11 @@ function address() {
   if (state.query) parts.set("q", state.query);
   if (state.off.size) parts.set("off", [...state.off].sort().join(" "));
   for (const name of FILTERS) if (state[name]) parts.set(name, state[name]);
-  const { node, edge, pair, span, actor } = state.selection;
+  const { node, edge, pair, sides, span, actor } = state.selection, tie = edgesById.get(edge);
   if (node !== undefined) parts.set("node", data.entries[node].iri);
   if (edge?.startsWith("p")) parts.set("position", data.positions[Number(edge.slice(1))].iri);
-  if (pair) { parts.set("holder", data.entries[pair[0]].iri); parts.set("target", data.entries[pair[1]].iri); }
+  else if (tie) parts.set("tie", [tie.from, tie.to].map((id) => data.entries[id].iri).join(" "));
+  if (pair) parts.set("pair", [...pair.map((id) => data.entries[id].iri), ...(sides ? ["sides"] : [])].join(" "));
   if (span) parts.set("span", span.join(" "));
   if (actor !== undefined) parts.set("of", data.entries[actor].iri);
   return parts.toString();
@@ -90,16 +98,18 @@ function follow(hash) {
   state.query = get("q").toLocaleLowerCase();
   state.off = new Set(get("off").split(" ").filter((name) => stances.has(name)));
   for (const name of FILTERS) state[name] = get(name);
-  for (const name of ["actor", "side", "issue"]) if (!numbers.has(state[name]) && !topics.has(state[name])) state[name] = "";
   state.selection = pointed(get);
 }
 
 function pointed(get) {
-  const node = numbers.get(get("node")), pair = [numbers.get(get("holder")), numbers.get(get("target"))];
+  const node = numbers.get(get("node")), [actor, issue, sides] = get("pair").split(" ");
+  const pair = [actor, issue].map((iri) => numbers.get(iri)), [from, to] = get("tie").split(" ").map((iri) => numbers.get(iri));
   const position = data.positions.findIndex(({ iri }) => iri === get("position"));
+  const tie = data.edges.find((edge) => edge.id.startsWith("s") && edge.from === from && edge.to === to);
   const span = get("span").split(" ");
   if (node !== undefined) return { node };
   if (position >= 0) return { edge: `p${position}` };
-  if (!pair.includes(undefined)) return { pair };
-  return span.length === 2 ? { span, actor: numbers.get(get("of")) } : NOTHING;
+  if (tie) return { edge: tie.id };
+  if (!pair.includes(undefined)) return { pair, sides: sides === "sides" };
+  return span.length === 2 && span.every(isDay) ? { span, actor: numbers.get(get("of")) } : NOTHING;
 }

@@ -1,45 +1,43 @@
 // The timeline: how many were for and against when, and below it when the most frequent actors spoke.
 
-const LANES = 14, LANE = 30, HIGH = 190, LEFT = 168, RIGHT = 24; // actors; pixels
+const LANES = 14, LANE = 30, HIGH = 190, LEFT = 168, RIGHT = 24, TICK = 92; // actors; pixels
 const DAY = 86400000;
 
 function timeline(passing) {
   const found = data.positions.filter((position, number) => passing[number] && dated(position));
   const without = passing.filter(Boolean).length - found.length;
   const note = without ? el("p", { class: "quiet" }, text.undated.replace("{n}", without.toLocaleString(text.locale))) : "";
-  if (!found.length) return byId("timeline").replaceChildren(el("p", { class: "empty" }, text.no_dates), note);
-  const bins = binned(found);
-  const picture = svg("svg", { class: "chart", width: bins.width, height: HIGH + 40 + lanesOf(found).length * LANE, role: "group", "aria-label": text.timeline });
-  picture.append(...axis(bins), ...bars(found, bins), ...lanesOf(found).flatMap((lane, number) => drawnLane(lane, number, bins)));
-  byId("timeline").replaceChildren(el("div", { class: "scroll" }, picture), note);
+  if (!found.length) return byId("timeline").replaceChildren(el("p", { class: "empty" }, without ? text.no_dates : text.nothing));
+  const bins = binned(found), lanes = lanesOf(found), drawn = lanes.slice(0, LANES);
+  const picture = svg("svg", { class: "chart", width: bins.width, height: HIGH + 40 + drawn.length * LANE, role: "group", "aria-label": text.timeline });
+  picture.append(...axis(bins), ...bars(found, bins), ...drawn.flatMap((lane, number) => drawnLane(lane, number, bins)));
+  const rest = lanes.length > LANES ? el("p", { class: "quiet" }, text.lanes.replace("{n}", LANES).replace("{all}", lanes.length)) : "";
+  renew("timeline", [note, rest], el("div", { class: "scroll" }, picture));
 }
-
-const at = (day) => Date.parse(`${day}T00:00:00Z`);
-const iso = (time) => new Date(time).toISOString().slice(0, 10);
 
 /** Days, weeks, months or years, so that some forty bars fill the width. */
 function binned(found) {
-  const times = found.map((position) => at(dated(position))).filter((time) => !isNaN(time));
+  const times = found.map((position) => time(dated(position)));
   const first = times.reduce((a, b) => Math.min(a, b)), last = times.reduce((a, b) => Math.max(a, b)), days = (last - first) / DAY;
   const unit = days <= 45 ? "day" : days <= 320 ? "week" : days <= 3000 ? "month" : "year";
   const starts = [];
   for (let start = floor(first, unit); start <= last; start = next(start, unit)) starts.push(start);
   const width = Math.max(560, byId("timeline").clientWidth - 48);
   const step = Math.min(56, (width - LEFT - RIGHT) / starts.length);
-  return { unit, starts, width, step, x: (index) => LEFT + index * step, index: (day) => starts.findLastIndex((start) => start <= at(day)) };
+  return { unit, starts, width, step, x: (index) => LEFT + index * step, index: (day) => starts.findLastIndex((start) => start <= time(day)) };
 }
 
-function floor(time, unit) {
-  const date = new Date(time);
-  if (unit === "week") return time - ((date.getUTCDay() + 6) % 7) * DAY;
+function floor(moment, unit) {
+  const date = new Date(moment);
+  if (unit === "week") return moment - ((date.getUTCDay() + 6) % 7) * DAY;
   if (unit === "month") return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
-  return unit === "year" ? Date.UTC(date.getUTCFullYear(), 0) : time;
+  return unit === "year" ? Date.UTC(date.getUTCFullYear(), 0) : moment;
 }
 
-function next(time, unit) {
-  const date = new Date(time);
+function next(moment, unit) {
+  const date = new Date(moment);
   if (unit === "month") return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
-  return unit === "year" ? Date.UTC(date.getUTCFullYear() + 1, 0) : time + DAY * (unit === "week" ? 7 : 1);
+  return unit === "year" ? Date.UTC(date.getUTCFullYear() + 1, 0) : moment + DAY * (unit === "week" ? 7 : 1);
 }
 
 function spanOf(bins, index) {
@@ -54,14 +52,14 @@ function named(bins, index, long) {
 }
 
 function axis(bins) {
-  const middle = HIGH / 2, every = Math.ceil(92 / bins.step);
+  const middle = HIGH / 2, every = Math.ceil(TICK / bins.step);
   const ticks = bins.starts.map((start, index) => index).filter((index) => index % every === 0);
   return [svg("line", { x1: LEFT, x2: bins.width - RIGHT, y1: middle, y2: middle, class: "axis" }),
     label(LEFT - 12, middle - 34, text.favour, "end"), label(LEFT - 12, middle + 42, text.against, "end"),
-    ...ticks.map((index) => label(bins.x(index), HIGH + 16, named(bins, index)))];
+    ...ticks.map((index) => label(bins.x(index), HIGH + 16, named(bins, index), bins.x(index) > bins.width - TICK ? "end" : "start"))];
 }
 
-function label(x, y, words, anchor = "start") {
+function label(x, y, words, anchor) {
   const node = svg("text", { x, y, "text-anchor": anchor });
   node.textContent = words;
   return node;
@@ -112,7 +110,7 @@ function pressed(group, says, selection) {
 function lanesOf(found) {
   const lanes = new Map();
   for (const position of found) gather(lanes, position.holder, []).push(position);
-  return [...lanes].sort((a, b) => b[1].length - a[1].length).slice(0, LANES);
+  return [...lanes].sort((a, b) => b[1].length - a[1].length);
 }
 
 /** A mark for each span and polarity, so that thousands of positions stay some hundred marks. */

@@ -172,6 +172,14 @@ def test_an_edge_for_many_positions_shows_all_of_them(browse: Browse) -> None:
     assert "Die 20 häufigsten Paare" in opened.tab.inner_text("#kinds")
 
 
+def test_who_speaks_for_whom_can_be_cited(browse: Browse) -> None:
+    opened = browse(page(SUND))
+    opened.click_edge("s0")
+    again = browse(page(SUND), address=opened.hash())
+    assert again.panel() == opened.panel()
+    assert again.tab.locator("#panel blockquote").count() == 1
+
+
 def test_a_position_in_the_graph_can_be_cited(browse: Browse) -> None:
     opened = browse(page(SUND))
     opened.click_edge("p0")

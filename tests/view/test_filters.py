@@ -1,6 +1,7 @@
 """Each filter, by hand and by address."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 
@@ -85,11 +86,27 @@ def test_search_and_legend_are_told_too(browse: Browse) -> None:
 
 
 @pytest.mark.parametrize(
-    "hash", ["view=nothing", "node=urn:none", "actor=urn:none&off=none", "span=x", "holder=a&target=b", "%", "<script>"]
+    "hash",
+    [
+        "view=nothing",
+        "node=urn:none",
+        "actor=urn:none&off=none",
+        "source=none",
+        "from=abc",
+        "least=abc",
+        "pair=a b",
+        "tie=a b",
+        "span=x",
+        "span=a b",
+        f"actor={quote(str(ISSUE['sund']), safe='')}",
+        "%",
+        "<script>",
+    ],
 )
 def test_an_address_that_names_nothing_shows_everything(browse: Browse, hash: str) -> None:
     opened = browse(page(SUND), address=hash)
     assert rows(opened) == ALL
+    assert opened.tab.inner_text("#open-filters").strip(" ▾▴") == "Filter"
     assert opened.complaints == []
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kg.view import page
 from tests.view.browser import Opened
+from tests.view.graphs import Paper, Said, dataset
 from tests.view.views import PATROL, SHIPS, SUND, TOLL
 
 Browse = Callable[..., Opened]
@@ -47,11 +48,33 @@ def test_a_click_on_a_cell_shows_the_evidence(matrix: Opened) -> None:
     assert cell.get_attribute("aria-pressed") == "true"
 
 
+def test_a_cell_shows_as_many_as_it_says(matrix: Opened) -> None:
+    matrix.tab.get_by_role("button", name=f"Nordland – {PATROL}: lehnt ab (1)").click()
+    assert matrix.tab.locator("#panel blockquote").count() == 1  # and not the one that was said on its behalf
+
+
 def test_speakers_stand_under_their_side(matrix: Opened) -> None:
     matrix.tab.check("text=Sprecher unter der Seite")
     assert table(matrix)[1]["Nordland"] == ["−2", "+", "−"]
     matrix.tab.get_by_role("button", name=f"Nordland – {PATROL}: lehnt ab (2)").click()
     assert matrix.tab.locator("#panel blockquote").count() == 2
+    assert matrix.hash().endswith("+sides")
+
+
+def test_the_keyboard_stays_where_it_was(matrix: Opened) -> None:
+    sort = matrix.tab.get_by_role("button", name=f"nach der Haltung ordnen: {SHIPS}")
+    for _ in range(2):
+        sort.press("Enter")
+        assert matrix.tab.evaluate("document.activeElement.title") == f"nach der Haltung ordnen: {SHIPS}"
+
+
+def test_what_scrolls_stays_where_it_was(browse: Browse) -> None:
+    said = [Said(f"Land {n}", "opposes", f"Zoll {n % 24}", "Es [steht] da.") for n in range(40)]
+    opened = browse(page(dataset(Paper(tuple(said)))), address="view=matrix")
+    opened.tab.evaluate("document.querySelector('#matrix .scroll').scrollTo(100, 300)")
+    opened.tab.evaluate("[...document.querySelectorAll('.cell')].at(-1).click()")
+    place = opened.tab.locator("#matrix .scroll").evaluate("({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]")
+    assert place == [100, 300]
 
 
 def test_a_heading_sorts_by_its_stances_and_turns_round(matrix: Opened) -> None:

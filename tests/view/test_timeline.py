@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from kg.view import page
+from kg.view.page import as_json
 from tests.view.browser import Opened
 from tests.view.graphs import Paper, Said, dataset
-from tests.view.views import SUND
+from tests.view.views import ALL, SUND
 
 Browse = Callable[..., Opened]
 
@@ -58,7 +59,7 @@ def test_a_filter_leaves_bars_out(timeline: Opened) -> None:
     assert timeline.tab.locator(".chart g:has(rect)").count() == 3
     timeline.tab.fill("#search", "Atlantis")
     assert timeline.tab.locator(".chart").count() == 0
-    assert "Keine dieser Positionen hat ein Datum." in timeline.tab.inner_text("#timeline")
+    assert "Keine Position passt zu Suche und Filter." in timeline.tab.inner_text("#timeline")
 
 
 def test_marks_of_one_actor_and_time_show_all_its_positions(browse: Browse) -> None:
@@ -66,3 +67,18 @@ def test_marks_of_one_actor_and_time_show_all_its_positions(browse: Browse) -> N
     opened = browse(page(dataset(Paper((*said, Said("Westmark", "opposes", "Zoll"))))), address="view=timeline")
     opened.tab.get_by_role("button", name="Nordland, 4. März 2031: dagegen (2)").click()
     assert opened.tab.locator("#panel blockquote").count() == 2
+
+
+@pytest.mark.parametrize("day", ["2031-13-45", "2031-02-30", "4 March 2031", "2031", "0050-01-01", "<b>"])
+def test_what_is_no_day_is_undated(browse: Browse, day: str) -> None:
+    html = page(SUND).replace("2031-03-04", as_json(day)[1:-1])  # the day of the articles
+    opened = browse(html, address="view=timeline")
+    assert "1 ohne Datum" in opened.tab.inner_text("#timeline")
+    assert opened.tab.locator("#panel .row").count() == ALL
+    assert opened.complaints == []
+
+
+def test_a_graph_without_a_day_says_so(browse: Browse) -> None:
+    opened = browse(page(SUND).replace("2031-", "31-"), address="view=timeline")
+    assert "Keine dieser Positionen hat ein Datum." in opened.tab.inner_text("#timeline")
+    assert opened.complaints == []
