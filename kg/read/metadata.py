@@ -51,9 +51,14 @@ def address(text: str) -> str:
     return text
 
 
+# As catalogues of libraries and Common Crawl write them (ISO 639-2 and 639-3), and people.
+TAGS = {"deu": "de", "ger": "de", "deutsch": "de", "german": "de", "eng": "en", "englisch": "en", "english": "en"}
+
+
 def tag(text: str) -> str:
-    """The language of a tag (BCP 47): de for de-AT."""
-    return line(text).replace("_", "-").split("-")[0].lower()
+    """The language of a tag (BCP 47), or of its name: de for de-AT and »Deutsch«."""
+    found = line(text).replace("_", "-").split("-")[0].lower()
+    return TAGS.get(found, found)
 
 
 KEYS: Mapping[str, tuple[str, Callable[[str], object]]] = {

@@ -4,6 +4,7 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -15,7 +16,7 @@ PIECE = 1 << 16  # bytes
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Iterator[BufferedReader]:
     """The bytes of a regular file, unpacked if its name ends in .gz. Raises `InputError` whenever reading fails.
 
     gzip says when a file is cut off, unlike the readers of WARC files that there are.
@@ -24,7 +25,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     try:
         require_file(path)
         with path.open("rb") as file, gzip.open(file) if packed else file as unpacked:
-            yield cast("BinaryIO", unpacked)
+            yield cast("BufferedReader", unpacked)
     except EOFError as error:
         raise InputError(f"{shown(path)}: the file is cut off, and the rest is not read; fetch it again.") from error
     except (gzip.BadGzipFile, zlib.error) as error:

@@ -11,6 +11,8 @@ import pytest
 from kg.errors import InputError
 from kg.model import Document
 from kg.read import Columns, LanguageError, Metadata, columns, read
+from kg.read.delimited import DELIMITERS
+from tests.read.samples import known
 
 GERMAN = "Der Kanzler hat die Lieferung von Waffen an die Ukraine zugesagt."
 OTHER = "Die Ministerin lehnt die Sanktionen gegen Russland ab, sagte sie am Montag in Berlin."
@@ -228,6 +230,33 @@ def test_quotes_as_rfc_4180_has_them(tmp_path: Path) -> None:
     assert faults == []
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+@pytest.mark.parametrize(("header", "divider"), [
+    ("id,title,text", ","), ("id;title;text", ";"), ("id\ttitle\ttext", "\t"), ("\n\r\nid;title;text", ";"),
+    ('"id";"title, or, none";"text"', ";"), ('id,"title;;;",text', ","), (";title;text", ";"), ("\ttitle\ttext", "\t"),
+    ("\ufeffid;title;text", ";"), ("Artikel-ID;Überschrift;Volltext", ";"),
+])  # fmt: skip
+def test_what_divides_the_fields_is_told_from_the_header(tmp_path: Path, name: str, header: str, divider: str) -> None:
+    file = tmp_path / name
+    row = divider.join(("1", "A", GERMAN))
+    file.write_text(f"{header}\n{row}\n{row}{divider}\n", "utf-8")
+    documents, faults = found(file)
+    assert [one.text for one in documents] == [GERMAN]
+    assert faults == [
+        f"{name}, row 2: it has 4 fields, and the header has 3; put quotes around what holds a "
+        f"{DELIMITERS[divider.encode()]}, a quote or a line end."
+    ]
+
+
+def test_a_table_with_german_names_of_columns(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    header = "Titel;Inhalt;Datum;Quelle;Sprache;Autor;Link"
+    file.write_text(f"{header}\nZusage;{GERMAN};2025-12-17;Blatt;Deutsch;A. B.;https://example.org/a\n", "utf-8")
+    ((document,), faults) = found(file)
+    assert (document.text, document.language, faults) == (GERMAN, "de", [])
+    assert known(document) == ("Zusage", "2025-12-17", "Blatt", "https://example.org/a")
+
+
 @pytest.mark.parametrize(("row", "says"), [
     (b"a", "it has 1 fields, and the header has 2; put quotes around what holds a comma, a quote or a line end."),
     (b"a,b,c", "it has 3 fields, and the header has 2; "),
@@ -299,6 +328,16 @@ def test_the_likeliest_column_is_taken() -> None:
     assert Columns().of(["content", "Text", "source", "publisher", "ID", "_id"]) == {
         "text": "Text", "publisher": "publisher", "id": "ID",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "names"), [
+    ("text", "Text Inhalt Volltext Artikeltext"), ("title", "Titel Überschrift Schlagzeile"),
+    ("date", "Datum Erscheinungsdatum veröffentlicht_am"), ("publisher", "Quelle Medium Zeitung Herausgeber"),
+    ("url", "URL Link Adresse"), ("language", "Sprache"), ("id", "Artikel-ID"),
+])  # fmt: skip
+def test_german_names_of_columns(part: str, names: str) -> None:
+    for name in names.split():
+        assert Columns().of([name] if part == "text" else ["text", name])[part] == name
 
 
 def test_languages_that_are_not_read_are_counted_where_they_are_many(
