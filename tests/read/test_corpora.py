@@ -106,8 +106,9 @@ def test_a_missing_column_is_one_sentence_with_those_that_there_are(tmp_path: Pa
 @form
 def test_one_bad_row_never_stops_the_others(tmp_path: Path, name: str) -> None:
     rows: list[dict[str, object]] = [
-        {"text": GERMAN, "date": "2025-12-17"}, {"text": "", "date": ""}, {"text": GERMAN, "date": "gestern"},
-        {"text": FRENCH, "date": ""}, {"text": OTHER, "date": "20251218"},
+        {"text": GERMAN, "date": "2025-12-17", "url": ""}, {"text": "", "date": "", "url": ""},
+        {"text": GERMAN, "date": "", "url": "hier"}, {"text": FRENCH, "date": "", "url": ""},
+        {"text": OTHER, "date": "20251218", "url": ""},
     ]  # fmt: skip
     documents, faults = found(written(tmp_path, name, rows))
     assert [(one.text, one.published) for one in documents] == [
@@ -116,9 +117,29 @@ def test_one_bad_row_never_stops_the_others(tmp_path: Path, name: str) -> None:
     ]
     assert faults[:2] == [
         f"{name}, row 2: it is empty; give it the text of an article.",
-        f"{name}, row 3: date: 'gestern' is no date; write it like 2025-12-17",
+        f"{name}, row 3: url: 'hier' is no web address; write it like https://example.org/article",
     ]
     assert faults[2].startswith(f"{name}, row 4: the text seems to be neither in German (de) nor in English (en); ")
+
+
+@form
+def test_what_is_no_date_costs_no_row_and_is_told_once(tmp_path: Path, name: str) -> None:
+    written_as = ["2025-12-17", "gestern", "morgen", "17.12.2025"]
+    file = written(tmp_path, name, [{"text": f"{GERMAN} {one}", "date": one} for one in written_as])
+    notes: list[str] = []
+    days = [one.published for one in read(file, on_note=notes.append)]
+    assert days == [date(2025, 12, 17), None, None, date(2025, 12, 17)]
+    says = "date: 'gestern' is no date; write it like 2025-12-17 (left out; others like it are too, without a word)."
+    assert notes == [f"{file}#2: {says}"]
+
+
+@pytest.mark.parametrize(("written_as", "day"), [
+    (1710316800, date(2024, 3, 13)), (1710316800.5, date(2024, 3, 13)), (1710316800000, date(2024, 3, 13)),
+    (20240313, date(2024, 3, 13)), (True, None), ({"$date": "2024"}, None), (["a"], None), (0, None), (-1e300, None),
+])  # fmt: skip
+def test_a_date_that_is_no_text(tmp_path: Path, written_as: object, day: date | None) -> None:
+    file = written(tmp_path, "a.jsonl", [{"text": GERMAN, "date": written_as}])
+    assert [one.published for one in read(file, on_note=[].append)] == [day]
 
 
 @form
