@@ -28,7 +28,7 @@ BROKEN = {
     "binary": b"\x89PNG\r\n\x1a\n\0\0",
     "latin-1": "Frankreich lehnt die Zölle ab.".encode("latin-1"),
     "utf-16": "Frankreich lehnt die Zölle ab.".encode("utf-16"),
-    "bad date": b"---\ndate: 31.12.2025\n---\nFrankreich lehnt das ab.\n",
+    "bad address": b"---\nurl: example.org\n---\nFrankreich lehnt das ab.\n",
     "bad yaml": b"---\ntitle: [\n---\nFrankreich lehnt das ab.\n",
     "too large": b"Haus " * 1_000_001,
 }
