@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from math import isnan
 from pathlib import Path
 from urllib.parse import quote
 
@@ -117,8 +118,10 @@ def plain(part: str, found: object) -> str:
 
     What stands for a date and is none costs no row.
     """
-    if found is None:
+    if found is None or (isinstance(found, float) and isnan(found)):  # pandas has NaN where nothing stands
         return ""
+    if part == "id" and isinstance(found, float) and found.is_integer():  # and floats, where one number is missing
+        return str(int(found))
     if isinstance(found, date):  # a time too
         return found.isoformat()
     if isinstance(found, str) or part == "date" or (part == "id" and isinstance(found, int)):

@@ -142,6 +142,24 @@ def test_a_date_that_is_no_text(tmp_path: Path, written_as: object, day: date | 
     assert [one.published for one in read(file, on_note=[].append)] == [day]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.parquet"])
+def test_numbers_as_pandas_writes_them(tmp_path: Path, name: str) -> None:
+    nothing = float("nan")
+    rows: list[dict[str, object]] = [
+        {"id": 7.0, "title": nothing, "date": nothing, "text": GERMAN},
+        {"id": nothing, "title": nothing, "date": 1710316800.0, "text": OTHER},
+        {"id": 7.5, "title": nothing, "date": nothing, "text": OTHER},
+        {"id": float("inf"), "title": nothing, "date": nothing, "text": OTHER},
+    ]
+    documents, faults = found(written(tmp_path, name, rows))
+    assert [(one.id, one.title, one.published) for one in documents] == [
+        ("7", None, None),
+        ("2", None, date(2024, 3, 13)),
+    ]
+    says = "id: what stands there is no text but a number; name another column with --columns."
+    assert faults == [f"{name}, row {number}: {says}" for number in (3, 4)]
+
+
 @form
 def test_an_id_that_comes_twice_names_two_articles(tmp_path: Path, name: str) -> None:
     documents, faults = found(written(tmp_path, name, [{"id": "x", "text": GERMAN}, {"id": "x", "text": OTHER}]))
