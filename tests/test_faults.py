@@ -27,7 +27,7 @@ BROKEN = {
     "empty": b"",
     "binary": b"\x89PNG\r\n\x1a\n\0\0",
     "latin-1": "Frankreich lehnt die Zölle ab.".encode("latin-1"),
-    "utf-16": "Frankreich lehnt die Zölle ab.".encode("utf-16"),
+    "utf-32": "Frankreich lehnt die Zölle ab.".encode("utf-32"),
     "bad address": b"---\nurl: example.org\n---\nFrankreich lehnt das ab.\n",
     "bad yaml": b"---\ntitle: [\n---\nFrankreich lehnt das ab.\n",
     "too large": b"Haus " * 1_000_001,

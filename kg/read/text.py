@@ -1,13 +1,14 @@
 """A plain text file → a document."""
 
-import codecs
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Document
 from kg.output import shown
 from kg.read import front_matter
+from kg.read.charset import utf16
 from kg.read.document import document, normal
 from kg.read.files import OnError, content
 from kg.read.metadata import Metadata, Unread
@@ -26,9 +27,9 @@ def documents(path: Path, defaults: Metadata, on_error: OnError) -> Iterator[tup
 
 
 def decode(data: bytes) -> str:
-    """UTF-8, with or without a byte order mark."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise ValueError("the text is in UTF-16; convert it to UTF-8, for example with iconv -f UTF-16 -t UTF-8.")
+    """UTF-8, with or without a byte order mark, or UTF-16."""
+    with suppress(UnicodeDecodeError):
+        data = data.decode(utf16(data)).encode() if utf16(data) else data
     if b"\0" in data:
         raise ValueError("this is a binary file, not a text; save the article as plain text in UTF-8.")
     try:

@@ -296,6 +296,26 @@ def test_a_table_with_german_names_of_columns(tmp_path: Path) -> None:
     assert known(document) == ("Zusage", "2025-12-17", "Blatt", "https://example.org/a")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.csv.gz", "a.tsv"])
+def test_a_table_in_utf_16(tmp_path: Path, name: str, encoding: str) -> None:
+    file = written(tmp_path, name, [{"text": f"{GERMAN} Größe {number} 🙂"} for number in range(800)])
+    data = file.read_bytes()
+    recoded = (gzip.decompress(data) if name.endswith(".gz") else data).decode().encode(encoding)
+    file.write_bytes(gzip.compress(recoded) if name.endswith(".gz") else recoded)
+    documents, faults = found(file)
+    assert [one.text[len(GERMAN) :] for one in documents] == [f" Größe {number} 🙂" for number in range(800)]
+    assert faults == []
+
+
+def test_a_table_in_utf_16_that_is_cut_off_loses_its_last_row_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(f'text\n{GERMAN}\n"{OTHER}"'.encode("utf-16")[:-3])
+    documents, (fault,) = found(file)
+    assert [one.text for one in documents] == [GERMAN]
+    assert fault.startswith("a.csv, row 2: it is no row of a table (unexpected end of data); ")
+
+
 @pytest.mark.parametrize(("row", "says"), [
     (b"a", "it has 1 fields, and the header has 2; put quotes around what holds a comma, a quote or a line end."),
     (b"a,b,c", "it has 3 fields, and the header has 2; "),
@@ -319,7 +339,7 @@ def test_what_is_wrong_with_a_row(tmp_path: Path, row: bytes, says: str) -> None
     ("a.csv", b'"a', "a.csv, header: it is no row of a table (unexpected end of data); "),
     ("a.tsv", b'"id"\0\t"text"', "a.tsv, header: it is no row of a table (' ' expected after '\"'); "),
     ("a.csv", b",".join([b"text"] * 2_000), "a.csv: more than 1,000 columns; keep those of the articles."),
-    ("a.csv", "text\n".encode("utf-16"), "a.csv, header: it is not in UTF-8 (byte 0xff at position 0); "),
+    ("a.csv", "Straße,text\n".encode("cp1252"), "a.csv, header: it is not in UTF-8 (byte 0xdf at position 4); "),
     ("a.csv", b"text\r\n\"" + GERMAN.encode(), "a.csv, row 1: it is no row of a table (unexpected end of data); "),
     ("a.jsonl.gz", b"no gzip", "a.jsonl.gz: it is no gzip from some place on (Not a gzipped file (b'no')), and "),
     ("a.jsonl.gz", gzip.compress(b"{}\n" * 9)[:-9], "a.jsonl.gz: the file is cut off, and the rest is not read; "),

@@ -47,6 +47,9 @@ def test_the_front_matter_is_read_and_is_not_part_of_the_text(tmp_path: Path) ->
     [
         (BODY.encode(), BODY),
         (b"\xef\xbb\xbf" + BODY.encode(), BODY),
+        (BODY.encode("utf-16"), BODY),
+        (b"\xfe\xff" + f"---\r\ntitle: A\r\n---\r\n{BODY}".encode("utf-16-be"), BODY),
+        (BODY.encode("utf-16-le"), BODY),
         (b"\xef\xbb\xbf---\ntitle: A\n---\n" + BODY.encode(), BODY),
         (b"---  \r\ntitle: A\r\n---\r\nDas Haus.\r\n\r\nDie Frau.", "Das Haus.\n\nDie Frau."),
         (b"---\n---\nDas Haus.", "Das Haus."),
