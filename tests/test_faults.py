@@ -124,6 +124,27 @@ def test_an_article_in_a_language_without_a_pipeline_is_skipped(
 FRENCH = "La France a rejeté la proposition du gouvernement américain.\n".encode()
 
 
+@pytest.mark.parametrize(
+    ("added", "says"),
+    [
+        ([], ""),
+        ([FRENCH], " (1 skipped)"),
+        ([b"", b"\0"], " (2 failed)"),
+        ([FRENCH, b"", GOOD["a.txt"].encode()], " (1 skipped, 1 failed, 1 doubled)"),
+    ],
+    ids=["nothing", "French", "broken", "all"],
+)
+def test_the_summary_counts_what_was_left_out_and_why(
+    good: Path, capfd: Capture, added: list[bytes], says: str
+) -> None:
+    for number, content in enumerate(added):
+        (good / f"x{number}.txt").write_bytes(content)
+    assert kg("quotes", good) == (1 if "failed" in says else 0)
+    *_, summary = capfd.readouterr().err.splitlines()
+    assert summary.startswith("2 documents, ")
+    assert "".join(summary.partition(" (")[1:]) == says
+
+
 @pytest.mark.parametrize("command", ["build", "extract", "quotes", "explain"])
 @pytest.mark.parametrize(
     ("texts", "says"),
