@@ -270,9 +270,7 @@ def documents(options: Namespace, console: Console) -> Iterator[Document]:
     first: dict[str, str] = {}
     for document in every(options, console):
         if document.iri in first:
-            console.note(
-                f"{shown(document.source)} is the same article as {shown(first[document.iri])}; it counts once."
-            )
+            console.double(shown(document.source), shown(first[document.iri]))
         else:
             first[document.iri] = document.source
             yield document

@@ -19,8 +19,8 @@ class Console:
     """Counts as it goes, for the summary and the exit status."""
 
     def __init__(self) -> None:
-        self.documents = self.found = self.skipped = 0
-        self.failed = False
+        self.documents = self.found = 0
+        self.skipped = self.failed = self.doubled = 0  # in another language, with a fault, the same as another
         self.noted: Callable[[KgError], None] = lambda error: None  # writes down what failed
         self._start = monotonic()
 
@@ -29,12 +29,17 @@ class Console:
         if isinstance(error, LanguageError):
             self.skipped += 1
         else:
-            self.failed = True
+            self.failed += 1
         if not isinstance(error, LanguageError) or self.skipped <= FEW:
             self.say(f"kg: {error}")
         elif self.skipped == FEW + 1:
             self.say("kg: more texts are in languages that are not read; from here on they are only counted.")
         self.noted(error)
+
+    def double(self, document: str, other: str) -> None:
+        """Say that an article has come before."""
+        self.doubled += 1
+        self.note(f"{document} is the same article as {other}; it counts once.")
 
     def note(self, sentence: str) -> None:
         """Say what the user may not have expected, and what is no failure."""
@@ -57,9 +62,11 @@ class Console:
             yield result
 
     def summary(self, noun: str, place: str | None = None) -> None:
-        skipped = f" ({self.skipped} skipped)" if self.skipped else ""
+        counts = {"skipped": self.skipped, "failed": self.failed, "doubled": self.doubled}
+        others = ", ".join(f"{count} {why}" for why, count in counts.items() if count)
+        left_out = f" ({others})" if others else ""
         arrow = f" → {place}" if place else ""
-        self.say(f"{number(self.documents, 'document')}, {number(self.found, noun)}{skipped}{arrow}")
+        self.say(f"{number(self.documents, 'document')}, {number(self.found, noun)}{left_out}{arrow}")
 
     def progress(self) -> None:
         if sys.stderr and sys.stderr.isatty():

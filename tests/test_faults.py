@@ -27,8 +27,8 @@ BROKEN = {
     "empty": b"",
     "binary": b"\x89PNG\r\n\x1a\n\0\0",
     "latin-1": "Frankreich lehnt die Zölle ab.".encode("latin-1"),
-    "utf-16": "Frankreich lehnt die Zölle ab.".encode("utf-16"),
-    "bad date": b"---\ndate: 31.12.2025\n---\nFrankreich lehnt das ab.\n",
+    "utf-32": "Frankreich lehnt die Zölle ab.".encode("utf-32"),
+    "bad address": b"---\nurl: example.org\n---\nFrankreich lehnt das ab.\n",
     "bad yaml": b"---\ntitle: [\n---\nFrankreich lehnt das ab.\n",
     "too large": b"Haus " * 1_000_001,
 }
@@ -122,6 +122,27 @@ def test_an_article_in_a_language_without_a_pipeline_is_skipped(
 
 
 FRENCH = "La France a rejeté la proposition du gouvernement américain.\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("added", "says"),
+    [
+        ([], ""),
+        ([FRENCH], " (1 skipped)"),
+        ([b"", b"\0"], " (2 failed)"),
+        ([FRENCH, b"", GOOD["a.txt"].encode()], " (1 skipped, 1 failed, 1 doubled)"),
+    ],
+    ids=["nothing", "French", "broken", "all"],
+)
+def test_the_summary_counts_what_was_left_out_and_why(
+    good: Path, capfd: Capture, added: list[bytes], says: str
+) -> None:
+    for number, content in enumerate(added):
+        (good / f"x{number}.txt").write_bytes(content)
+    assert kg("quotes", good) == (1 if "failed" in says else 0)
+    *_, summary = capfd.readouterr().err.splitlines()
+    assert summary.startswith("2 documents, ")
+    assert "".join(summary.partition(" (")[1:]) == says
 
 
 @pytest.mark.parametrize("command", ["build", "extract", "quotes", "explain"])

@@ -42,7 +42,9 @@ def decoded(data: bytes, said: str = "") -> str:
 
 
 def utf16(data: bytes) -> str:
-    """UTF-16 without a mark, by where the zeros of its ASCII characters are."""
+    """UTF-16 by its mark, or by where the zeros of its ASCII characters are; nothing for any other encoding."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
     even, odd = data[:SAMPLE:2], data[1:SAMPLE:2]
     if odd and odd.count(0) > WIDE * len(odd) and not even.count(0):
         return "utf-16-le"

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 # What the columns are called in the corpora and interfaces that people have, the likeliest first. »document« is not
 # among them: in our own lines it is where an article lies. A full stop leads into what a JSON object holds.
 USUAL: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "articlebody", "content", "fulltext", "maintext", "plaintext", "articletext", "article"),
-    "title": ("title", "headline", "heading"),
+    "text": ("text", "body", "articlebody", "content", "fulltext", "maintext", "plaintext", "articletext", "article",
+             "volltext", "artikeltext", "inhalt", "artikel"),
+    "title": ("title", "headline", "heading", "titel", "überschrift", "schlagzeile"),
     "date": ("date", "published", "datepublished", "publishedat", "publisheddate", "publicationdate", "datepublish",
-             "pubdate", "publishdate", "timestamp"),
+             "pubdate", "publishdate", "timestamp", "datum", "erscheinungsdatum", "veröffentlichungsdatum",
+             "erschienen", "erschienenam", "veröffentlicht", "veröffentlichtam"),
     "publisher": ("publisher", "source.name", "publisher.name", "outlet", "newspaper", "publication", "medium",
-                  "source", "sitename", "sourcedomain"),
-    "url": ("url", "link", "address", "permalink", "uri", "sourceurl"),
-    "id": ("id", "docid", "documentid", "articleid", "uid", "uuid", "guid"),
-    "language": ("language", "lang", "inlanguage"),
+                  "source", "sitename", "sourcedomain", "zeitung", "quelle", "herausgeber"),
+    "url": ("url", "link", "address", "permalink", "uri", "sourceurl", "adresse", "webadresse"),
+    "id": ("id", "docid", "documentid", "articleid", "uid", "uuid", "guid", "artikelid"),
+    "language": ("language", "lang", "inlanguage", "sprache"),
 }  # fmt: skip
 SHOWN = 20  # columns in a message; more are no help
 

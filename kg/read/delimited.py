@@ -1,4 +1,4 @@
-"""Tables with commas or tabs, one article a row → documents (RFC 4180; a tab for the comma in .tsv)."""
+"""Tables with commas, semicolons or tabs, one article a row → documents (RFC 4180 but for what divides the fields)."""
 
 import codecs
 import csv
@@ -20,14 +20,16 @@ MAX_COLUMNS = 1_000  # a table of articles has ten; a header of a million names 
 # An odd number of quotes opens a field at its start, and closes it anywhere; in an even one each pair is one character,
 # or the field is empty.
 ODD = rb'"(?:"")*(?!")'
-OPENING = {delimiter: re.compile(rb"(?:\A|%b)" % delimiter + ODD) for delimiter in (b",", b"\t")}
+DELIMITERS = {b",": "comma", b";": "semicolon", b"\t": "tab"}  # Excel writes semicolons where numbers have commas
+OPENING = {delimiter: re.compile(rb"(?:\A|%b)" % delimiter + ODD) for delimiter in DELIMITERS}
 CLOSING = re.compile(rb'(?<!")' + ODD)
 
 
 def documents(path: Path, defaults: Metadata, on_error: OnError, columns: Columns) -> Reading:
     """The documents of the rows below the header. Raises `InputError` if the header has no column for the text."""
-    delimiter = b"\t" if ".tsv" in (suffix.lower() for suffix in path.suffixes) else b","
+    usual = b"\t" if ".tsv" in (suffix.lower() for suffix in path.suffixes) else b","
     with opened(path) as file:
+        delimiter = likeliest(file.peek(PIECE), usual)
         table = parsed(file, delimiter)
         header = names(path, next(table, None))
         try:
@@ -35,7 +37,18 @@ def documents(path: Path, defaults: Metadata, on_error: OnError, columns: Column
         except ValueError as error:
             raise InputError(f"{shown(path)}: {error}") from error
         source = Source(path, defaults, on_error)
-        yield from of_rows(rows(table, header), source, lambda _: parts)
+        yield from of_rows(rows(table, header, DELIMITERS[delimiter]), source, lambda _: parts)
+
+
+def likeliest(beginning: bytes, usual: bytes) -> bytes:
+    """What divides the first line into the most fields, or else what is usual in files of that name."""
+    header, *_ = beginning.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n").splitlines() or [b""]
+
+    def number(delimiter: bytes) -> int:
+        found = fields(header, delimiter.decode())
+        return 0 if isinstance(found, ValueError) else len(found)
+
+    return max((usual, *DELIMITERS), key=number)
 
 
 def names(path: Path, first: list[str] | ValueError | None) -> list[str]:
@@ -49,14 +62,15 @@ def names(path: Path, first: list[str] | ValueError | None) -> list[str]:
     return first
 
 
-def rows(table: Iterator[list[str] | ValueError], header: list[str]) -> Iterator[Numbered]:
+def rows(table: Iterator[list[str] | ValueError], header: list[str], divided: str) -> Iterator[Numbered]:
     """The rows below the header, the first of them row 1, by the names of their columns."""
     for number, record in enumerate(table, 1):
         if isinstance(record, ValueError):
             yield number, record
         elif len(record) != len(header):
             fields = f"{len(record)} fields, and the header has {len(header)}"
-            yield number, ValueError(f"it has {fields}; put quotes around what holds a comma, a quote or a line end.")
+            mend = f"put quotes around what holds a {divided}, a quote or a line end."
+            yield number, ValueError(f"it has {fields}; {mend}")
         else:
             yield number, dict(zip(header, record, strict=True))
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from kg.errors import InputError
+from kg.read.days import day_of
 from kg.read.pieces import Limits, of_file
 from kg.read.plain import from_html, paragraphs
 
@@ -82,11 +81,8 @@ def body(detail: Any) -> str:
 def day(entry: Any) -> str:
     """The day as the feed has it, where the paper is: feedparser's own values are in UTC, often a day before."""
     written = string(entry.get("published") or entry.get("updated"))
-    for parsed in (parsedate_to_datetime, datetime.fromisoformat):
-        try:
-            return parsed(written).date().isoformat()
-        except (ValueError, TypeError, IndexError, OverflowError):
-            continue
+    if found := day_of(written):
+        return found.isoformat()
     time = entry.get("published_parsed") or entry.get("updated_parsed")
     return f"{time.tm_year:04}-{time.tm_mon:02}-{time.tm_mday:02}" if time else ""
 

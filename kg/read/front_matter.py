@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from kg.read.metadata import KEYS, Metadata, metadata
+from kg.read.metadata import KEYS, Metadata, Unread, metadata, undated
 
 MAX_CHARACTERS = 10_000  # five short values need 500; other tools' keys are welcome, a data file is not
 MAX_DEPTH = 5  # of lists and mappings in each other; ours are one mapping
@@ -13,8 +13,8 @@ OPENING = re.compile(r"---[ \t]*\n")
 LINE = re.compile(r"([\w-]+):[ \t]+([^\s\[{|>&*].*)")  # `key: value`, where the value begins nothing else of YAML
 
 
-def split(text: str) -> tuple[Metadata, str, list[str]]:
-    """What the front matter says, the body after it, and the keys that are none of ours.
+def split(text: str) -> tuple[Metadata, str, list[Unread]]:
+    """What the front matter says, the body after it, and what is not read: the keys that are none of ours, no dates.
 
     Raises `ValueError` for front matter that is wrong.
     """
@@ -25,8 +25,9 @@ def split(text: str) -> tuple[Metadata, str, list[str]]:
     if not closing:
         raise ValueError(f"the line --- that closes it is missing in the first {MAX_CHARACTERS:,} characters")
     found = values("\n".join(map(written_out, text[opening.end() : closing.start()].split("\n"))))
-    said = metadata({key: value for key, value in found.items() if isinstance(value, str)})
-    return said, text[closing.end() :], [key for key in found if key not in KEYS]
+    texts = {key: value for key, value in found.items() if isinstance(value, str)}
+    unread = [*(Unread(key) for key in found if key not in KEYS), *undated(texts)]
+    return metadata(texts), text[closing.end() :], unread
 
 
 def written_out(line: str) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 from kg.model import Document
 from kg.read.columns import Columns
 from kg.read.files import OnError
-from kg.read.metadata import Metadata
+from kg.read.metadata import Metadata, Unread
 
-# Documents of a file, each with the keys of its metadata that are none of ours. A fault of the whole file is raised as
+# Documents of a file, each with what it says of itself and is not read. A fault of the whole file is raised as
 # `InputError`, one of a document among several goes to `on_error`.
-Reading = Callable[[Path, Metadata, OnError], Iterator[tuple[Document, list[str]]]]
+Reading = Callable[[Path, Metadata, OnError], Iterator[tuple[Document, list[Unread]]]]
 # Of a table, which asks for the names of its columns too.
-TableReading = Callable[[Path, Metadata, OnError, Columns], Iterator[tuple[Document, list[str]]]]
+TableReading = Callable[[Path, Metadata, OnError, Columns], Iterator[tuple[Document, list[Unread]]]]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Kind:
 
     def read(
         self, path: Path, defaults: Metadata, on_error: OnError, columns: Columns
-    ) -> Iterator[tuple[Document, list[str]]]:
+    ) -> Iterator[tuple[Document, list[Unread]]]:
         if self.table:
             tables: TableReading = import_module(self.module).documents
             return tables(path, defaults, on_error, columns)

@@ -1,6 +1,7 @@
 """An e-mail newsletter → a document: the subject is its title, the sender its publisher."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage, MIMEPart
@@ -18,6 +19,8 @@ EXTRA = "web"  # for those that are HTML alone
 LIMITS = Limits(size=20_000_000, seconds=30)  # bytes; attachments count, though they are not read
 MAX_BODY = 3_000_000  # bytes
 MAX_DEPTH = 20  # of parts in each other; real ones have 4
+STUB = 1_000  # characters; what is longer is worth reading by itself
+MUCH_LONGER = 3  # times; the same text has about the same length in both
 SIGNATURE = "\n-- \n"  # what follows is the sender's own (RFC 3676, 4.3)
 
 documents = partial(of_file, "kg.read.mail", LIMITS)
@@ -41,14 +44,27 @@ def require_flat(mail: EmailMessage) -> None:
 
 
 def body(mail: EmailMessage) -> str:
-    """The plain text, or else the HTML; attachments, and messages in the message, are left alone."""
+    """The plain text, or else the HTML; attachments, and messages in the message, are left alone.
+
+    A plain text that is short only says, in many newsletters, that there is HTML.
+    """
     plain, html = mail.get_body(("plain",)), mail.get_body(("html",))
     found = unwrapped(string(plain).split(SIGNATURE)[0]) if plain is not None else ""
     if not found and html is not None:
         found = article(string(html))["text"]
+    elif html is not None and len(found) < STUB:
+        found = unless_longer(found, html)
     if not found:
         raise InputError("the e-mail has no text; save its attachment as a file of its own.")
     return found
+
+
+def unless_longer(plain: str, html: MIMEPart) -> str:
+    """The plain text, or that of the HTML if it has far more of it, and can be read."""
+    with suppress(Exception):
+        page = article(string(html))["text"]
+        return page if len(page) > MUCH_LONGER * len(plain) else plain
+    return plain
 
 
 def string(part: MIMEPart) -> str:

@@ -3,10 +3,12 @@
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlsplit
 
 from pyoxigraph import NamedNode
+
+from kg.read.days import LONGEST, day_of
 
 
 @dataclass(frozen=True)
@@ -25,17 +27,24 @@ class Metadata:
         return Metadata(**{name: getattr(self, name) or getattr(others, name) for name in names})
 
 
+@dataclass(frozen=True)
+class Unread:
+    """What an article says of itself and is not read: a key that is none of ours, or what is `wrong` with a value."""
+
+    key: str
+    wrong: str = ""
+
+
 def line(text: str) -> str:
     """A name or a headline on one line, without control characters, which YAML can escape and Turtle cannot hold."""
     return " ".join("".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs")).split())
 
 
 def day(text: str) -> date:
-    """An ISO 8601 date, or the date of an ISO time."""
-    try:
-        return datetime.fromisoformat(text.strip()).date()
-    except ValueError:
-        raise ValueError(f"{line(text)!r} is no date; write it like 2025-12-17") from None
+    """The day of a date or a time in one of the usual forms. Raises `ValueError`."""
+    if (found := day_of(text)) is None:
+        raise ValueError(f"{line(text[:LONGEST])!r} is no date; write it like 2025-12-17")
+    return found
 
 
 def address(text: str) -> str:
@@ -51,15 +60,20 @@ def address(text: str) -> str:
     return text
 
 
+# As catalogues of libraries and Common Crawl write them (ISO 639-2 and 639-3), and people.
+TAGS = {"deu": "de", "ger": "de", "deutsch": "de", "german": "de", "eng": "en", "englisch": "en", "english": "en"}
+
+
 def tag(text: str) -> str:
-    """The language of a tag (BCP 47): de for de-AT."""
-    return line(text).replace("_", "-").split("-")[0].lower()
+    """The language of a tag (BCP 47), or of its name: de for de-AT and »Deutsch«."""
+    found = line(text).replace("_", "-").split("-")[0].lower()
+    return TAGS.get(found, found)
 
 
 KEYS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "title": ("title", line),
-    "date": ("published", day),
-    "published": ("published", day),
+    "date": ("published", day_of),
+    "published": ("published", day_of),
     "publisher": ("publisher", line),
     "url": ("url", address),
     "language": ("language", tag),
@@ -69,13 +83,25 @@ KEYS: Mapping[str, tuple[str, Callable[[str], object]]] = {
 def metadata(values: Mapping[str, str]) -> Metadata:
     """From the keys of front matter; those that are not ours are left alone, since Markdown tools have their own.
 
-    Raises `ValueError` that says which value is wrong.
+    What is no date is unknown (see `undated`). Raises `ValueError` that says which other value is wrong.
     """
-    found = {}
+    found: dict[str, object] = {}
     for key, (name, value_of) in KEYS.items():
         if text := values.get(key, "").strip():
             try:
-                found[name] = value_of(text)
+                found[name] = value_of(text) or found.get(name)
             except ValueError as error:
                 raise ValueError(f"{key}: {error}") from None
     return Metadata(**found)  # type: ignore[arg-type]  # KEYS pairs each field with its type
+
+
+def undated(values: Mapping[str, str]) -> list[Unread]:
+    """The values that should be dates, and are none."""
+    found = []
+    for key in ("date", "published"):
+        try:
+            if text := values.get(key, "").strip():
+                day(text)
+        except ValueError as error:
+            found.append(Unread(key, str(error)))
+    return found

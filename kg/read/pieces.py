@@ -11,7 +11,7 @@ from kg.output import shown
 from kg.read.apart import ask
 from kg.read.document import document
 from kg.read.files import OnError, content
-from kg.read.metadata import Metadata, metadata
+from kg.read.metadata import Metadata, Unread, metadata
 
 # Characters. A longer title is a paragraph, and would be parsed as one line; a longer address is none to link to.
 LONGEST_LINE, LONGEST_ADDRESS = 500, 2_000
@@ -27,7 +27,7 @@ class Limits:
 
 def of_file(
     module: str, limits: Limits, path: Path, defaults: Metadata, on_error: OnError
-) -> Iterator[tuple[Document, list[str]]]:
+) -> Iterator[tuple[Document, list[Unread]]]:
     """The documents of a file, as the `parse` of a module reads it in a process of its own. See `kg.read.kinds`."""
     data = content(path, limits.size)
     yield from of_source(module, data, {"id": path.stem}, str(path), limits.seconds, defaults, on_error)
@@ -41,7 +41,7 @@ def of_source(
     seconds: float,
     defaults: Metadata,
     on_error: OnError,
-) -> Iterator[tuple[Document, list[str]]]:
+) -> Iterator[tuple[Document, list[Unread]]]:
     """The documents of a file or an address. Raises `InputError` if nothing of it can be read."""
     try:
         found = ask(module, data, hints, seconds)

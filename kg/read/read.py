@@ -13,11 +13,11 @@ from kg.read import web
 from kg.read.columns import Columns
 from kg.read.files import OnError, files
 from kg.read.kinds import KINDS, kind_of
-from kg.read.metadata import KEYS, Metadata
+from kg.read.metadata import KEYS, Metadata, Unread
 from kg.read.web import is_address
 
 # What is at a path or an address, once it is known how it is read.
-Opened = Callable[[Metadata, OnError], Iterator[tuple[Document, list[str]]]]
+Opened = Callable[[Metadata, OnError], Iterator[tuple[Document, list[Unread]]]]
 
 
 def warn(note: str) -> None:
@@ -41,7 +41,7 @@ def read(
     read goes to `on_error` as an `InputError`, and reading goes on with the next file; without `on_error` the first
     one is raised.
     A key of front matter that is not read is told to `on_note`, once for all files, since those of another tool have
-    the same in each; without `on_note` it is a warning.
+    the same in each, and so is a date that is none; without `on_note` it is a warning.
     """
     defaults, columns = defaults or Metadata(), columns or Columns()
     seen: set[str] = set()
@@ -51,10 +51,11 @@ def read(
             if place in seen:
                 continue
             seen.add(place)
-            for found, unknown in documents(reading, defaults, on_error):
-                if new := [key for key in unknown if key not in told]:
-                    told.update(new)
-                    on_note(not_read(found.source, new))
+            for found, unread in documents(reading, defaults, on_error):
+                new = [one for one in unread if one.key not in told]
+                told.update(one.key for one in new)
+                for sentence in sentences(found.source, new):
+                    on_note(sentence)
                 yield found
 
 
@@ -73,7 +74,7 @@ def walked(file: Path) -> bool:
     return kind is not None and kind.walked
 
 
-def documents(reading: Opened, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[str]]]:
+def documents(reading: Opened, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[Unread]]]:
     """What is in a file or at an address; a fault of it goes to `on_error`."""
     try:
         yield from reading(defaults, on_error)
@@ -83,7 +84,7 @@ def documents(reading: Opened, defaults: Metadata, on_error: OnError) -> Iterato
 
 def of_kind(
     file: Path, columns: Columns, defaults: Metadata, on_error: OnError
-) -> Iterator[tuple[Document, list[str]]]:
+) -> Iterator[tuple[Document, list[Unread]]]:
     if (kind := kind_of(file)) is None:
         raise InputError(f"{shown(file)}: {unread(file)}")
     yield from kind.read(file, defaults, on_error, columns)
@@ -92,6 +93,14 @@ def of_kind(
 def unread(file: Path) -> str:
     what = f"{shown(file.suffix)} files are" if file.suffix else "a file without a suffix is"
     return f"{what} not read; save the article as one of those that are: {', '.join(KINDS)}."
+
+
+def sentences(file: str, unread: list[Unread]) -> Iterator[str]:
+    if keys := [one.key for one in unread if not one.wrong]:
+        yield not_read(file, keys)
+    for one in unread:
+        if one.wrong:
+            yield f"{shown(file)}: {one.key}: {one.wrong} (left out; others like it are too, without a word)."
 
 
 def not_read(file: str, keys: list[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from math import isnan
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from kg.read.columns import oneline
 from kg.read.document import document
 from kg.read.files import MAX_BYTES, OnError
 from kg.read.language import LanguageError
-from kg.read.metadata import Metadata, line, metadata
+from kg.read.metadata import Metadata, Unread, line, metadata, undated
 
 TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB; split it into one row an article."
 LONGEST_ID = 200  # characters, as long as an address may be; a longer one is a text in the wrong column
@@ -23,7 +24,7 @@ SEEN_BITS = 27  # a table of 16 MB: of ten million ids one in fourteen is taken 
 Row = Mapping[str, object]
 # The number of a row, from 1 on, and what it holds, or what is wrong with it.
 Numbered = tuple[int, Row | ValueError]
-Reading = Iterator[tuple[Document, list[str]]]
+Reading = Iterator[tuple[Document, list[Unread]]]
 
 
 @dataclass(frozen=True)
@@ -66,15 +67,18 @@ def documents(rows: Iterable[Numbered], source: Source, parts_of: Callable[[Row]
         try:
             if isinstance(row, ValueError):
                 raise row
-            yield of_row(number, row, parts_of(row), source, seen), []
+            yield of_row(number, row, parts_of(row), source, seen)
         except (InputError, ValueError) as error:
             source.on_error(source.fault(number, error))
 
 
-def of_row(number: int, row: Row, parts: Mapping[str, str], source: Source, seen: Seen) -> Document:
+def of_row(
+    number: int, row: Row, parts: Mapping[str, str], source: Source, seen: Seen
+) -> tuple[Document, list[Unread]]:
     """Raises `ValueError` for what is wrong with the row, and `InputError` for the text."""
     values = {part: plain(part, value(row, name)) for part, name in parts.items()}
-    return one(number, values.pop("text"), metadata(values), values.get("id", ""), source, seen)
+    document = one(number, values.pop("text"), metadata(values), values.get("id", ""), source, seen)
+    return document, undated(values)
 
 
 def one(number: int, text: str, about: Metadata, id: str, source: Source, seen: Seen) -> Document:
@@ -110,14 +114,17 @@ def value(row: Row, name: str) -> object:
 
 
 def plain(part: str, found: object) -> str:
-    """A value as text, an empty one for none. Raises `ValueError` for a list, an object, a truth value."""
-    if found is None:
+    """A value as text, an empty one for none. Raises `ValueError` for a list, an object, a truth value.
+
+    What stands for a date and is none costs no row.
+    """
+    if found is None or (isinstance(found, float) and isnan(found)):  # pandas has NaN where nothing stands
         return ""
+    if part == "id" and isinstance(found, float) and found.is_integer():  # and floats, where one number is missing
+        return str(int(found))
     if isinstance(found, date):  # a time too
         return found.isoformat()
-    if isinstance(found, str) or (part == "id" and isinstance(found, int)):
-        return str(found)
-    if part == "date" and isinstance(found, int) and not isinstance(found, bool):
+    if isinstance(found, str) or part == "date" or (part == "id" and isinstance(found, int)):
         return str(found)
     raise ValueError(f"{part}: what stands there is no text but {kind(found)}; name another column with --columns.")
 

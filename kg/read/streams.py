@@ -1,30 +1,39 @@
 """Files of any size, line by line, never with more of them in memory than a row may have."""
 
+import codecs
 import gzip
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kg.errors import InputError
 from kg.output import shown
+from kg.read.charset import utf16
 from kg.read.files import MAX_BYTES, reason, require_file
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 PIECE = 1 << 16  # bytes
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """The bytes of a regular file, unpacked if its name ends in .gz. Raises `InputError` whenever reading fails.
+def opened(path: Path) -> Iterator[BufferedReader]:
+    """The bytes of a regular file, unpacked if its name ends in .gz, and those of UTF-16 as UTF-8.
 
-    gzip says when a file is cut off, unlike the readers of WARC files that there are.
+    Raises `InputError` whenever reading fails. gzip says when a file is cut off, unlike the readers of WARC files that
+    there are.
     """
     packed = path.suffix.lower() == ".gz"
     try:
         require_file(path)
         with path.open("rb") as file, gzip.open(file) if packed else file as unpacked:
-            yield cast("BinaryIO", unpacked)
+            bytes_of = cast("BufferedReader", unpacked)
+            encoding = utf16(bytes_of.peek(PIECE))
+            yield BufferedReader(Recoded(bytes_of, encoding)) if encoding else bytes_of
     except EOFError as error:
         raise InputError(f"{shown(path)}: the file is cut off, and the rest is not read; fetch it again.") from error
     except (gzip.BadGzipFile, zlib.error) as error:
@@ -33,6 +42,27 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         ) from error
     except OSError as error:
         raise InputError(f"{shown(path)}: {reason(error)}") from error
+
+
+class Recoded(RawIOBase):
+    """A file in another encoding as UTF-8."""
+
+    def __init__(self, file: BinaryIO, encoding: str) -> None:
+        self._file, self._decoder = file, codecs.getincrementaldecoder(encoding)("replace")
+        self._left, self._ended = b"", False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        while not self._left and not self._ended:
+            piece = self._file.read(PIECE)
+            self._ended = not piece
+            self._left = self._decoder.decode(piece, self._ended).encode()
+        size = min(len(memoryview(buffer)), len(self._left))
+        memoryview(buffer)[:size] = self._left[:size]
+        self._left = self._left[size:]
+        return size
 
 
 def lines(file: BinaryIO) -> Iterator[bytes | None]:

@@ -1,34 +1,35 @@
 """A plain text file → a document."""
 
-import codecs
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Document
 from kg.output import shown
 from kg.read import front_matter
+from kg.read.charset import utf16
 from kg.read.document import document, normal
 from kg.read.files import OnError, content
-from kg.read.metadata import Metadata
+from kg.read.metadata import Metadata, Unread
 
 
-def documents(path: Path, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[str]]]:
-    """The document in a text file, and the keys of its front matter that are none of ours.
+def documents(path: Path, defaults: Metadata, on_error: OnError) -> Iterator[tuple[Document, list[Unread]]]:
+    """The document in a text file, and what of its front matter is not read.
 
     Raises `InputError` with what is wrong and how to mend it. `Document.text` is the body after the front matter.
     """
     try:
-        said, body, unknown = parts(decode(content(path)))
+        said, body, unread = parts(decode(content(path)))
     except ValueError as error:
         raise InputError(f"{shown(path)}: {error}") from error
-    yield document(body, said.or_else(defaults), id=path.stem, source=str(path)), unknown
+    yield document(body, said.or_else(defaults), id=path.stem, source=str(path)), unread
 
 
 def decode(data: bytes) -> str:
-    """UTF-8, with or without a byte order mark."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise ValueError("the text is in UTF-16; convert it to UTF-8, for example with iconv -f UTF-16 -t UTF-8.")
+    """UTF-8, with or without a byte order mark, or UTF-16."""
+    with suppress(UnicodeDecodeError):
+        data = data.decode(utf16(data)).encode() if utf16(data) else data
     if b"\0" in data:
         raise ValueError("this is a binary file, not a text; save the article as plain text in UTF-8.")
     try:
@@ -39,8 +40,8 @@ def decode(data: bytes) -> str:
         raise ValueError(f"the text is not in UTF-8 ({where}); {mend}") from None
 
 
-def parts(text: str) -> tuple[Metadata, str, list[str]]:
-    """What the front matter says, the body, and the keys that are none of ours."""
+def parts(text: str) -> tuple[Metadata, str, list[Unread]]:
+    """What the front matter says, the body, and what of it is not read."""
     try:
         return front_matter.split(text)
     except ValueError as error:

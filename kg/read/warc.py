@@ -16,7 +16,7 @@ from kg.read import page
 from kg.read.apart import ask
 from kg.read.files import MAX_BYTES, OnError
 from kg.read.http import HTML, Page, answered
-from kg.read.metadata import Metadata, address, day, line
+from kg.read.metadata import Metadata, address, day, tag
 from kg.read.pieces import believable
 from kg.read.rows import TOO_LARGE, Reading, Seen, Source, one
 from kg.read.streams import PIECE, decoded, opened
@@ -26,7 +26,6 @@ NO_WARC = "it does not begin like one (WARC/1.0); this is no WARC file, or it is
 WRONG_LENGTH = "its length is wrong; what is between it and the next is lost."
 MAX_LINE = 1 << 16  # bytes of a header; an address has at most a few thousand
 MAX_LINES = 200  # headers of a record; they have twenty
-LANGUAGES = {"deu": "de", "ger": "de", "eng": "en"}  # ISO 639-3, as Common Crawl has them, the likeliest first
 
 
 @dataclass(frozen=True)
@@ -90,8 +89,8 @@ def described(headers: Mapping[str, str]) -> Metadata:
         visited = day(headers.get("warc-date", ""))
     except ValueError:
         visited = None
-    spoken = line(headers.get("warc-identified-content-language", "")).partition(",")[0]
-    return Metadata(published=visited, url=url, language=LANGUAGES.get(spoken, spoken) or None)
+    spoken = headers.get("warc-identified-content-language", "").partition(",")[0]  # the likeliest first
+    return Metadata(published=visited, url=url, language=tag(spoken) or None)
 
 
 def records(file: BinaryIO) -> Iterator[tuple[int, Record | ValueError]]:

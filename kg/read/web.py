@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from kg.errors import InputError
 from kg.model import Document
 from kg.read.files import OnError
-from kg.read.metadata import Metadata
+from kg.read.metadata import Metadata, Unread
 from kg.read.pieces import Limits, of_source
 
 EXTRA = "web"
@@ -35,7 +35,7 @@ def is_address(source: object) -> bool:
 
 def documents(
     address: str, defaults: Metadata, on_error: OnError, *, allow_private: bool = False
-) -> Iterator[tuple[Document, list[str]]]:
+) -> Iterator[tuple[Document, list[Unread]]]:
     """What is at an address; `allow_private`: on this machine and in its own networks too."""
     scheme, colon, rest = address.partition(":")
     address = f"{scheme.lower()}{colon}{rest}"  # as the store tells addresses from paths

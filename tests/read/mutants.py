@@ -22,6 +22,7 @@ TOKENS = (
     *(b"/Filter /FlateDecode", b"/Length -1", b"1 0 R", b"obj", b"stream", b"endstream", b"xref", b"trailer"),
     *(b"/Encrypt 1 0 R", b"/Count 99999999", b"/Prev 9", b"/Filter [/LZWDecode /ASCII85Decode]"),
     *(b"/ToUnicode 5 0 R", b"/Encoding << /Differences [1 /a] >>", b"-1", b"1e9"),
+    *(b"---\n", b"---\n- ", b"\ndate: ", b"\n?", b": &a [", b"*a", b": |\n", b": !!python/tuple [", b"\t", b"'", b'"'),
 )  # fmt: skip
 
 

@@ -64,6 +64,17 @@ Abmelden: https://example.org/ab
 """
 
 
+PLAIN = f"""---
+title: {TITLE}
+date: 2025-12-17
+publisher: Das Blatt
+url: https://example.org/zusage
+---
+
+{TEXT}
+"""
+
+
 def pdf(*pages: str, title: str = TITLE, made: str = "D:20251217003000+01'00'") -> bytes:
     """A PDF with these pages, each line of theirs a line."""
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
@@ -104,6 +115,7 @@ SAMPLES = {
     "article.atom": ATOM.encode(),
     "article.eml": MAIL.encode(),
     "article.pdf": PDF,
+    "article.txt": PLAIN.encode(),
 }
 
 

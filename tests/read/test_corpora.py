@@ -11,6 +11,8 @@ import pytest
 from kg.errors import InputError
 from kg.model import Document
 from kg.read import Columns, LanguageError, Metadata, columns, read
+from kg.read.delimited import DELIMITERS
+from tests.read.samples import known
 
 GERMAN = "Der Kanzler hat die Lieferung von Waffen an die Ukraine zugesagt."
 OTHER = "Die Ministerin lehnt die Sanktionen gegen Russland ab, sagte sie am Montag in Berlin."
@@ -104,8 +106,9 @@ def test_a_missing_column_is_one_sentence_with_those_that_there_are(tmp_path: Pa
 @form
 def test_one_bad_row_never_stops_the_others(tmp_path: Path, name: str) -> None:
     rows: list[dict[str, object]] = [
-        {"text": GERMAN, "date": "2025-12-17"}, {"text": "", "date": ""}, {"text": GERMAN, "date": "gestern"},
-        {"text": FRENCH, "date": ""}, {"text": OTHER, "date": "20251218"},
+        {"text": GERMAN, "date": "2025-12-17", "url": ""}, {"text": "", "date": "", "url": ""},
+        {"text": GERMAN, "date": "", "url": "hier"}, {"text": FRENCH, "date": "", "url": ""},
+        {"text": OTHER, "date": "20251218", "url": ""},
     ]  # fmt: skip
     documents, faults = found(written(tmp_path, name, rows))
     assert [(one.text, one.published) for one in documents] == [
@@ -114,9 +117,47 @@ def test_one_bad_row_never_stops_the_others(tmp_path: Path, name: str) -> None:
     ]
     assert faults[:2] == [
         f"{name}, row 2: it is empty; give it the text of an article.",
-        f"{name}, row 3: date: 'gestern' is no date; write it like 2025-12-17",
+        f"{name}, row 3: url: 'hier' is no web address; write it like https://example.org/article",
     ]
     assert faults[2].startswith(f"{name}, row 4: the text seems to be neither in German (de) nor in English (en); ")
+
+
+@form
+def test_what_is_no_date_costs_no_row_and_is_told_once(tmp_path: Path, name: str) -> None:
+    written_as = ["2025-12-17", "gestern", "morgen", "17.12.2025"]
+    file = written(tmp_path, name, [{"text": f"{GERMAN} {one}", "date": one} for one in written_as])
+    notes: list[str] = []
+    days = [one.published for one in read(file, on_note=notes.append)]
+    assert days == [date(2025, 12, 17), None, None, date(2025, 12, 17)]
+    says = "date: 'gestern' is no date; write it like 2025-12-17 (left out; others like it are too, without a word)."
+    assert notes == [f"{file}#2: {says}"]
+
+
+@pytest.mark.parametrize(("written_as", "day"), [
+    (1710316800, date(2024, 3, 13)), (1710316800.5, date(2024, 3, 13)), (1710316800000, date(2024, 3, 13)),
+    (20240313, date(2024, 3, 13)), (True, None), ({"$date": "2024"}, None), (["a"], None), (0, None), (-1e300, None),
+])  # fmt: skip
+def test_a_date_that_is_no_text(tmp_path: Path, written_as: object, day: date | None) -> None:
+    file = written(tmp_path, "a.jsonl", [{"text": GERMAN, "date": written_as}])
+    assert [one.published for one in read(file, on_note=[].append)] == [day]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.parquet"])
+def test_numbers_as_pandas_writes_them(tmp_path: Path, name: str) -> None:
+    nothing = float("nan")
+    rows: list[dict[str, object]] = [
+        {"id": 7.0, "title": nothing, "date": nothing, "text": GERMAN},
+        {"id": nothing, "title": nothing, "date": 1710316800.0, "text": OTHER},
+        {"id": 7.5, "title": nothing, "date": nothing, "text": OTHER},
+        {"id": float("inf"), "title": nothing, "date": nothing, "text": OTHER},
+    ]
+    documents, faults = found(written(tmp_path, name, rows))
+    assert [(one.id, one.title, one.published) for one in documents] == [
+        ("7", None, None),
+        ("2", None, date(2024, 3, 13)),
+    ]
+    says = "id: what stands there is no text but a number; name another column with --columns."
+    assert faults == [f"{name}, row {number}: {says}" for number in (3, 4)]
 
 
 @form
@@ -228,6 +269,53 @@ def test_quotes_as_rfc_4180_has_them(tmp_path: Path) -> None:
     assert faults == []
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+@pytest.mark.parametrize(("header", "divider"), [
+    ("id,title,text", ","), ("id;title;text", ";"), ("id\ttitle\ttext", "\t"), ("\n\r\nid;title;text", ";"),
+    ('"id";"title, or, none";"text"', ";"), ('id,"title;;;",text', ","), (";title;text", ";"), ("\ttitle\ttext", "\t"),
+    ("\ufeffid;title;text", ";"), ("Artikel-ID;Überschrift;Volltext", ";"),
+])  # fmt: skip
+def test_what_divides_the_fields_is_told_from_the_header(tmp_path: Path, name: str, header: str, divider: str) -> None:
+    file = tmp_path / name
+    row = divider.join(("1", "A", GERMAN))
+    file.write_text(f"{header}\n{row}\n{row}{divider}\n", "utf-8")
+    documents, faults = found(file)
+    assert [one.text for one in documents] == [GERMAN]
+    assert faults == [
+        f"{name}, row 2: it has 4 fields, and the header has 3; put quotes around what holds a "
+        f"{DELIMITERS[divider.encode()]}, a quote or a line end."
+    ]
+
+
+def test_a_table_with_german_names_of_columns(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    header = "Titel;Inhalt;Datum;Quelle;Sprache;Autor;Link"
+    file.write_text(f"{header}\nZusage;{GERMAN};2025-12-17;Blatt;Deutsch;A. B.;https://example.org/a\n", "utf-8")
+    ((document,), faults) = found(file)
+    assert (document.text, document.language, faults) == (GERMAN, "de", [])
+    assert known(document) == ("Zusage", "2025-12-17", "Blatt", "https://example.org/a")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.csv.gz", "a.tsv"])
+def test_a_table_in_utf_16(tmp_path: Path, name: str, encoding: str) -> None:
+    file = written(tmp_path, name, [{"text": f"{GERMAN} Größe {number} 🙂"} for number in range(800)])
+    data = file.read_bytes()
+    recoded = (gzip.decompress(data) if name.endswith(".gz") else data).decode().encode(encoding)
+    file.write_bytes(gzip.compress(recoded) if name.endswith(".gz") else recoded)
+    documents, faults = found(file)
+    assert [one.text[len(GERMAN) :] for one in documents] == [f" Größe {number} 🙂" for number in range(800)]
+    assert faults == []
+
+
+def test_a_table_in_utf_16_that_is_cut_off_loses_its_last_row_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(f'text\n{GERMAN}\n"{OTHER}"'.encode("utf-16")[:-3])
+    documents, (fault,) = found(file)
+    assert [one.text for one in documents] == [GERMAN]
+    assert fault.startswith("a.csv, row 2: it is no row of a table (unexpected end of data); ")
+
+
 @pytest.mark.parametrize(("row", "says"), [
     (b"a", "it has 1 fields, and the header has 2; put quotes around what holds a comma, a quote or a line end."),
     (b"a,b,c", "it has 3 fields, and the header has 2; "),
@@ -251,7 +339,7 @@ def test_what_is_wrong_with_a_row(tmp_path: Path, row: bytes, says: str) -> None
     ("a.csv", b'"a', "a.csv, header: it is no row of a table (unexpected end of data); "),
     ("a.tsv", b'"id"\0\t"text"', "a.tsv, header: it is no row of a table (' ' expected after '\"'); "),
     ("a.csv", b",".join([b"text"] * 2_000), "a.csv: more than 1,000 columns; keep those of the articles."),
-    ("a.csv", "text\n".encode("utf-16"), "a.csv, header: it is not in UTF-8 (byte 0xff at position 0); "),
+    ("a.csv", "Straße,text\n".encode("cp1252"), "a.csv, header: it is not in UTF-8 (byte 0xdf at position 4); "),
     ("a.csv", b"text\r\n\"" + GERMAN.encode(), "a.csv, row 1: it is no row of a table (unexpected end of data); "),
     ("a.jsonl.gz", b"no gzip", "a.jsonl.gz: it is no gzip from some place on (Not a gzipped file (b'no')), and "),
     ("a.jsonl.gz", gzip.compress(b"{}\n" * 9)[:-9], "a.jsonl.gz: the file is cut off, and the rest is not read; "),
@@ -299,6 +387,16 @@ def test_the_likeliest_column_is_taken() -> None:
     assert Columns().of(["content", "Text", "source", "publisher", "ID", "_id"]) == {
         "text": "Text", "publisher": "publisher", "id": "ID",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "names"), [
+    ("text", "Text Inhalt Volltext Artikeltext"), ("title", "Titel Überschrift Schlagzeile"),
+    ("date", "Datum Erscheinungsdatum veröffentlicht_am"), ("publisher", "Quelle Medium Zeitung Herausgeber"),
+    ("url", "URL Link Adresse"), ("language", "Sprache"), ("id", "Artikel-ID"),
+])  # fmt: skip
+def test_german_names_of_columns(part: str, names: str) -> None:
+    for name in names.split():
+        assert Columns().of([name] if part == "text" else ["text", name])[part] == name
 
 
 def test_languages_that_are_not_read_are_counted_where_they_are_many(

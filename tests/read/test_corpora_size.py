@@ -86,6 +86,7 @@ def test_a_large_parquet_row_is_refused(tmp_path: Path) -> None:
     assert read_apart(tmp_path / "a.parquet")[:2] == (2, 1)
 
 
+DAMAGED = 3_000  # tables and archives
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40) | st.just(GERMAN),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -107,7 +108,7 @@ def packed(name: str, rows: list[dict[str, object]]) -> bytes:
 
 
 @pytest.mark.slow
-@settings(max_examples=3_000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=DAMAGED, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_nothing_but_an_input_error_comes(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     file = tmp_path_factory.getbasetemp() / data.draw(st.sampled_from([*FORMS, "a.warc", "a.wet.gz"]))

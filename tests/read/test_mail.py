@@ -52,6 +52,18 @@ def test_plain_text_is_preferred(tmp_path: Path) -> None:
     assert letter(tmp_path, bytes(message(FIRST, "<p>Das andere Haus ist hier.</p>"))).text == FIRST
 
 
+STUB = "Diese Mail hat Bilder. Zum Lesen im Browser: https://example.org/a"
+MENU = "<nav><ul>" + '<li><a href="/">Hier steht etwas ganz anderes</a></li>' * 20 + "</ul></nav>"
+
+
+@pytest.mark.parametrize(("plain", "html", "text"), [
+    (STUB, PAGE, TEXT), (f"{STUB}\n-- \n{FIRST * 9}", PAGE, TEXT), (STUB, "<p></p>", STUB),
+    (STUB, "a " * 2_000_000, STUB), (STUB, f"<p>{FIRST}</p>", STUB), (FIRST, PAGE, FIRST), (TEXT, MENU + PAGE, TEXT),
+])  # fmt: skip
+def test_a_plain_text_that_says_nothing_gives_way_to_the_html(tmp_path: Path, plain: str, html: str, text: str) -> None:
+    assert letter(tmp_path, bytes(message(plain, html))).text == text
+
+
 def test_html_is_read_as_a_page_is(tmp_path: Path) -> None:
     found = letter(tmp_path, bytes(message(html=PAGE)))
     assert (found.text, found.title, found.publisher) == (TEXT, "Zusage", "example.org")
