@@ -41,7 +41,7 @@ def application(service: Service, title: str) -> ASGIApp:
     app: ASGIApp = Starlette(routes=routes, exception_handlers={HTTPException: told, Exception: broken})
     if service.settings.cors:
         app = CORSMiddleware(app, allow_origins=[service.settings.cors], allow_methods=["GET", "POST"])
-    return hardened(app, service.settings.host)
+    return hardened(app, service.settings.host, service.settings.cors)
 
 
 def by_method(handlers: dict[str, Handler], service: Service) -> Callable[[Request], Awaitable[Response]]:
