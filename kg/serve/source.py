@@ -4,9 +4,7 @@ The copy of a store is a backup of Oxigraph's: hard links, made in milliseconds,
 not change. A file is loaded into a store of its own.
 """
 
-import glob
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -14,11 +12,10 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.output import shown
+from kg.serve.scratch import scratch
 from kg.store.base import Graphs, in_union
 from kg.store.local import LocalStore, on_disk, with_union
 from kg.store.read import quads
-
-PREFIX = "kg-serve-"
 
 
 class Source:
@@ -75,14 +72,14 @@ def opened(place: Path, *, writable: bool = False) -> Iterator[Source]:
         if not place.is_dir():
             if writable:
                 raise StoreError(f"{shown(place)}: only a store can be written; make one with kg build --store.")
-            scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=PREFIX)))
-            copy, live = loaded(place, scratch / "copy"), None
+            folder, live = stack.enter_context(scratch()), None
+            copy = loaded(place, folder / "copy")
         else:
             live = stack.enter_context(closing(on_disk(place)))
-            scratch = stack.enter_context(beside(place))
-            copy = copied(live, scratch / "copy")
+            folder = stack.enter_context(scratch(place))
+            copy = copied(live, folder / "copy")
         stack.enter_context(closing(copy))
-        yield Source(scratch, copy, live if writable else None)
+        yield Source(folder, copy, live if writable else None)
 
 
 def loaded(file: Path, folder: Path) -> LocalStore:
@@ -101,20 +98,3 @@ def copied(live: LocalStore, folder: Path) -> LocalStore:
     with copy.writing():
         copy.engine.update(" ;\n".join(listed))
     return copy
-
-
-@contextmanager
-def beside(store: Path) -> Iterator[Path]:
-    """A folder on the disk of the store, where links can be made; elsewhere, if nothing may be written there.
-
-    Whoever has the store open is alone with it, so that what lies there already is left over from a killed server.
-    """
-    home, prefix = store.absolute().parent, f".{store.absolute().name}.{PREFIX}"
-    for left in home.glob(f"{glob.escape(prefix)}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    try:
-        folder = tempfile.TemporaryDirectory(prefix=prefix, dir=home)
-    except OSError:
-        folder = tempfile.TemporaryDirectory(prefix=PREFIX)
-    with folder as made:
-        yield Path(made)

@@ -61,18 +61,29 @@ def test_nothing_is_left_after_the_end_whatever_goes_on(tmp_path: Path, number: 
     assert [one.name for one in tmp_path.iterdir()] == ["store"]
 
 
-@pytest.mark.slow
-def test_after_a_killed_server_no_process_stays_and_the_next_one_tidies_up(tmp_path: Path) -> None:
-    place = fill(tmp_path / "store")
-    with command(str(place), "--workers", "1", "--timeout", "1") as server:
-        threading.Thread(target=abandoned, args=(server,), daemon=True).start()
-        time.sleep(0.5)
-        assert ends(server, signal.SIGKILL) == set()
-    assert len(list(tmp_path.iterdir())) == 2
-    with command(str(place), "--workers", "1") as server:
-        assert server.query(ALL).status == 200
-        assert len(list(tmp_path.iterdir())) == 2
-    assert [one.name for one in tmp_path.iterdir()] == ["store"]
+def test_after_a_killed_server_no_process_stays_and_the_next_one_tidies_up(
+    filled_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a file, whose copy is in the temporary folder, and of a store, whose copy is beside it."""
+    home = tmp_path / "temporary"
+    own = home / "kg-serve-mine" / "precious"
+    own.mkdir(parents=True)
+    monkeypatch.setenv("TMPDIR", str(home))
+    for place, others in ((filled_file, home), (fill(tmp_path / "store"), tmp_path)):
+        with command(str(place), "--workers", "1", "--timeout", "1") as server:
+            threading.Thread(target=abandoned, args=(server,), daemon=True).start()
+            time.sleep(0.5)
+            assert ends(server, signal.SIGKILL) == set()
+        [left] = copies(others)
+        with command(str(place), "--workers", "1") as server, command(str(filled_file), "--workers", "1") as another:
+            assert left not in copies(others)
+            assert [one.query(ALL).status for one in (server, another)] == [200, 200]
+        assert copies(others) == set()
+    assert own.is_dir()
+
+
+def copies(home: Path) -> set[Path]:
+    return {place.parent for place in home.glob("*kg-serve-*/copy")}
 
 
 def test_who_else_wants_the_store_is_told(server: Server, filled: Path, tmp_path: Path) -> None:
