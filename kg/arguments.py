@@ -56,9 +56,8 @@ def parser() -> ArgumentParser:
     building.add_argument(
         "--timeout",
         type=argument(positive),
-        default=600,
         metavar="SECONDS",
-        help="with several processes: leave out an article that takes longer (default 600)",
+        help="with --store or --partitions: leave out an article that takes longer (default 600 with several processes)",
     )
     building.add_argument(
         "--ray", action="store_true", help="with --partitions: the processes run on a Ray cluster (extra ray)"

@@ -46,6 +46,8 @@ def build(options: Namespace, console: Console) -> None:
 
     if options.ray and not options.partitions:
         raise InputError("--ray: its workers write files, not a store; name a folder with --partitions.")
+    if options.output and (options.timeout or options.jobs > 1):
+        raise InputError("--jobs and --timeout: a single file has neither; write with --store or --partitions.")
     with noted(options.failures) as console.noted:
         (grow if options.store else part if options.partitions else write)(options, console)
 

@@ -62,12 +62,15 @@ def built(extraction: Extraction, recipe: Recipe) -> Built:
 
 
 @contextmanager
-def builder(jobs: int, seconds: float = SECONDS) -> Iterator[Builder]:
-    """What builds with so many processes, as long as it is needed. One process has no limit of time."""
-    if jobs == 1:
+def builder(jobs: int, seconds: float | None = None) -> Iterator[Builder]:
+    """What builds with so many processes, as long as it is needed.
+
+    One process has no limit of time unless it is asked for; then it is another one than this, which can be ended.
+    """
+    if jobs == 1 and seconds is None:
         yield in_this_process
         return
-    with Workers(jobs, seconds=seconds) as workers:
+    with Workers(jobs, seconds=seconds or SECONDS) as workers:
         yield workers.build
 
 
