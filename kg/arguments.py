@@ -57,7 +57,7 @@ def parser() -> ArgumentParser:
         "--timeout",
         type=argument(positive),
         metavar="SECONDS",
-        help="with --store or --partitions: leave out an article that takes longer (default 600 with several processes)",
+        help="with --store or --partitions: leave out what takes longer (default 600 with several processes)",
     )
     building.add_argument(
         "--ray", action="store_true", help="with --partitions: the processes run on a Ray cluster (extra ray)"

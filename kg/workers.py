@@ -128,8 +128,7 @@ class Workers:
             return self._submit(document, recipe).result()
         except BrokenProcessPool:
             self._pool = self._opened()
-            name = shown(document.source or document.id)
-            return [], [KgError(f"{name}: the process that read it died, twice; it is left out.")]
+            return [], [died(document)]
 
     def _submit(self, document: Document, recipe: Recipe) -> "Future[Outcome]":
         try:
@@ -142,6 +141,11 @@ class Workers:
     def _opened(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._number, mp_context=spawn, initializer=begin)
+
+
+def died(document: Document) -> KgError:
+    name = shown(document.source or document.id)
+    return KgError(f"{name}: the process that read it died, twice; it is left out.")
 
 
 class TooLong(BaseException):  # no error of the work, which must not catch it as one
