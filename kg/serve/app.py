@@ -33,6 +33,7 @@ def application(service: Service, title: str) -> ASGIApp:
     addresses: dict[str, dict[str, Handler]] = {
         "/": {"GET": front},
         "/query": {"GET": query, "POST": query},
+        "/sparql": {"GET": query, "POST": query},  # where many tools look for it
         "/store": {"GET": graphs.read, "PUT": graphs.replace, "DELETE": graphs.remove},
         "/update": {"POST": update},
         "/health": {"GET": health},
