@@ -111,7 +111,7 @@ def parser() -> ArgumentParser:
         "--language", choices=languages(), default="de", help="of the page and its labels (default de)"
     )
 
-    serving(command("serve", "Graph → SPARQL 1.1 endpoint and a page that lists what there is."))
+    serving(command("serve", "Graph, as it is now → SPARQL 1.1 endpoint and a page that lists what there is."))
 
     explaining = command("explain", "Articles → every sentence: what was found, by which rule, what was not, and why.")
     reading(explaining)

@@ -69,17 +69,24 @@ class Source:
 def opened(place: Path, *, writable: bool = False) -> Iterator[Source]:
     """What there is in a file or in the folder of a store. Raises `InputError` and `StoreError`."""
     with ExitStack() as stack:
-        if not place.is_dir():
-            if writable:
-                raise StoreError(f"{shown(place)}: only a store can be written; make one with kg build --store.")
-            folder, live = stack.enter_context(scratch()), None
-            copy = loaded(place, folder / "copy")
+        if place.is_dir():
+            yield of_store(place, writable, stack)
+        elif writable:
+            raise StoreError(f"{shown(place)}: only a store can be written; make one with kg build --store.")
         else:
-            live = stack.enter_context(closing(on_disk(place)))
-            folder = stack.enter_context(scratch(place))
-            copy = copied(live, folder / "copy")
-        stack.enter_context(closing(copy))
-        yield Source(folder, copy, live if writable else None)
+            folder = stack.enter_context(scratch())
+            yield Source(folder, stack.enter_context(closing(loaded(place, folder / "copy"))), None)
+
+
+def of_store(place: Path, writable: bool, stack: ExitStack) -> Source:
+    """A store that is only read is let go when it is copied: others can change it meanwhile."""
+    with ExitStack() as opening:
+        live = opening.enter_context(closing(on_disk(place)))
+        folder = stack.enter_context(scratch(place))
+        copy = stack.enter_context(closing(copied(live, folder / "copy")))
+        if writable:
+            stack.enter_context(opening.pop_all())
+    return Source(folder, copy, live if writable else None)
 
 
 def loaded(file: Path, folder: Path) -> LocalStore:

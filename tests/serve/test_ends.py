@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
-from tests.serve.conftest import fill
+from tests.serve.conftest import ONE, TWO, fill
 from tests.serve.server import ALL, ROOT, RUNAWAY, SECONDS, Server, alive, command, descendants
 
 
@@ -86,16 +86,22 @@ def copies(home: Path) -> set[Path]:
     return {place.parent for place in home.glob("*kg-serve-*/copy")}
 
 
-def test_who_else_wants_the_store_is_told(server: Server, filled: Path, tmp_path: Path) -> None:
-    article = tmp_path / "article.txt"
-    article.write_text("Moskau lehnt das ab.", encoding="utf-8")
-    for found in (
-        kg("serve", str(filled), "--port", "0"),
-        kg("build", str(article), "--store", str(filled)),
-    ):
-        assert found.returncode == 1
-        assert f"kg: {filled}: another process has this store open; wait until it ends, or stop it.\n" in found.stderr
-    assert server.query(ALL).status == 200
+def test_beside_a_server_that_only_reads_the_store_can_change(tmp_path: Path) -> None:
+    place = str(fill(tmp_path / "store"))
+    with command(place, "--workers", "1") as server, command(place, "--workers", "1") as another:
+        assert kg("retract", place, ONE, TWO).returncode == 0
+        with command(place, "--workers", "1") as later:
+            found = [one.query(ALL, "text/csv").text.count("urn:") for one in (server, another, later)]
+    assert found[0] == found[1] > found[2] == 0
+
+
+def test_who_else_wants_a_store_that_is_written_is_told(tmp_path: Path) -> None:
+    place = str(fill(tmp_path / "store"))
+    with command(place, "--writable", "--workers", "1") as server:
+        for found in (kg("serve", place, "--port", "0"), kg("retract", place, ONE)):
+            sentence = f"kg: {place}: another process has this store open; wait until it ends, or stop it.\n"
+            assert (found.returncode, found.stderr) == (1, sentence)
+        assert server.query(ALL).status == 200
 
 
 @pytest.mark.parametrize(
