@@ -85,7 +85,7 @@ def test_one_wrong_origin_does_not_keep_the_others(
 ) -> None:
     store, folder = ready
     copy = shutil.copytree(store, tmp_path / "store")
-    assert kg("retract", copy, "https://example.org/none", folder / "truppen.txt") == 1
+    assert kg("retract", copy, "HTTPS://example.org/none", folder / "truppen.txt") == 1
     first, second = capsys.readouterr().err.splitlines()
     assert first.startswith("kg: https://example.org/none: the store has nothing from there; ")
     assert second.startswith("kg: retracted: ")

@@ -108,7 +108,7 @@ def test_many_write_and_read_at_once(writable: Server, place: Path) -> None:
 
 def test_our_own_client_asks_it(writable: Server) -> None:
     pytest.importorskip("httpx")
-    with closing(open_store(f"http://127.0.0.1:{writable.port}/query")) as store:
+    with closing(open_store(f"HTTP://127.0.0.1:{writable.port}/query")) as store:
         assert set(store.graphs()) == {ONE, TWO}
         assert set(store.graph(ONE)) == {SHARED, LABEL, *NUMBERS}
         assert len(list(store.triples())) == TRIPLES
