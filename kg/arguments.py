@@ -57,9 +57,8 @@ def parser() -> ArgumentParser:
     building.add_argument(
         "--timeout",
         type=argument(positive),
-        default=600,
         metavar="SECONDS",
-        help="with several processes: leave out an article that takes longer (default 600)",
+        help="with --store or --partitions: leave out what takes longer (default 600 with several processes)",
     )
     building.add_argument(
         "--ray", action="store_true", help="with --partitions: the processes run on a Ray cluster (extra ray)"
@@ -120,7 +119,7 @@ def parser() -> ArgumentParser:
     plotting.add_argument("--most", type=positive, default=20, metavar="N", help="actors and issues shown (default 20)")
     plotting.add_argument("--language", choices=languages(), default="de", help="of the labels (default de)")
 
-    serving(command("serve", "Graph → SPARQL 1.1 endpoint and a page that lists what there is."))
+    serving(command("serve", "Graph, as it is now → SPARQL 1.1 endpoint and a page that lists what there is."))
 
     explaining = command("explain", "Articles → every sentence: what was found, by which rule, what was not, and why.")
     reading(explaining)

@@ -2,7 +2,7 @@
 (spaCy, the models) are imported by the commands that use them."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from kg.output import shown
 from kg.read import Metadata, read
 
 if TYPE_CHECKING:
+    from kg.corpus import Kept
     from kg.query import Table
 
 FINE, FAILED = 0, 1  # 2 is argparse's for wrong usage
@@ -46,6 +47,8 @@ def build(options: Namespace, console: Console) -> None:
 
     if options.ray and not options.partitions:
         raise InputError("--ray: its workers write files, not a store; name a folder with --partitions.")
+    if options.output and (options.timeout or options.jobs > 1):
+        raise InputError("--jobs and --timeout: a single file has neither; write with --store or --partitions.")
     with noted(options.failures) as console.noted:
         (grow if options.store else part if options.partitions else write)(options, console)
 
@@ -73,7 +76,7 @@ def grow(options: Namespace, console: Console) -> None:
     limited = workers.builder(options.jobs, options.timeout)
     with closing(store.on_disk(options.store, create=True)) as kept, limited as build:
         grown = corpus.keep(every(options, console), kept, recipe, build=build, on_error=console.fault)
-        known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
+        known = total(grown, console)
     console.summary("new position", known_in(options.store, known))
 
 
@@ -82,14 +85,20 @@ def part(options: Namespace, console: Console) -> None:
     from kg import corpus, partitions, scale, workers
 
     recipe = corpus.Recipe(options.model, tuple(options.actors), options.min_confidence, options.full_text)
-    found, fault = documents(options, console), console.fault
-    with workers.builder(1 if options.ray else options.jobs, options.timeout) as build:
-        if options.ray:
-            grown = scale.write(found, options.partitions, recipe, build=build, workers=options.jobs, on_error=fault)
-        else:
-            grown = partitions.write(found, options.partitions, recipe, build=build, on_error=fault)
-        known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
+    found, place, fault = documents(options, console), options.partitions, console.fault
+    if options.ray:
+        limits = {"workers": options.jobs, "seconds": options.timeout or workers.SECONDS}
+        far = scale.write(found, place, recipe, build=workers.in_this_process, on_error=fault, **limits)
+        known = total(far, console)
+    else:
+        with workers.builder(options.jobs, options.timeout) as build:
+            known = total(partitions.write(found, place, recipe, build=build, on_error=fault), console)
     console.summary("new position", known_in(options.partitions, known))
+
+
+def total(grown: "Iterable[Kept]", console: Console) -> int:
+    """Take all of it; how many were known."""
+    return sum(one.known for one in console.counted(grown, lambda one: one.positions))
 
 
 def known_in(place: Path, known: int) -> str:

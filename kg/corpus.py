@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.address import address_of
 from kg.alike.signature import signature
 from kg.each import OnError
 from kg.errors import fail
@@ -17,7 +18,6 @@ from kg.store.catalogue import Catalogue, Entry
 from kg.store.independence import recount
 
 ROUND = 1000  # documents; known ones are told of at its end at the latest, so that memory stays flat
-ADDRESS = ("http://", "https://")
 
 
 @dataclass(frozen=True)
@@ -133,4 +133,4 @@ def origin(document: Document) -> str:
 
 
 def place_of(source: str) -> str:
-    return source if source.startswith(ADDRESS) else str(Path(source).absolute())
+    return address_of(source) or str(Path(source).absolute())

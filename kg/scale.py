@@ -1,45 +1,25 @@
-"""The same way on Ray Data, for more cores than one machine has: the partitions of `kg.partitions`, written by many.
+"""The same way on Ray, for more cores than one machine has: the partitions of `kg.partitions`, written by many.
 
-Each worker loads its pipelines once. A worker that dies is started again and its part read again, into the same file.
+Ray keeps the processes that have loaded their pipelines. A part whose process dies is read again, into the same file;
+if that dies too, its documents are read one by one, and those that kill their process are left out.
 Without a cluster (`RAY_ADDRESS`) Ray starts on this machine.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kg.corpus import Builder, Kept, Recipe
+from kg.corpus import Builder, Kept, Recipe, rounds, taken
 from kg.each import OnError
 from kg.errors import KgError, StoreError, fail
 from kg.model import Document
 from kg.partitions import PART, entries, left, made, write_part
-from kg.read import LanguageError
+from kg.workers import SECONDS, died, one
 
-# Of a core that a worker takes for Ray. With 0.9 two workers on two cores leave nothing for what feeds them, and all
-# waits for ever without a word (ray#62746).
-SHARE = 0.4
-
-
-class Reader:
-    """What a worker does with a part: read it, write it, and tell of each document."""
-
-    def __init__(self, folder: Path, recipe: Recipe, build: Builder) -> None:
-        self._folder, self._recipe, self._build = folder, recipe, build
-        self._digest = recipe.digest()
-
-    def __call__(self, part: dict[str, Any]) -> dict[str, Any]:
-        errors: list[KgError] = []
-        some = list(self._build(list(part["document"]), self._recipe, errors.append))
-        if some:
-            write_part(self._folder, some, self._digest)
-        skipped = [isinstance(error, LanguageError) for error in errors]
-        return {
-            "source": [built.document.source for built in some] + [""] * len(errors),
-            "positions": [built.positions for built in some] + [0] * len(errors),
-            "error": [""] * len(some) + [str(error) for error in errors],
-            "skipped": [False] * len(some) + skipped,
-        }
+Read = tuple[list[Kept], list[KgError]]
 
 
 def write(
@@ -50,43 +30,93 @@ def write(
     build: Builder,
     workers: int,
     part: int = PART,
+    seconds: float = SECONDS,
     on_error: OnError = fail,
 ) -> Iterator[Kept]:
     """Write the graphs of documents into a folder that all workers see; what is yielded lies there for good.
 
-    All documents are in Ray's object store meanwhile, which spills to the disk. What fails goes to `on_error`. Raises
-    `StoreError` where Ray is not installed or fails.
+    Only what is under way is held in memory. What fails, or takes longer than so many seconds, goes to `on_error`.
+    Raises `StoreError` where Ray is not installed.
     """
-    data = engine()
+    ray = engine()
     made(folder)
-    known: list[Kept] = []
-    rows = [{"document": one} for one in left(documents, entries(folder), recipe.digest(), known, on_error)]
-    by_source = {row["document"].source: row["document"] for row in rows}
-    yield from known
-    if not rows:
-        return
-    parts = data.from_items(rows, override_num_blocks=-(-len(rows) // part)).map_batches(
-        Reader,
-        fn_constructor_args=(folder.absolute(), recipe, build),
-        batch_size=None,
-        concurrency=workers,
-        num_cpus=SHARE,
-    )
-    for row in parts.iter_rows():
-        if row["error"]:
-            on_error((LanguageError if row["skipped"] else KgError)(row["error"]))
-        else:
-            yield Kept(by_source[row["source"]], int(row["positions"]), known=False)
+    place, digest, there, known = folder.absolute(), recipe.digest(), entries(folder), list[Kept]()
+
+    def read(some: list[Document]) -> Read:
+        return written(some, place, recipe, digest, build, seconds)
+
+    with closing(Cluster(ray, read, workers, on_error)) as cluster:
+        for round in rounds(documents):
+            waiting = left(round, there, digest, known, on_error)
+            while some := list(islice(waiting, part)):
+                yield from cluster.begun(some)
+            yield from taken(known)
+        yield from cluster.rest()
+
+
+def written(some: list[Document], folder: Path, recipe: Recipe, digest: str, build: Builder, seconds: float) -> Read:
+    """What a worker does with a part: read it, write it, and tell of each document."""
+    read = [one(document, recipe, build, seconds) for document in some]
+    built = [each for found, _ in read for each in found]
+    if built:
+        write_part(folder, built, digest)
+    kept = [Kept(each.document, each.positions, known=False) for each in built]
+    return kept, [error for _, errors in read for error in errors]
+
+
+class Cluster:
+    """As many parts as there are workers are under way, and no more."""
+
+    def __init__(self, ray: Any, read: Callable[[list[Document]], Read], workers: int, on_error: OnError) -> None:
+        self._ray, self._workers, self._on_error = ray, workers, on_error
+        self._task = ray.remote(num_cpus=1, max_retries=1)(read)
+        self._under_way: dict[Any, list[Document]] = {}
+
+    def begun(self, some: list[Document]) -> Iterator[Kept]:
+        """What comes to its end before there is a worker for these."""
+        while len(self._under_way) >= self._workers:
+            yield from self._ended()
+        self._under_way[self._task.remote(some)] = some
+
+    def rest(self) -> Iterator[Kept]:
+        while self._under_way:
+            yield from self._ended()
+
+    def close(self) -> None:
+        """Nobody wants what is under way any more."""
+        for task in self._under_way:
+            self._ray.cancel(task, force=True)
+
+    def _ended(self) -> Iterator[Kept]:
+        """What comes of the first that is done."""
+        [task], _ = self._ray.wait(list(self._under_way))
+        some = self._under_way.pop(task)
+        try:
+            kept, errors = self._ray.get(task)
+        except self._ray.exceptions.RayTaskError as failure:
+            raise failure.cause from None
+        except self._ray.exceptions.RayError:
+            yield from self._alone(some)
+            return
+        for error in errors:
+            self._on_error(error)
+        yield from kept
+
+    def _alone(self, some: list[Document]) -> Iterator[Kept]:
+        """Each document by itself, where all of them together have killed two processes."""
+        if len(some) == 1:
+            self._on_error(died(some[0]))
+            return
+        for document in some:
+            yield from self.begun([document])
 
 
 def engine() -> Any:
-    """Ray Data, started. Raises `StoreError` where Ray is not installed (the extra `ray`)."""
+    """Ray, started. Raises `StoreError` where it is not installed (the extra `ray`)."""
     try:
         import ray
-        import ray.data
     except ImportError as error:
         raise StoreError("Reading on a cluster needs Ray; install it with: pip install 'diplokg[ray]'.") from error
     if not ray.is_initialized():
         ray.init(log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False)
-    ray.data.DataContext.get_current().enable_progress_bars = False
-    return ray.data
+    return ray

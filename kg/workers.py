@@ -62,12 +62,15 @@ def built(extraction: Extraction, recipe: Recipe) -> Built:
 
 
 @contextmanager
-def builder(jobs: int, seconds: float = SECONDS) -> Iterator[Builder]:
-    """What builds with so many processes, as long as it is needed. One process has no limit of time."""
-    if jobs == 1:
+def builder(jobs: int, seconds: float | None = None) -> Iterator[Builder]:
+    """What builds with so many processes, as long as it is needed.
+
+    One process has no limit of time unless it is asked for; then it is another one than this, which can be ended.
+    """
+    if jobs == 1 and seconds is None:
         yield in_this_process
         return
-    with Workers(jobs, seconds=seconds) as workers:
+    with Workers(jobs, seconds=seconds or SECONDS) as workers:
         yield workers.build
 
 
@@ -125,8 +128,7 @@ class Workers:
             return self._submit(document, recipe).result()
         except BrokenProcessPool:
             self._pool = self._opened()
-            name = shown(document.source or document.id)
-            return [], [KgError(f"{name}: the process that read it died, twice; it is left out.")]
+            return [], [died(document)]
 
     def _submit(self, document: Document, recipe: Recipe) -> "Future[Outcome]":
         try:
@@ -139,6 +141,11 @@ class Workers:
     def _opened(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._number, mp_context=spawn, initializer=begin)
+
+
+def died(document: Document) -> KgError:
+    name = shown(document.source or document.id)
+    return KgError(f"{name}: the process that read it died, twice; it is left out.")
 
 
 class TooLong(BaseException):  # no error of the work, which must not catch it as one

@@ -57,6 +57,15 @@ def test_ray_needs_a_folder_for_its_files(tmp_path: Path, capfd: pytest.CaptureF
     assert "--ray: its workers write files, not a store; name a folder with --partitions" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("how", [["--jobs", "2"], ["--timeout", "5"]])
+def test_what_a_single_file_cannot_have_is_told(
+    how: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(tmp_path), "-o", str(tmp_path / "x.ttl"), *how]) == 1
+    sentence = "kg: --jobs and --timeout: a single file has neither; write with --store or --partitions.\n"
+    assert capfd.readouterr().err == sentence
+
+
 def test_a_load_of_what_is_no_graph_is_one_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "x.nq").write_text("<urn:a> <urn:b> <urn:c> .\n", "utf-8")
     assert main(["load", str(tmp_path / "store"), str(tmp_path / "x.nq")]) == 1

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from kg.address import address_of
 from kg.errors import InputError, fail
 from kg.model import Document
 from kg.output import shown
@@ -14,7 +15,6 @@ from kg.read.columns import Columns
 from kg.read.files import OnError, files
 from kg.read.kinds import KINDS, kind_of
 from kg.read.metadata import KEYS, Metadata, Unread
-from kg.read.web import is_address
 
 # What is at a path or an address, once it is known how it is read.
 Opened = Callable[[Metadata, OnError], Iterator[tuple[Document, list[Unread]]]]
@@ -61,8 +61,8 @@ def read(
 
 def sources(path: str | Path, columns: Columns, on_error: OnError, allow_private: bool) -> Iterator[tuple[str, Opened]]:
     """What a path stands for: each file or address by its one true name, and how it is read."""
-    if is_address(path):
-        yield str(path), partial(web.documents, str(path), allow_private=allow_private)
+    if address := address_of(path):
+        yield address, partial(web.documents, address, allow_private=allow_private)
         return
     for file in files(path, walked, on_error):
         yield os.path.realpath(file), partial(of_kind, file, columns)

@@ -29,16 +29,10 @@ UNSAID = "kg.read.page"  # where the server says nothing of the type
 CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 
 
-def is_address(source: object) -> bool:
-    return re.match(r"https?://", str(source), re.IGNORECASE) is not None
-
-
 def documents(
     address: str, defaults: Metadata, on_error: OnError, *, allow_private: bool = False
 ) -> Iterator[tuple[Document, list[Unread]]]:
     """What is at an address; `allow_private`: on this machine and in its own networks too."""
-    scheme, colon, rest = address.partition(":")
-    address = f"{scheme.lower()}{colon}{rest}"  # as the store tells addresses from paths
     hints = {"address": address, "private": "yes" if allow_private else "", "id": named(address)}
     yield from of_source("kg.read.web", b"", hints, address, SECONDS, defaults, on_error)
 

@@ -33,6 +33,7 @@ def application(service: Service, title: str) -> ASGIApp:
     addresses: dict[str, dict[str, Handler]] = {
         "/": {"GET": front},
         "/query": {"GET": query, "POST": query},
+        "/sparql": {"GET": query, "POST": query},  # where many tools look for it
         "/store": {"GET": graphs.read, "PUT": graphs.replace, "DELETE": graphs.remove},
         "/update": {"POST": update},
         "/health": {"GET": health},
@@ -41,7 +42,7 @@ def application(service: Service, title: str) -> ASGIApp:
     app: ASGIApp = Starlette(routes=routes, exception_handlers={HTTPException: told, Exception: broken})
     if service.settings.cors:
         app = CORSMiddleware(app, allow_origins=[service.settings.cors], allow_methods=["GET", "POST"])
-    return hardened(app, service.settings.host)
+    return hardened(app, service.settings.host, service.settings.cors)
 
 
 def by_method(handlers: dict[str, Handler], service: Service) -> Callable[[Request], Awaitable[Response]]:

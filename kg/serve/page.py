@@ -38,7 +38,7 @@ PAGE = """<!DOCTYPE html>
 </html>
 """
 ADDRESSES = {
-    "/query": "SPARQL 1.1 queries: GET, POST",
+    "/query": "SPARQL 1.1 queries, at /sparql too: GET, POST",
     "/store": "graphs by name (SPARQL 1.1 Graph Store HTTP Protocol): GET {writing}with ?graph=IRI, or ?default",
     "/health": "how much there is, as JSON",
 }

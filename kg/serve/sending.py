@@ -20,13 +20,14 @@ GONE = 499  # as nginx has it: nobody is there to read this status
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # without any, a browser calls the form of our own page a stranger's
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
 BUSY = "Too many queries are under way; ask again in a moment."
 RETRY = {"Retry-After": "5"}  # seconds; most queries take less, so that a place is free by then
 LOCAL = "localhost"
+OURS = ("none", "same-origin")  # what a browser says of an address that was typed in, and of our own page
 
 
 class Room:
@@ -79,8 +80,8 @@ class Chunked(Response):
         await send({"type": "http.response.body", "body": b""})
 
 
-def hardened(app: ASGIApp, host: str) -> ASGIApp:
-    """The application with the headers above, and for itself if only this machine is to reach it."""
+def hardened(app: ASGIApp, host: str, cors: str | None) -> ASGIApp:
+    """The application with the headers above, for those who may ask."""
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
         async def headed(message: Message) -> None:
@@ -90,14 +91,31 @@ def hardened(app: ASGIApp, host: str) -> ASGIApp:
                     headers.setdefault(name, value)
             await send(message)
 
-        if scope["type"] == "http" and loopback(host) and not meant(Headers(scope=scope).get("host", ""), host):
-            # A page of a stranger whose name leads to this machine could read everything (DNS rebinding).
-            refusal = PlainTextResponse(f"This server is {host} and no other; ask it by that name.\n", 421)
-            await refusal(scope, receive, headed)
-        else:
-            await app(scope, receive, headed)
+        answering = refusal(Headers(scope=scope), host, cors) if scope["type"] == "http" else None
+        await (answering or app)(scope, receive, headed)
 
     return wrapped
+
+
+def refusal(headers: Headers, host: str, cors: str | None) -> Response | None:
+    """What is said to whoever may not ask: if only this machine is to reach the server, it is for itself."""
+    if loopback(host) and not meant(headers.get("host", ""), host):
+        # A page of a stranger whose name leads to this machine could read everything (DNS rebinding).
+        return PlainTextResponse(f"This server is {host} and no other; ask it by that name.\n", 421)
+    if cors != "*" and strange(headers, cors):
+        return PlainTextResponse("A page of another site asks this; let that site ask with kg serve --cors.\n", 403)
+    return None
+
+
+def strange(headers: Headers, cors: str | None) -> bool:
+    """Whether a page of another site sends this: it may not read the answer, but the query would run all the same.
+
+    Without `Origin` it is a picture or the like, or a link, which anybody may set.
+    """
+    origin = headers.get("origin")
+    if origin is None:
+        return headers.get("sec-fetch-site", "none") not in OURS and headers.get("sec-fetch-dest") != "document"
+    return origin != cors and origin.partition("://")[2] != headers.get("host")
 
 
 def loopback(name: str) -> bool:

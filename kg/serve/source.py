@@ -4,9 +4,7 @@ The copy of a store is a backup of Oxigraph's: hard links, made in milliseconds,
 not change. A file is loaded into a store of its own.
 """
 
-import glob
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -14,11 +12,10 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.output import shown
+from kg.serve.scratch import scratch
 from kg.store.base import Graphs, in_union
 from kg.store.local import LocalStore, on_disk, with_union
 from kg.store.read import quads
-
-PREFIX = "kg-serve-"
 
 
 class Source:
@@ -72,17 +69,24 @@ class Source:
 def opened(place: Path, *, writable: bool = False) -> Iterator[Source]:
     """What there is in a file or in the folder of a store. Raises `InputError` and `StoreError`."""
     with ExitStack() as stack:
-        if not place.is_dir():
-            if writable:
-                raise StoreError(f"{shown(place)}: only a store can be written; make one with kg build --store.")
-            scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=PREFIX)))
-            copy, live = loaded(place, scratch / "copy"), None
+        if place.is_dir():
+            yield of_store(place, writable, stack)
+        elif writable:
+            raise StoreError(f"{shown(place)}: only a store can be written; make one with kg build --store.")
         else:
-            live = stack.enter_context(closing(on_disk(place)))
-            scratch = stack.enter_context(beside(place))
-            copy = copied(live, scratch / "copy")
-        stack.enter_context(closing(copy))
-        yield Source(scratch, copy, live if writable else None)
+            folder = stack.enter_context(scratch())
+            yield Source(folder, stack.enter_context(closing(loaded(place, folder / "copy"))), None)
+
+
+def of_store(place: Path, writable: bool, stack: ExitStack) -> Source:
+    """A store that is only read is let go when it is copied: others can change it meanwhile."""
+    with ExitStack() as opening:
+        live = opening.enter_context(closing(on_disk(place)))
+        folder = stack.enter_context(scratch(place))
+        copy = stack.enter_context(closing(copied(live, folder / "copy")))
+        if writable:
+            stack.enter_context(opening.pop_all())
+    return Source(folder, copy, live if writable else None)
 
 
 def loaded(file: Path, folder: Path) -> LocalStore:
@@ -101,20 +105,3 @@ def copied(live: LocalStore, folder: Path) -> LocalStore:
     with copy.writing():
         copy.engine.update(" ;\n".join(listed))
     return copy
-
-
-@contextmanager
-def beside(store: Path) -> Iterator[Path]:
-    """A folder on the disk of the store, where links can be made; elsewhere, if nothing may be written there.
-
-    Whoever has the store open is alone with it, so that what lies there already is left over from a killed server.
-    """
-    home, prefix = store.absolute().parent, f".{store.absolute().name}.{PREFIX}"
-    for left in home.glob(f"{glob.escape(prefix)}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    try:
-        folder = tempfile.TemporaryDirectory(prefix=prefix, dir=home)
-    except OSError:
-        folder = tempfile.TemporaryDirectory(prefix=PREFIX)
-    with folder as made:
-        yield Path(made)

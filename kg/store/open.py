@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kg.address import address_of
 from kg.store.base import Store
 from kg.store.local import in_memory, on_disk
 from kg.store.read import quads
@@ -14,6 +15,6 @@ def open_store(place: str | Path, format: str | None = None) -> Store:
     An address is that of an endpoint.
     Raises `InputError` for a file that is no graph, and `StoreError` for a folder that is no store or is in use.
     """
-    if str(place).startswith(("http://", "https://")):
-        return RemoteStore(Endpoint.at(str(place)))
+    if address := address_of(place):
+        return RemoteStore(Endpoint.at(address))
     return on_disk(Path(place)) if Path(place).is_dir() else in_memory(quads(place, format))

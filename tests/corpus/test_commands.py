@@ -85,7 +85,7 @@ def test_one_wrong_origin_does_not_keep_the_others(
 ) -> None:
     store, folder = ready
     copy = shutil.copytree(store, tmp_path / "store")
-    assert kg("retract", copy, "https://example.org/none", folder / "truppen.txt") == 1
+    assert kg("retract", copy, "HTTPS://example.org/none", folder / "truppen.txt") == 1
     first, second = capsys.readouterr().err.splitlines()
     assert first.startswith("kg: https://example.org/none: the store has nothing from there; ")
     assert second.startswith("kg: retracted: ")
@@ -126,3 +126,14 @@ def test_two_processes_build_what_one_builds(ready: tuple[Path, Path], tmp_path:
     store, folder = ready
     assert kg("build", folder, "--language", "de", "--store", tmp_path / "store", "--jobs", 2) == 0
     assert holders(tmp_path / "store") == holders(store)
+
+
+@pytest.mark.parametrize("into", ["--store", "--partitions"])
+def test_an_article_that_takes_too_long_is_left_out_with_one_process_too(
+    into: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text(ARTICLES["truppen.txt"] * 5000, "utf-8")
+    assert kg("build", long, "--language", "de", into, tmp_path / "there", "--timeout", 1) == 1
+    said = f"kg: {long}: reading it took longer than 1 seconds; it is left out, split it.\n"
+    assert said in capsys.readouterr().err

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
-from tests.serve.conftest import fill
+from tests.serve.conftest import ONE, TWO, fill
 from tests.serve.server import ALL, ROOT, RUNAWAY, SECONDS, Server, alive, command, descendants
 
 
@@ -61,30 +61,47 @@ def test_nothing_is_left_after_the_end_whatever_goes_on(tmp_path: Path, number: 
     assert [one.name for one in tmp_path.iterdir()] == ["store"]
 
 
-@pytest.mark.slow
-def test_after_a_killed_server_no_process_stays_and_the_next_one_tidies_up(tmp_path: Path) -> None:
-    place = fill(tmp_path / "store")
-    with command(str(place), "--workers", "1", "--timeout", "1") as server:
-        threading.Thread(target=abandoned, args=(server,), daemon=True).start()
-        time.sleep(0.5)
-        assert ends(server, signal.SIGKILL) == set()
-    assert len(list(tmp_path.iterdir())) == 2
-    with command(str(place), "--workers", "1") as server:
+def test_after_a_killed_server_no_process_stays_and_the_next_one_tidies_up(
+    filled_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a file, whose copy is in the temporary folder, and of a store, whose copy is beside it."""
+    home = tmp_path / "temporary"
+    own = home / "kg-serve-mine" / "precious"
+    own.mkdir(parents=True)
+    monkeypatch.setenv("TMPDIR", str(home))
+    for place, others in ((filled_file, home), (fill(tmp_path / "store"), tmp_path)):
+        with command(str(place), "--workers", "1", "--timeout", "1") as server:
+            threading.Thread(target=abandoned, args=(server,), daemon=True).start()
+            time.sleep(0.5)
+            assert ends(server, signal.SIGKILL) == set()
+        [left] = copies(others)
+        with command(str(place), "--workers", "1") as server, command(str(filled_file), "--workers", "1") as another:
+            assert left not in copies(others)
+            assert [one.query(ALL).status for one in (server, another)] == [200, 200]
+        assert copies(others) == set()
+    assert own.is_dir()
+
+
+def copies(home: Path) -> set[Path]:
+    return {place.parent for place in home.glob("*kg-serve-*/copy")}
+
+
+def test_beside_a_server_that_only_reads_the_store_can_change(tmp_path: Path) -> None:
+    place = str(fill(tmp_path / "store"))
+    with command(place, "--workers", "1") as server, command(place, "--workers", "1") as another:
+        assert kg("retract", place, ONE, TWO).returncode == 0
+        with command(place, "--workers", "1") as later:
+            found = [one.query(ALL, "text/csv").text.count("urn:") for one in (server, another, later)]
+    assert found[0] == found[1] > found[2] == 0
+
+
+def test_who_else_wants_a_store_that_is_written_is_told(tmp_path: Path) -> None:
+    place = str(fill(tmp_path / "store"))
+    with command(place, "--writable", "--workers", "1") as server:
+        for found in (kg("serve", place, "--port", "0"), kg("retract", place, ONE)):
+            sentence = f"kg: {place}: another process has this store open; wait until it ends, or stop it.\n"
+            assert (found.returncode, found.stderr) == (1, sentence)
         assert server.query(ALL).status == 200
-        assert len(list(tmp_path.iterdir())) == 2
-    assert [one.name for one in tmp_path.iterdir()] == ["store"]
-
-
-def test_who_else_wants_the_store_is_told(server: Server, filled: Path, tmp_path: Path) -> None:
-    article = tmp_path / "article.txt"
-    article.write_text("Moskau lehnt das ab.", encoding="utf-8")
-    for found in (
-        kg("serve", str(filled), "--port", "0"),
-        kg("build", str(article), "--store", str(filled)),
-    ):
-        assert found.returncode == 1
-        assert f"kg: {filled}: another process has this store open; wait until it ends, or stop it.\n" in found.stderr
-    assert server.query(ALL).status == 200
 
 
 @pytest.mark.parametrize(

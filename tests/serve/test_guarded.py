@@ -3,9 +3,11 @@
 import re
 import socket
 from base64 import b64encode
+from contextlib import closing
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -62,9 +64,10 @@ def test_a_name_of_this_machine_that_it_was_bound_to() -> None:
     assert not meant("your.machine", "my.machine")
 
 
+@pytest.mark.parametrize("given", [{}, {"Origin": "https://evil.example"}])
 @pytest.mark.parametrize("path", ["/", "/query", "/health", "/none", "/store?default"])
-def test_every_answer_has_the_headers_that_make_it_harmless(server: Server, path: str) -> None:
-    found = server.ask("GET", path, Origin="https://evil.example").headers
+def test_every_answer_has_the_headers_that_make_it_harmless(server: Server, path: str, given: dict[str, str]) -> None:
+    found = server.ask("GET", path, **given).headers
     assert found["x-content-type-options"] == "nosniff"
     assert found["cache-control"] == "no-store"
     assert found["content-security-policy"].startswith("default-src 'none'; ")
@@ -107,10 +110,62 @@ def test_a_hostile_name_is_text_on_the_page() -> None:
     assert text.count("&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;{0}") == 2
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Origin": "http://127.0.0.1:PORT"}, 200),
+        ({"Origin": "http://127.0.0.1:1"}, 403),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "https://127.0.0.1:PORT.evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": ""}, 403),
+        ({"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Dest": "image"}, 403),
+        ({"Sec_Fetch_Site": "same-site", "Sec_Fetch_Dest": "iframe"}, 403),
+        ({"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Dest": "document"}, 200),
+        ({"Sec_Fetch_Site": "same-origin", "Sec_Fetch_Dest": "empty"}, 200),
+    ],
+)
+@pytest.mark.parametrize("way", ["GET", "POST"])
+def test_pages_of_other_sites_cannot_ask(server: Server, way: str, headers: dict[str, str], status: int) -> None:
+    given = {name: value.replace("PORT", str(server.port)) for name, value in headers.items()}
+    asked = {"POST": ("/query", "ASK {}"), "GET": ("/query?query=ASK{}", "")}[way]
+    found = server.ask(way, *asked, Content_Type="application/sparql-query", **given)
+    assert found.status == status
+    refused = "A page of another site asks this; let that site ask with kg serve --cors.\n"
+    assert (found.text == refused) == (status == 403)
+
+
+@pytest.mark.parametrize("path", ["/update", "/store?graph=urn:x"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_pages_of_other_sites_cannot_change_anything(server: Server, method: str, path: str) -> None:
+    found = server.ask(method, path, Origin="https://evil.example")
+    assert (found.status, found.text.partition(";")[0]) == (403, "A page of another site asks this")
+
+
+def test_in_a_browser_the_own_page_is_answered_and_another_one_is_not(server: Server, chromium: Any) -> None:
+    address = f"http://127.0.0.1:{server.port}"
+    form = f'<form action="{address}/query" method="post"><input name="query" value="ASK {{}}"><button></button></form>'
+    with closing(chromium.new_page()) as tab:
+        tab.goto(address)
+        assert sent(tab) == 200
+        tab.goto("about:blank")
+        tab.set_content(form)
+        assert sent(tab) == 403
+
+
+def sent(tab: Any) -> int:
+    """The status of what comes when the form of a page is sent."""
+    with tab.expect_response("**/query") as answered:
+        tab.click("button")
+    return int(answered.value.status)
+
+
 def test_a_web_page_may_ask_where_it_is_allowed_to(filled_file: Path) -> None:
     with command(str(filled_file), "--cors", "https://good.example", "--workers", "1") as server:
         good = server.query(ALL, Origin="https://good.example")
         evil = server.query(ALL, Origin="https://evil.example")
+        assert (good.status, evil.status) == (200, 403)
         asked = server.ask(
             "OPTIONS",
             "/store?graph=urn:x",
@@ -121,3 +176,9 @@ def test_a_web_page_may_ask_where_it_is_allowed_to(filled_file: Path) -> None:
         assert "access-control-allow-origin" not in evil.headers
         assert asked.status == 400
         assert server.ask("GET", "/health").text == '{"status":"ok","triples":1,"graphs":1}'
+
+
+def test_every_page_may_ask_where_all_are_allowed_to(filled_file: Path) -> None:
+    with command(str(filled_file), "--cors", "*", "--workers", "1") as server:
+        found = server.query(ALL, Origin="https://any.example")
+    assert (found.status, found.headers["access-control-allow-origin"]) == (200, "*")

@@ -19,6 +19,12 @@ WAYS: dict[str, Way] = {
     "form": lambda server, text, accept: server.ask(
         "POST", "/query", urlencode({"query": text}), Accept=accept, Content_Type=FORM
     ),
+    "GET /sparql": lambda server, text, accept: server.ask(
+        "GET", f"/sparql?{urlencode({'query': text})}", Accept=accept
+    ),
+    "form /sparql": lambda server, text, accept: server.ask(
+        "POST", "/sparql", urlencode({"query": text}), Accept=accept, Content_Type=FORM
+    ),
     "body": lambda server, text, accept: server.ask(
         "POST", "/query", text, Accept=accept, Content_Type=f"{QUERY}; charset=UTF-8"
     ),
@@ -116,6 +122,7 @@ def test_our_prefixes_need_not_be_declared(server: Server) -> None:
         ("POST", "/query", "text/plain", "ASK {}", 415, "The body is of no type"),
         ("POST", "/query", "application/sparql-update", "CLEAR ALL", 415, "The body is of no type"),
         ("POST", "/query", f"{QUERY};charset=latin1", "ASK {}", 415, "The body is not in UTF-8"),
+        ("POST", "/sparql", QUERY, "CLEAR ALL", 400, "The query changes data"),
         ("PUT", "/query", QUERY, "ASK {}", 405, "PUT does nothing here; use "),
         ("OPTIONS", "/query", "", "", 405, "OPTIONS does nothing here"),
         ("POST", "/", "", "", 405, "POST does nothing here"),

@@ -103,12 +103,12 @@ def test_many_write_and_read_at_once(writable: Server, place: Path) -> None:
         assert {found.status for found in threads.map(lambda one: delete(writable, f"urn:g{one}"), range(12))} == {204}
     assert count(writable) == TRIPLES
     [scratch] = place.parent.glob(".store.kg-serve-*")
-    assert len(list(scratch.iterdir())) == 2, "what nobody reads any more is gone"
+    assert len([one for one in scratch.iterdir() if one.is_dir()]) == 2, "what nobody reads any more is gone"
 
 
 def test_our_own_client_asks_it(writable: Server) -> None:
     pytest.importorskip("httpx")
-    with closing(open_store(f"http://127.0.0.1:{writable.port}/query")) as store:
+    with closing(open_store(f"HTTP://127.0.0.1:{writable.port}/query")) as store:
         assert set(store.graphs()) == {ONE, TWO}
         assert set(store.graph(ONE)) == {SHARED, LABEL, *NUMBERS}
         assert len(list(store.triples())) == TRIPLES

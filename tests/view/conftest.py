@@ -1,26 +1,12 @@
-"""A headless Chromium to open pages in."""
+"""Pages in a browser, from files."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.view.browser import FLAGS, Opened
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A running browser; skips where Chromium or Playwright is not installed."""
-    driver = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (pip install playwright).")
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("Chromium is not installed (apt-get install chromium).")
-    with driver.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+from tests.view.browser import Opened
 
 
 @pytest.fixture
