@@ -71,7 +71,7 @@ def grow(options: Namespace, console: Console) -> None:
 
     recipe = corpus.Recipe(options.model, tuple(options.actors), options.min_confidence, options.full_text)
     limited = workers.builder(options.jobs, options.timeout)
-    with closing(store.on_disk(options.store, create=True)) as kept, limited as build:
+    with store.growing(options.store) as kept, limited as build:
         grown = corpus.keep(every(options, console), kept, recipe, build=build, on_error=console.fault)
         known = sum(one.known for one in console.counted(grown, lambda one: one.positions))
     console.summary("new position", known_in(options.store, known))
@@ -100,7 +100,7 @@ def load(options: Namespace, console: Console) -> None:
     from kg import store
     from kg.store.bulk import load as loaded
 
-    with closing(store.on_disk(options.store, create=True)) as kept:
+    with store.growing(options.store) as kept:
         articles = loaded(kept, options.files)
         store.recount(kept)
         console.note(f"{number(articles, 'article')} → {shown(options.store)}")

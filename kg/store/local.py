@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -149,6 +149,29 @@ def on_disk(place: Path, *, create: bool = False) -> LocalStore:
                 f"{shown(place)}: another process has this store open; wait until it ends, or stop it."
             ) from error
         raise StoreError(f"{shown(place)}: it cannot be opened ({oneline(error)}); check the folder.") from error
+
+
+@contextmanager
+def growing(place: Path) -> Iterator[LocalStore]:
+    """The store in a folder. A new one in which nothing has come to lie goes again. Raises `StoreError`."""
+    there, new = place.exists(), not is_store(place)
+    store = on_disk(place, create=True)
+    try:
+        yield store
+    finally:
+        empty = new and not any(map(in_union, store.graphs()))
+        store.close()
+        if empty:
+            removed(place, folder=not there)
+
+
+def removed(place: Path, *, folder: bool) -> None:
+    """The files of a store, and its folder if that is ours too; what cannot be removed is an empty store."""
+    with suppress(OSError):
+        for file in place.iterdir():
+            file.unlink()
+        if folder:
+            place.rmdir()
 
 
 def in_memory(quads: Iterable[ox.Quad] = ()) -> LocalStore:
