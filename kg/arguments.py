@@ -106,7 +106,9 @@ def parser() -> ArgumentParser:
 
     viewing = command("view", "Graph → one HTML page that needs no network.")
     viewing.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
-    viewing.add_argument("-o", "--output", type=Path, required=True, metavar="PAGE", help="file to write")
+    viewing.add_argument(
+        "-o", "--output", type=argument(page_file), required=True, metavar="PAGE", help="file to write (.html)"
+    )
     viewing.add_argument("--title", type=line, default="", help="what the page is headed with")
     viewing.add_argument(
         "--language", choices=languages(), default="de", help="of the page and its labels (default de)"
@@ -215,6 +217,13 @@ def argument(value_of: Callable[[str], T]) -> Callable[[str], T]:
 def graph_file(text: str) -> Path:
     if not format_of(Path(text), None):
         raise ValueError(f"{shown(text)} is no format of graphs; name the file with one of {SUFFIXES}")
+    return Path(text)
+
+
+def page_file(text: str) -> Path:
+    """A name without a suffix may be that of a device."""
+    if Path(text).suffix.lower() not in ("", ".html", ".htm"):
+        raise ValueError(f"{shown(text)} is no name of a page; let it end in .html")
     return Path(text)
 
 
