@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
+from math import nan
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -228,9 +229,17 @@ def page_file(text: str) -> Path:
 
 
 def probability(text: str) -> float:
-    if not 0 <= float(text) <= 1:
-        raise ValueError(f"{text} is not between 0 and 1")
+    if not 0 <= decimal(text) <= 1:
+        raise ValueError(f"{text} is not a number from 0 to 1")
     return float(text)
+
+
+def decimal(text: str) -> float:
+    """What is none is `nan`, which lies between no two numbers."""
+    try:
+        return float(text)
+    except ValueError:
+        return nan
 
 
 def positive(text: str) -> int:
@@ -246,7 +255,7 @@ def port(text: str) -> int:
 
 
 def seconds(text: str) -> float:
-    if not 0 < float(text) <= DAY:
+    if not 0 < decimal(text) <= DAY:
         raise ValueError(f"{text} is not a number of seconds up to {DAY}")
     return float(text)
 

@@ -372,6 +372,20 @@ def test_wrong_usage_is_status_2(arguments: Sequence[str], capfd: pytest.Capture
     assert "usage: kg" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["build", "a.txt", "-o", "g.ttl", "--min-confidence", "abc"], "abc is not a number from 0 to 1"),
+        (["build", "a.txt", "-o", "g.ttl", "--min-confidence", "2"], "2 is not a number from 0 to 1"),
+        (["serve", "g.ttl", "--timeout", "abc"], "abc is not a number of seconds up to 86400"),
+    ],
+)
+def test_a_wrong_number_is_named(arguments: Sequence[str], says: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert capfd.readouterr().err.endswith(f": {says}\n")
+
+
 def test_a_page_is_named_as_one(
     graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

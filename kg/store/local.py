@@ -136,9 +136,10 @@ def on_disk(place: Path, *, create: bool = False) -> LocalStore:
     """The store in a folder. Raises `StoreError` if it is none, or if another process has it."""
     if not is_store(place):
         if not create:
-            raise StoreError(
-                f"{shown(place)}: this folder is no store; name a file in it, or make a store with kg build --store."
+            what = (
+                "this folder is no store; name a file in it" if place.is_dir() else "there is no store; check the path"
             )
+            raise StoreError(f"{shown(place)}: {what}, or make a store with kg build --store.")
         if place.exists() and (not place.is_dir() or any(place.iterdir())):
             raise StoreError(f"{shown(place)}: something else stands there; name an empty or a new folder.")
     try:

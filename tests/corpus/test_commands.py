@@ -92,6 +92,13 @@ def test_one_wrong_origin_does_not_keep_the_others(
     assert holders(copy) == [GERMANY]
 
 
+def test_what_is_no_store_has_nothing_to_retract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kg("retract", tmp_path / "none", "a.txt") == 1
+    assert capsys.readouterr().err == (
+        f"kg: {tmp_path / 'none'}: there is no store; check the path, or make a store with kg build --store.\n"
+    )
+
+
 def test_the_commands_take_a_store_for_a_graph(
     ready: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

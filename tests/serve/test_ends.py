@@ -91,6 +91,7 @@ def test_who_else_wants_the_store_is_told(server: Server, filled: Path, tmp_path
     ("arguments", "sentence"),
     [
         (["none.ttl"], "kg: none.ttl: no such file; check the path."),
+        (["none"], "kg: none: there is no such file or folder; name a graph (.ttl, "),
         (["tests"], "kg: tests: this folder is no store; "),
         (["pyproject.toml"], "kg: pyproject.toml: not a format of graphs; "),
         (["https://example.org/query"], "kg: https:/example.org/query: this is an endpoint already; "),
