@@ -47,7 +47,10 @@ def build(options: Namespace, console: Console) -> None:
     if options.ray and not options.partitions:
         raise InputError("--ray: its workers write files, not a store; name a folder with --partitions.")
     with noted(options.failures) as console.noted:
-        (grow if options.store else part if options.partitions else write)(options, console)
+        try:
+            (grow if options.store else part if options.partitions else write)(options, console)
+        except KgError as error:  # while the file of failures is open
+            console.fault(error)
 
 
 def write(options: Namespace, console: Console) -> None:

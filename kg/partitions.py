@@ -113,4 +113,4 @@ def made(folder: Path) -> None:
 
 def changed(document: Document) -> KgError:
     name = shown(document.source or document.id)
-    return KgError(f"{name}: it, or what reads it, has changed since it was written; write into an empty folder.")
+    return KgError("it, or what reads it, has changed since it was written; write into an empty folder.", name)

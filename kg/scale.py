@@ -35,9 +35,9 @@ class Reader:
             write_part(self._folder, some, self._digest)
         skipped = [isinstance(error, LanguageError) for error in errors]
         return {
-            "source": [built.document.source for built in some] + [""] * len(errors),
+            "source": [built.document.source for built in some] + [error.source or "" for error in errors],
             "positions": [built.positions for built in some] + [0] * len(errors),
-            "error": [""] * len(some) + [str(error) for error in errors],
+            "error": [""] * len(some) + [error.sentence for error in errors],
             "skipped": [False] * len(some) + skipped,
         }
 
@@ -74,7 +74,7 @@ def write(
     )
     for row in parts.iter_rows():
         if row["error"]:
-            on_error((LanguageError if row["skipped"] else KgError)(row["error"]))
+            on_error((LanguageError if row["skipped"] else KgError)(row["error"], row["source"] or None))
         else:
             yield Kept(by_source[row["source"]], int(row["positions"]), known=False)
 

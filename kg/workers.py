@@ -126,7 +126,7 @@ class Workers:
         except BrokenProcessPool:
             self._pool = self._opened()
             name = shown(document.source or document.id)
-            return [], [KgError(f"{name}: the process that read it died, twice; it is left out.")]
+            return [], [KgError("the process that read it died, twice; it is left out.", name)]
 
     def _submit(self, document: Document, recipe: Recipe) -> "Future[Outcome]":
         try:
@@ -166,7 +166,7 @@ def one(document: Document, recipe: Recipe, work: Builder, seconds: float) -> Ou
             return list(work([document], recipe, errors.append)), errors
     except TooLong:
         name = shown(document.source or document.id)
-        return [], [KgError(f"{name}: reading it took longer than {seconds:g} seconds; it is left out, split it.")]
+        return [], [KgError(f"reading it took longer than {seconds:g} seconds; it is left out, split it.", name)]
 
 
 @contextmanager

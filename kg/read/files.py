@@ -31,9 +31,9 @@ def files(source: str | Path, walked: Callable[[Path], bool], on_error: OnError,
         else:
             yield named(source)
     except OSError as error:
-        on_error(InputError(f"{shown(source)}: {reason(error)}"))
+        on_error(InputError(reason(error), shown(source)))
     except ValueError as error:
-        on_error(InputError(f"{shown(source)}: {error}"))
+        on_error(InputError(str(error), shown(source)))
 
 
 def named(source: str | Path) -> Path:
@@ -57,7 +57,7 @@ def walk(root: Path, walked: Callable[[Path], bool], on_error: OnError, on_note:
                 found = True
                 yield file
     for error in closed:
-        on_error(InputError(f"{shown(error.filename)}: {reason(error)}"))
+        on_error(InputError(reason(error), shown(error.filename)))
     if not found and not closed:
         only = f", only {listed(others)}; {MEND}" if others else "; put files into it that are read, .txt for example."
         raise ValueError(f"no article lies in this folder{only}")
@@ -86,16 +86,16 @@ def content(path: Path, limit: int = MAX_BYTES) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise InputError(f"{shown(path)}: {reason(error)}") from error
+        raise InputError(reason(error), shown(path)) from error
     if len(data) > limit:
-        raise InputError(f"{shown(path)}: larger than {limit // 1_000_000} MB; split it into one file an article.")
+        raise InputError(f"larger than {limit // 1_000_000} MB; split it into one file an article.", shown(path))
     return data
 
 
 def require_file(path: Path) -> None:
     """Raises `InputError` for what is no file, and `OSError`."""
     if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
-        raise InputError(f"{shown(path)}: this is a device or a pipe; save its content as a file.")
+        raise InputError("this is a device or a pipe; save its content as a file.", shown(path))
 
 
 def reason(error: OSError) -> str:

@@ -90,7 +90,7 @@ def of_kind(
     file: Path, columns: Columns, defaults: Metadata, on_error: OnError
 ) -> Iterator[tuple[Document, list[str]]]:
     if (kind := kind_of(file)) is None:
-        raise InputError(f"{shown(file)}: {unread(file)}")
+        raise InputError(unread(file), shown(file))
     yield from kind.read(file, defaults, on_error, columns)
 
 

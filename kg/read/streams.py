@@ -26,13 +26,13 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as file, gzip.open(file) if packed else file as unpacked:
             yield cast("BinaryIO", unpacked)
     except EOFError as error:
-        raise InputError(f"{shown(path)}: the file is cut off, and the rest is not read; fetch it again.") from error
+        raise InputError("the file is cut off, and the rest is not read; fetch it again.", shown(path)) from error
     except (gzip.BadGzipFile, zlib.error) as error:
         raise InputError(
-            f"{shown(path)}: it is no gzip from some place on ({error}), and the rest is not read; fetch it again."
+            f"it is no gzip from some place on ({error}), and the rest is not read; fetch it again.", shown(path)
         ) from error
     except OSError as error:
-        raise InputError(f"{shown(path)}: {reason(error)}") from error
+        raise InputError(reason(error), shown(path)) from error
 
 
 def lines(file: BinaryIO) -> Iterator[bytes | None]:
