@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
+from math import nan
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -106,7 +107,9 @@ def parser() -> ArgumentParser:
 
     viewing = command("view", "Graph → one HTML page that needs no network.")
     viewing.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
-    viewing.add_argument("-o", "--output", type=Path, required=True, metavar="PAGE", help="file to write")
+    viewing.add_argument(
+        "-o", "--output", type=argument(page_file), required=True, metavar="PAGE", help="file to write (.html)"
+    )
     viewing.add_argument("--title", type=line, default="", help="what the page is headed with")
     viewing.add_argument(
         "--language", choices=languages(), default="de", help="of the page and its labels (default de)"
@@ -225,10 +228,25 @@ def graph_file(text: str) -> Path:
     return Path(text)
 
 
+def page_file(text: str) -> Path:
+    """A name without a suffix may be that of a device."""
+    if Path(text).suffix.lower() not in ("", ".html", ".htm"):
+        raise ValueError(f"{shown(text)} is no name of a page; let it end in .html")
+    return Path(text)
+
+
 def probability(text: str) -> float:
-    if not 0 <= float(text) <= 1:
-        raise ValueError(f"{text} is not between 0 and 1")
+    if not 0 <= decimal(text) <= 1:
+        raise ValueError(f"{text} is not a number from 0 to 1")
     return float(text)
+
+
+def decimal(text: str) -> float:
+    """What is none is `nan`, which lies between no two numbers."""
+    try:
+        return float(text)
+    except ValueError:
+        return nan
 
 
 def positive(text: str) -> int:
@@ -244,7 +262,7 @@ def port(text: str) -> int:
 
 
 def seconds(text: str) -> float:
-    if not 0 < float(text) <= DAY:
+    if not 0 < decimal(text) <= DAY:
         raise ValueError(f"{text} is not a number of seconds up to {DAY}")
     return float(text)
 

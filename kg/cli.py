@@ -50,7 +50,10 @@ def build(options: Namespace, console: Console) -> None:
     if options.output and (options.timeout or options.jobs > 1):
         raise InputError("--jobs and --timeout: a single file has neither; write with --store or --partitions.")
     with noted(options.failures) as console.noted:
-        (grow if options.store else part if options.partitions else write)(options, console)
+        try:
+            (grow if options.store else part if options.partitions else write)(options, console)
+        except KgError as error:  # while the file of failures is open
+            console.fault(error)
 
 
 def write(options: Namespace, console: Console) -> None:
@@ -74,7 +77,7 @@ def grow(options: Namespace, console: Console) -> None:
 
     recipe = corpus.Recipe(options.model, tuple(options.actors), options.min_confidence, options.full_text)
     limited = workers.builder(options.jobs, options.timeout)
-    with closing(store.on_disk(options.store, create=True)) as kept, limited as build:
+    with store.growing(options.store) as kept, limited as build:
         grown = corpus.keep(every(options, console), kept, recipe, build=build, on_error=console.fault)
         known = total(grown, console)
     console.summary("new position", known_in(options.store, known))
@@ -109,7 +112,7 @@ def load(options: Namespace, console: Console) -> None:
     from kg import store
     from kg.store.bulk import load as loaded
 
-    with closing(store.on_disk(options.store, create=True)) as kept:
+    with store.growing(options.store) as kept:
         articles = loaded(kept, options.files)
         store.recount(kept)
         console.note(f"{number(articles, 'article')} → {shown(options.store)}")

@@ -29,11 +29,11 @@ def each(
         except ModelError as error:
             if model:
                 raise
-            on_error(LanguageError(f"{name}: {error}"))
+            on_error(LanguageError(str(error), name))
         except KgError:
             raise
         except Exception as error:  # a fault of ours in one article must not cost the thousand others
-            on_error(KgError(f"{name}: kg itself failed on it ({cause(error)}); please report that."))
+            on_error(KgError(f"kg itself failed on it ({cause(error)}); please report that.", name))
         else:
             yield done
 

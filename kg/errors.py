@@ -4,7 +4,14 @@ from typing import NoReturn
 
 
 class KgError(Exception):
-    """The base of every error that the command line shows as one sentence, without a traceback."""
+    """The base of every error that the command line shows as one sentence, without a traceback.
+
+    `source`, if there is one, is the file or the address that the sentence is about, and stands before it.
+    """
+
+    def __init__(self, sentence: str, source: str | None = None) -> None:
+        super().__init__(f"{source}: {sentence}" if source else sentence)
+        self.sentence, self.source = sentence, source
 
 
 class InputError(KgError):

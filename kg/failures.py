@@ -25,8 +25,9 @@ def noted(path: Path | None) -> Iterator[Noted]:
         with path.open("w", encoding="utf-8") as file:
 
             def note(error: KgError) -> None:
-                file.write(json.dumps(record(error), ensure_ascii=False) + "\n")
-                file.flush()
+                if not file.closed:  # when it is told that the file itself cannot be written
+                    file.write(json.dumps(record(error), ensure_ascii=False) + "\n")
+                    file.flush()
 
             yield note
     except OSError as error:
@@ -34,10 +35,5 @@ def noted(path: Path | None) -> Iterator[Noted]:
 
 
 def record(error: KgError) -> dict[str, str | bool | None]:
-    """`skipped`: it is in a language that is not read, which is no failure. Messages begin with the source."""
-    source, colon, reason = str(error).partition(": ")
-    return {
-        "source": source if colon else None,
-        "reason": reason if colon else source,
-        "skipped": isinstance(error, LanguageError),
-    }
+    """`skipped`: it is in a language that is not read, which is no failure."""
+    return {"source": error.source, "reason": error.sentence, "skipped": isinstance(error, LanguageError)}

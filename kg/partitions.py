@@ -21,6 +21,7 @@ from kg.model import Document
 from kg.namespaces import CATALOGUE, POS
 from kg.output import shown
 from kg.store.catalogue import Entry, place, statements
+from kg.store.local import is_store
 from kg.store.read import quads
 from kg.store.write import serialized
 
@@ -101,6 +102,9 @@ def entries(folder: Path) -> Entries:
 
 
 def made(folder: Path) -> None:
+    """Raises `OutputError` where no folder can be, and for that of a store: nothing may lie among its files."""
+    if is_store(folder):
+        raise OutputError(f"{shown(folder)}: this is a store; add to it with --store, or name another folder.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -109,4 +113,4 @@ def made(folder: Path) -> None:
 
 def changed(document: Document) -> KgError:
     name = shown(document.source or document.id)
-    return KgError(f"{name}: it, or what reads it, has changed since it was written; write into an empty folder.")
+    return KgError("it, or what reads it, has changed since it was written; write into an empty folder.", name)

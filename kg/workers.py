@@ -144,8 +144,7 @@ class Workers:
 
 
 def died(document: Document) -> KgError:
-    name = shown(document.source or document.id)
-    return KgError(f"{name}: the process that read it died, twice; it is left out.")
+    return KgError("the process that read it died, twice; it is left out.", shown(document.source or document.id))
 
 
 class TooLong(BaseException):  # no error of the work, which must not catch it as one
@@ -173,7 +172,7 @@ def one(document: Document, recipe: Recipe, work: Builder, seconds: float) -> Ou
             return list(work([document], recipe, errors.append)), errors
     except TooLong:
         name = shown(document.source or document.id)
-        return [], [KgError(f"{name}: reading it took longer than {seconds:g} seconds; it is left out, split it.")]
+        return [], [KgError(f"reading it took longer than {seconds:g} seconds; it is left out, split it.", name)]
 
 
 @contextmanager

@@ -361,6 +361,7 @@ def test_score_prints_json(scored: list[Path], capfd: pytest.CaptureFixture[str]
         ["issues"],
         ["issues", "g.ttl", "--format", "turtle"],
         ["view", "g.ttl"],
+        ["view", "g.ttl", "-o", "view.pdf"],
         ["view", "g.ttl", "-o", "view.html", "--language", "fr"],
     ],
 )
@@ -369,6 +370,31 @@ def test_wrong_usage_is_status_2(arguments: Sequence[str], capfd: pytest.Capture
         main(arguments)
     assert ended.value.code == 2
     assert "usage: kg" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["build", "a.txt", "-o", "g.ttl", "--min-confidence", "abc"], "abc is not a number from 0 to 1"),
+        (["build", "a.txt", "-o", "g.ttl", "--min-confidence", "2"], "2 is not a number from 0 to 1"),
+        (["serve", "g.ttl", "--timeout", "abc"], "abc is not a number of seconds up to 86400"),
+    ],
+)
+def test_a_wrong_number_is_named(arguments: Sequence[str], says: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert capfd.readouterr().err.endswith(f": {says}\n")
+
+
+def test_a_page_is_named_as_one(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        kg("view", graph, "-o", "view.pdf")
+    assert "argument -o/--output: view.pdf is no name of a page; let it end in .html\n" in capfd.readouterr().err
+    assert [kg("view", graph, "-o", name) for name in ("a.html", "b.HTM", "c")] == [0, 0, 0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "b.HTM", "c"]
 
 
 def test_version_and_help() -> None:

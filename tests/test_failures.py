@@ -1,6 +1,7 @@
 """`kg build --failures`, `--partitions` and `kg load`, from the arguments to the files."""
 
 import json
+import pickle
 from pathlib import Path
 
 import pytest
@@ -10,20 +11,51 @@ from kg.errors import KgError
 from kg.failures import record
 from kg.read import LanguageError
 
+# Sources that are broken, and which part of each is named.
+NAMED = {
+    "a.txt": "", "b.html": "", "c.rss": "", "d.pdf": "", "e.eml": "", "f.csv": "", "g.parquet": "",
+    "h.jsonl": ", row 1", "i.warc": ", record 1", "j.csv.gz": "", "k.docx": "",
+}  # fmt: skip
+BROKEN = {"f.csv": b"", "h.jsonl": b"{", "i.warc": b"x\r\n"}
 GOOD = "Russland lehnt die Stationierung von Nato-Truppen in der Ukraine ab.\n"
 
 
 @pytest.mark.parametrize(
     ("error", "expected"),
     [
-        (KgError("a.txt: it is empty."), {"source": "a.txt", "reason": "it is empty.", "skipped": False}),
-        (KgError("http://x/y: no: never"), {"source": "http://x/y", "reason": "no: never", "skipped": False}),
-        (LanguageError("b.txt: French"), {"source": "b.txt", "reason": "French", "skipped": True}),
-        (KgError("nothing named"), {"source": None, "reason": "nothing named", "skipped": False}),
+        (KgError("it is empty.", "a.txt"), {"source": "a.txt", "reason": "it is empty.", "skipped": False}),
+        (KgError("no: never", "a: b/c.txt"), {"source": "a: b/c.txt", "reason": "no: never", "skipped": False}),
+        (LanguageError("French", "b.txt"), {"source": "b.txt", "reason": "French", "skipped": True}),
+        (KgError("nothing: named"), {"source": None, "reason": "nothing: named", "skipped": False}),
     ],
 )
 def test_an_error_is_a_source_and_a_reason(error: KgError, expected: dict[str, object]) -> None:
     assert record(error) == expected
+    assert record(pickle.loads(pickle.dumps(error))) == expected, "errors come from other processes"
+    assert str(error) == ": ".join(filter(None, (error.source, error.sentence)))
+
+
+def test_every_fault_of_a_source_has_its_whole_name(tmp_path: Path) -> None:
+    folder, failures = tmp_path / "a: b", tmp_path / "failures.jsonl"
+    folder.mkdir()
+    for name in NAMED:
+        (folder / name).write_bytes(BROKEN.get(name, b" "))
+    sources = [folder, *(folder / name for name in NAMED), tmp_path / "c: d"]
+    assert main(["build", *map(str, sources), "-o", str(tmp_path / "g.ttl"), "--failures", str(failures)]) == 1
+    told = [json.loads(line)["source"] for line in failures.read_text("utf-8").splitlines()]
+    expected = {str(folder / name) + part for name, part in NAMED.items()} | {str(tmp_path / "c: d"), None}
+    assert set(told) == expected
+    assert told[-1] is None, "that nothing was read at all is the last"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_failures_on_a_full_disk_are_one_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_text(" ", "utf-8")
+    arguments = ["build", str(tmp_path), "-o", str(tmp_path / "g.ttl"), "--failures", "/dev/full"]
+    assert main(arguments) == 1
+    assert capfd.readouterr().err.splitlines()[1:] == [
+        "kg: /dev/full: it cannot be written (No space left on device); free some space."
+    ]
 
 
 def test_partitions_are_loaded_and_what_failed_is_written_down(

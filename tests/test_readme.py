@@ -2,10 +2,12 @@
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+from kg.cli import main
 from kg.read.metadata import KEYS
 from kg.score import read_gold, read_predictions, score
 
@@ -26,6 +28,20 @@ def test_the_python_runs_from_the_articles_to_a_graph_that_is_read_again(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.html", "graph.trig", "seeds"]
     assert second["answer"].rows  # type: ignore[attr-defined]
     assert second["answer"].notes == ()  # type: ignore[attr-defined]
+
+
+def test_the_commands_for_many_articles_run_one_after_the_other(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    monkeypatch.chdir(tmp_path)
+    (commands,) = (block for block in blocks(root, "sh") if "--partitions" in block)
+    for command in commands.splitlines():
+        program, *arguments = shlex.split(command, comments=True)
+        assert program == "kg"
+        assert main([one for word in arguments for one in sorted(map(str, Path().glob(word))) or [word]]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["failed.jsonl", "loaded", "parts", "seeds", "store"]
+    assert "Russia" in capfd.readouterr().out
 
 
 def test_the_example_of_annotation_is_what_score_reads(root: Path, tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.util import is_package
 
 from kg.analyse import lemma as _components  # registers kg_lemmatizer, kg_upos, kg_particles
 from kg.analyse import verbs as _verbs  # registers kg_verbs
 from kg.errors import ModelError
+from kg.output import shown
 
 __all__ = ["load"]
 assert _components
@@ -30,14 +32,22 @@ def load(language: str = "de", model: Path | None = None) -> Language:
     if model is None and not path.is_dir():
         raise ModelError(f"No pipeline for the language {language!r} is shipped; name one with --model.")
     try:
-        nlp = spacy.load(path)
+        nlp = spacy.load(str(path))  # of a `Path` spaCy does not try whether it is the name of a package
     except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: not loadable as a spaCy pipeline ({error}).") from error
+        raise ModelError(
+            f"{shown(path)}: {fault(path, error)}; name the folder of one with --model, or a package that is installed."
+        ) from error
     require_ud(nlp, str(path))
     restore_vectors(nlp)
     if "kg_particles" not in nlp.pipe_names:
         nlp.add_pipe("kg_particles", last=True)
     return nlp
+
+
+def fault(path: Path, error: Exception) -> str:
+    if not path.exists() and not is_package(str(path)):
+        return "there is no such spaCy pipeline"
+    return f"it is not loadable as a spaCy pipeline ({' '.join(str(error).split())})"
 
 
 def require_ud(nlp: Language, name: str) -> None:

@@ -49,8 +49,8 @@ def stored(name: str) -> Stored:
     if found := every().get(name.strip()):
         return found
     near = get_close_matches(name.lower(), every(), n=1)
-    hint = f"did you mean {near[0]}? There" if near else "there"
-    raise QueryError(f"No stored query is called {name!r}; {hint} are {', '.join(every())}.")
+    hint = f"did you mean {near[0]}? The names are" if near else "name one of"
+    raise QueryError(f"No stored query is called {name!r}; {hint} {', '.join(every())}.")
 
 
 def check_given(query: Stored, given: Iterable[str]) -> None:

@@ -35,7 +35,7 @@ def documents(path: Path, defaults: Metadata, on_error: OnError, columns: Column
         try:
             parts = columns.of_header(header)
         except ValueError as error:
-            raise InputError(f"{shown(path)}: {error}") from error
+            raise InputError(str(error), shown(path)) from error
         source = Source(path, defaults, on_error)
         yield from of_rows(rows(table, header, DELIMITERS[delimiter]), source, lambda _: parts)
 
@@ -54,11 +54,11 @@ def likeliest(beginning: bytes, usual: bytes) -> bytes:
 def names(path: Path, first: list[str] | ValueError | None) -> list[str]:
     """The names of the columns. Raises `InputError`."""
     if first is None:
-        raise InputError(f"{shown(path)}: it is empty; write the names of the columns into its first row.")
+        raise InputError("it is empty; write the names of the columns into its first row.", shown(path))
     if isinstance(first, ValueError):
-        raise InputError(f"{shown(path)}, header: {oneline(str(first))}") from first
+        raise InputError(oneline(str(first)), f"{shown(path)}, header") from first
     if len(first) > MAX_COLUMNS:
-        raise InputError(f"{shown(path)}: more than {MAX_COLUMNS:,} columns; keep those of the articles.")
+        raise InputError(f"more than {MAX_COLUMNS:,} columns; keep those of the articles.", shown(path))
     return first
 
 

@@ -26,9 +26,9 @@ def document(body: str, about: Metadata, *, id: str, source: str) -> Document:
         text = required(normal(body))
         spoken = language(text, about.language)
     except LanguageError as error:
-        raise LanguageError(f"{shown(source)}: {error}") from error
+        raise LanguageError(str(error), shown(source)) from error
     except ValueError as error:
-        raise InputError(f"{shown(source)}: {error}") from error
+        raise InputError(str(error), shown(source)) from error
     return Document(
         text=text,
         id=printable(id),

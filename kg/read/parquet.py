@@ -29,7 +29,7 @@ def documents(path: Path, defaults: Metadata, on_error: OnError, columns: Column
     try:
         parts = columns.of_header(file.schema_arrow.names)
     except ValueError as error:
-        raise InputError(f"{shown(path)}: {error}") from error
+        raise InputError(str(error), shown(path)) from error
     source = Source(path, defaults, on_error)
     yield from of_rows(rows(path, file, sorted(set(parts.values()))), source, lambda _: parts)
 
@@ -40,7 +40,7 @@ def opened(path: Path) -> "ParquetFile":
         from pyarrow.parquet import ParquetFile
     except ImportError as error:
         raise InputError(
-            f"{shown(path)}: a Parquet file needs pyarrow; install it with: pip install 'diplokg[corpus]'."
+            "a Parquet file needs pyarrow; install it with: pip install 'diplokg[corpus]'.", shown(path)
         ) from error
     try:
         require_file(path)
@@ -50,9 +50,7 @@ def opened(path: Path) -> "ParquetFile":
     except (pa.ArrowException, ValueError) as error:
         raise malformed(path, error) from error
     except OSError as error:
-        raise (
-            malformed(path, error) if error.errno is None else InputError(f"{shown(path)}: {reason(error)}")
-        ) from error
+        raise (malformed(path, error) if error.errno is None else InputError(reason(error), shown(path))) from error
 
 
 def rows(path: Path, file: "ParquetFile", names: list[str]) -> Iterator[Numbered]:
@@ -83,5 +81,5 @@ def converted(cells: dict[str, Any]) -> Row | ValueError:
 
 def malformed(path: Path, error: Exception, place: str = "") -> InputError:
     return InputError(
-        f"{shown(path)}{place}: no Parquet file that can be read ({oneline(str(error))}); fetch it again."
+        f"no Parquet file that can be read ({oneline(str(error))}); fetch it again.", f"{shown(path)}{place}"
     )

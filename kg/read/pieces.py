@@ -46,7 +46,7 @@ def of_source(
     try:
         found = ask(module, data, hints, seconds)
     except InputError as error:
-        raise InputError(f"{shown(source)}: {error}") from None
+        raise InputError(str(error), shown(source)) from None
     for values in found:
         try:
             yield one(values, source, hints["id"], defaults), []
@@ -60,7 +60,7 @@ def one(values: Mapping[str, str], source: str, id: str, defaults: Metadata) -> 
     What is said as their `fault`, and what is wrong with the text, is raised as `InputError`.
     """
     if fault := values.get("fault"):
-        raise InputError(f"{shown(source)}: {fault}")
+        raise InputError(fault, shown(source))
     part = values.get("part", "")
     return document(
         values.get("text", ""),

@@ -12,7 +12,7 @@ from kg.model import Document
 from kg.output import shown
 from kg.read import web
 from kg.read.columns import Columns
-from kg.read.files import OnError, files
+from kg.read.files import OnError, OnNote, files
 from kg.read.kinds import KINDS, kind_of
 from kg.read.metadata import KEYS, Metadata, Unread
 
@@ -30,7 +30,7 @@ def read(
     defaults: Metadata | None = None,
     columns: Columns | None = None,
     on_error: OnError = fail,
-    on_note: Callable[[str], None] = warn,
+    on_note: OnNote = warn,
     allow_private: bool = False,
 ) -> Iterator[Document]:
     """The documents of files, folders and web addresses, in the order given, a folder's sorted by name, each file once.
@@ -41,13 +41,15 @@ def read(
     read goes to `on_error` as an `InputError`, and reading goes on with the next file; without `on_error` the first
     one is raised.
     A key of front matter that is not read is told to `on_note`, once for all files, since those of another tool have
-    the same in each, and so is a date that is none; without `on_note` it is a warning.
+    the same in each, and so is a date that is none, and which files of a folder are not read; without `on_note` it is a
+    warning.
     """
     defaults, columns = defaults or Metadata(), columns or Columns()
     seen: set[str] = set()
     told: set[str] = set()
+    left_out: list[str] = []
     for path in [paths] if isinstance(paths, str | Path) else paths:
-        for place, reading in sources(path, columns, on_error, allow_private):
+        for place, reading in sources(path, columns, on_error, left_out.append, allow_private):
             if place in seen:
                 continue
             seen.add(place)
@@ -57,14 +59,18 @@ def read(
                 for sentence in sentences(found.source, new):
                     on_note(sentence)
                 yield found
+        while left_out:
+            on_note(left_out.pop())
 
 
-def sources(path: str | Path, columns: Columns, on_error: OnError, allow_private: bool) -> Iterator[tuple[str, Opened]]:
+def sources(
+    path: str | Path, columns: Columns, on_error: OnError, on_note: OnNote, allow_private: bool
+) -> Iterator[tuple[str, Opened]]:
     """What a path stands for: each file or address by its one true name, and how it is read."""
     if address := address_of(path):
         yield address, partial(web.documents, address, allow_private=allow_private)
         return
-    for file in files(path, walked, on_error):
+    for file in files(path, walked, on_error, on_note):
         yield os.path.realpath(file), partial(of_kind, file, columns)
 
 
@@ -86,7 +92,7 @@ def of_kind(
     file: Path, columns: Columns, defaults: Metadata, on_error: OnError
 ) -> Iterator[tuple[Document, list[Unread]]]:
     if (kind := kind_of(file)) is None:
-        raise InputError(f"{shown(file)}: {unread(file)}")
+        raise InputError(unread(file), shown(file))
     yield from kind.read(file, defaults, on_error, columns)
 
 

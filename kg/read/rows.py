@@ -40,7 +40,7 @@ class Source:
         """The fault of a row, by the place where it is; a text in another language is none, and stays what it is."""
         named = error.__cause__ or error if isinstance(error, InputError) else error  # a document's names the file
         kind = LanguageError if isinstance(error, LanguageError) else InputError
-        return kind(f"{shown(self.path)}, {self.noun} {number:,}: {oneline(str(named))}")
+        return kind(oneline(str(named)), f"{shown(self.path)}, {self.noun} {number:,}")
 
 
 class Seen:

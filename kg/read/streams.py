@@ -35,13 +35,13 @@ def opened(path: Path) -> Iterator[BufferedReader]:
             encoding = utf16(bytes_of.peek(PIECE))
             yield BufferedReader(Recoded(bytes_of, encoding)) if encoding else bytes_of
     except EOFError as error:
-        raise InputError(f"{shown(path)}: the file is cut off, and the rest is not read; fetch it again.") from error
+        raise InputError("the file is cut off, and the rest is not read; fetch it again.", shown(path)) from error
     except (gzip.BadGzipFile, zlib.error) as error:
         raise InputError(
-            f"{shown(path)}: it is no gzip from some place on ({error}), and the rest is not read; fetch it again."
+            f"it is no gzip from some place on ({error}), and the rest is not read; fetch it again.", shown(path)
         ) from error
     except OSError as error:
-        raise InputError(f"{shown(path)}: {reason(error)}") from error
+        raise InputError(reason(error), shown(path)) from error
 
 
 class Recoded(RawIOBase):

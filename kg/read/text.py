@@ -22,7 +22,7 @@ def documents(path: Path, defaults: Metadata, on_error: OnError) -> Iterator[tup
     try:
         said, body, unread = parts(decode(content(path)))
     except ValueError as error:
-        raise InputError(f"{shown(path)}: {error}") from error
+        raise InputError(str(error), shown(path)) from error
     yield document(body, said.or_else(defaults), id=path.stem, source=str(path)), unread
 
 

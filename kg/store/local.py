@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -136,9 +136,10 @@ def on_disk(place: Path, *, create: bool = False) -> LocalStore:
     """The store in a folder. Raises `StoreError` if it is none, or if another process has it."""
     if not is_store(place):
         if not create:
-            raise StoreError(
-                f"{shown(place)}: this folder is no store; name a file in it, or make a store with kg build --store."
+            what = (
+                "this folder is no store; name a file in it" if place.is_dir() else "there is no store; check the path"
             )
+            raise StoreError(f"{shown(place)}: {what}, or make a store with kg build --store.")
         if place.exists() and (not place.is_dir() or any(place.iterdir())):
             raise StoreError(f"{shown(place)}: something else stands there; name an empty or a new folder.")
     try:
@@ -149,6 +150,29 @@ def on_disk(place: Path, *, create: bool = False) -> LocalStore:
                 f"{shown(place)}: another process has this store open; wait until it ends, or stop it."
             ) from error
         raise StoreError(f"{shown(place)}: it cannot be opened ({oneline(error)}); check the folder.") from error
+
+
+@contextmanager
+def growing(place: Path) -> Iterator[LocalStore]:
+    """The store in a folder. A new one in which nothing has come to lie goes again. Raises `StoreError`."""
+    there, new = place.exists(), not is_store(place)
+    store = on_disk(place, create=True)
+    try:
+        yield store
+    finally:
+        empty = new and not any(map(in_union, store.graphs()))
+        store.close()
+        if empty:
+            removed(place, folder=not there)
+
+
+def removed(place: Path, *, folder: bool) -> None:
+    """The files of a store, and its folder if that is ours too; what cannot be removed is an empty store."""
+    with suppress(OSError):
+        for file in place.iterdir():
+            file.unlink()
+        if folder:
+            place.rmdir()
 
 
 def in_memory(quads: Iterable[ox.Quad] = ()) -> LocalStore:

@@ -36,6 +36,10 @@ def quads(path: str | Path, format: str | None = None) -> Iterator[ox.Quad]:
         yield from stored(place)
         return
     chosen = format_of(place, format)
+    if chosen is None and not place.exists():
+        raise InputError(
+            f"{shown(path)}: there is no such file or folder; name a graph ({SUFFIXES}) or a store's folder."
+        )
     if chosen is None:
         raise InputError(f"{shown(path)}: not a format of graphs; name a file with one of {SUFFIXES}.")
     try:

@@ -36,8 +36,28 @@ def test_a_language_without_a_pipeline_is_refused() -> None:
 
 
 def test_a_folder_that_is_no_pipeline_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="not loadable as a spaCy pipeline"):
+    with pytest.raises(
+        ModelError, match=r"not loadable as a spaCy pipeline \(.+\); name the folder of one with --model"
+    ):
         load("de", tmp_path)
+
+
+def test_a_pipeline_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        ModelError, match="missing: there is no such spaCy pipeline; name the folder of one with --model"
+    ):
+        load("de", tmp_path / "missing")
+
+
+def test_a_pipeline_may_be_an_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(tmp_path / "model", "nsubj", "obj", "obl", "case", "ccomp")
+    (tmp_path / "own_pipeline.py").write_text(
+        f"import spacy\n\ndef load(**how):\n    return spacy.load({str(tmp_path / 'model')!r}, **how)\n", "utf-8"
+    )
+    (tmp_path / "own_pipeline-1.dist-info").mkdir()
+    (tmp_path / "own_pipeline-1.dist-info" / "METADATA").write_text("Name: own_pipeline\nVersion: 1\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert load("de", Path("own_pipeline")).pipe_names[-1] == "kg_particles"
 
 
 def test_white_space_is_kept_and_misleads_nobody() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from kg.cli import main
 from kg.query import query
-from kg.store import open_store
+from kg.store import on_disk, open_store
 
 ARTICLES = {
     "truppen.txt": "Russland lehnt die Stationierung von Nato-Truppen in der Ukraine ab.\n",
@@ -92,6 +92,13 @@ def test_one_wrong_origin_does_not_keep_the_others(
     assert holders(copy) == [GERMANY]
 
 
+def test_what_is_no_store_has_nothing_to_retract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kg("retract", tmp_path / "none", "a.txt") == 1
+    assert capsys.readouterr().err == (
+        f"kg: {tmp_path / 'none'}: there is no store; check the path, or make a store with kg build --store.\n"
+    )
+
+
 def test_the_commands_take_a_store_for_a_graph(
     ready: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -113,6 +120,33 @@ def test_a_store_and_a_file_are_not_written_at_once(articles: Path, tmp_path: Pa
 def test_the_folder_of_the_articles_is_no_place_for_a_store(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert kg("build", articles, "--store", articles) == 1
     assert capsys.readouterr().err == f"kg: {articles}: something else stands there; name an empty or a new folder.\n"
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["new", "an empty folder"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "missing", "--store", "store"],
+        ["build", "articles", "--store", "store", "--model", "missing"],
+        ["build", "articles", "--store", "store", "--jobs", "2", "--actors", "missing.ttl"],
+        ["load", "store", "missing.nq"],
+        ["load", "store", "articles/truppen.txt"],
+    ],
+)
+def test_a_store_into_which_nothing_came_is_not_left_behind(
+    articles: Path, arguments: list[str], there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(articles.parent)
+    if there:
+        Path("store").mkdir()
+    assert kg(*arguments) == 1
+    assert [list(path.iterdir()) for path in Path().glob("store")] == [[]] * there
+
+
+def test_an_empty_store_that_was_there_stays(tmp_path: Path) -> None:
+    on_disk(tmp_path / "store", create=True).close()
+    assert kg("build", tmp_path / "missing", "--store", tmp_path / "store") == 1
+    assert holders(tmp_path / "store") == []
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two"])

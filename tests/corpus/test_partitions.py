@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.corpus import Kept
-from kg.errors import InputError, KgError, fail
+from kg.errors import InputError, KgError, OutputError, fail
 from kg.model import Document
 from kg.partitions import PART, write
 from kg.store import Catalogue, in_memory, on_disk, recount
@@ -97,6 +97,14 @@ def test_one_article_from_two_places_is_one_graph(tmp_path: Path) -> None:
     with closing(on_disk(tmp_path / "store", create=True)) as store:
         assert load(store, (tmp_path / "parts").iterdir()) == 1
         assert len(Catalogue(store)) == 2
+
+
+def test_a_store_is_no_folder_for_files(tmp_path: Path) -> None:
+    on_disk(tmp_path, create=True).close()
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(OutputError, match=r"this is a store; add to it with --store, or name another folder\.$"):
+        list(written([article(1)], tmp_path))
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_broken_file_is_named(tmp_path: Path) -> None:

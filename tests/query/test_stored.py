@@ -274,7 +274,7 @@ def test_the_union_counts_a_statement_once(dataset: Dataset) -> None:
     ("name", "values", "sentence"),
     [
         ("who-holds", {}, "No stored query is called 'who-holds'; did you mean who-holds-what?"),
-        ("xyz", {}, "No stored query is called 'xyz'; there are actors, "),
+        ("xyz", {}, "No stored query is called 'xyz'; name one of actors, "),
         ("positions-of", {}, "positions-of needs actor: a name in any language, a person's surname, or an IRI."),
         (
             "positions-of",
@@ -293,9 +293,9 @@ def test_a_wrong_name_or_value_is_explained(dataset: Dataset, name: str, values:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("Actors", "'Actors'; did you mean actors? There are actors, conflicts, "),
-        ("ASK { ?a ?b ?c }", "'ASK { ?a ?b ?c }'; there are actors, conflicts, "),
-        ("", "''; there are actors, conflicts, "),
+        ("Actors", "'Actors'; did you mean actors? The names are actors, conflicts, "),
+        ("ASK { ?a ?b ?c }", "'ASK { ?a ?b ?c }'; name one of actors, conflicts, "),
+        ("", "''; name one of actors, conflicts, "),
     ],
 )
 def test_what_is_said_to_be_a_name_is_never_read_as_sparql(store: LocalStore, name: str, says: str) -> None:

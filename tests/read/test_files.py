@@ -22,7 +22,7 @@ def texts(folder: Path, *names: str) -> None:
 def ids(*paths: Path) -> tuple[list[str], list[str]]:
     """The names of the documents, and the faults."""
     faults: list[InputError] = []
-    documents = [document.id for document in read(paths, on_error=faults.append)]
+    documents = [document.id for document in read(paths, on_error=faults.append, on_note=lambda _: None)]
     return documents, [str(fault) for fault in faults]
 
 
@@ -37,6 +37,22 @@ def fault(path: Path | str) -> str:
 def test_a_folder_is_read_in_sorted_order_with_the_folders_below_it(tmp_path: Path) -> None:
     texts(tmp_path, "b.txt", "a.md", "C.TXT", "deep/er/z.txt", "deep/d.txt", "photo.jpg")
     assert ids(tmp_path) == (["C", "a", "b", "d", "z"], [])
+
+
+def test_what_a_folder_has_that_is_not_read_is_one_note(tmp_path: Path) -> None:
+    texts(tmp_path, "a.txt", "b.csv", "deep/c.CSV", "d.jsonl.gz", "v1.e.docx", ".f.csv", "README", "g.\n")
+    notes: list[str] = []
+    assert [document.id for document in read(tmp_path, on_note=notes.append)] == ["a"]
+    assert notes == [
+        f"{tmp_path}: left out of this folder: 2 .csv, 1 without a suffix, 1 .jsonl.gz, 1 '.\\n', 1 .docx; name each "
+        "table, web archive or .xml itself to have it read, and save other texts as .txt."
+    ]
+
+
+def test_a_folder_of_many_kinds_names_the_most_frequent(tmp_path: Path) -> None:
+    texts(tmp_path, "a.txt", *(f"b.x{number}" for number in range(9)), "c.x8")
+    with pytest.warns(UserWarning, match=r"folder: 2 \.x8, 1 \.x0, .* 1 \.x6, …; name"):
+        list(read(tmp_path))
 
 
 def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
@@ -120,8 +136,9 @@ def test_a_path_that_cannot_be_is_named(path: str) -> None:
 
 
 def test_a_folder_without_texts_is_named(tmp_path: Path) -> None:
+    assert "no article lies in this folder; put files into it" in fault(tmp_path)
     (tmp_path / "photo.jpg").touch()
-    assert "no article lies in this folder" in fault(tmp_path)
+    assert "no article lies in this folder, only 1 .jpg; name each table" in fault(tmp_path)
 
 
 def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:

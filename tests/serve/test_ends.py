@@ -108,6 +108,7 @@ def test_who_else_wants_a_store_that_is_written_is_told(tmp_path: Path) -> None:
     ("arguments", "sentence"),
     [
         (["none.ttl"], "kg: none.ttl: no such file; check the path."),
+        (["none"], "kg: none: there is no such file or folder; name a graph (.ttl, "),
         (["tests"], "kg: tests: this folder is no store; "),
         (["pyproject.toml"], "kg: pyproject.toml: not a format of graphs; "),
         (["https://example.org/query"], "kg: https:/example.org/query: this is an endpoint already; "),

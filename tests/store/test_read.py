@@ -32,6 +32,7 @@ def came(server: socket.socket) -> bool:
 
 FAULTS = {
     "missing.ttl": (None, "no such file; check the path."),
+    "missing": (None, "there is no such file or folder; name a graph (.ttl, .trig, .nq, .jsonld) or a store's folder."),
     "graph.txt": (b"", "not a format of graphs; name a file with one of .ttl, .trig, .nq, .jsonld."),
     "graph.ttl": (b"<urn:a> <urn:b> ", "the graph is malformed ("),
     "prefix.ttl": (b"x:a x:b x:c .", "the graph is malformed ("),
