@@ -7,7 +7,7 @@ renamed, and its name comes from the documents in it: a part that is written twi
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -41,12 +41,28 @@ def write(
     digest, there, known = recipe.digest(), entries(folder), list[Kept]()
     for round in rounds(documents):
         waiting = build(left(round, there, digest, known, on_error), recipe, on_error)
-        for first in waiting:
-            some = [first, *islice(waiting, PART - 1)]
+        for some in parts(waiting):
             write_part(folder, some, digest)
             yield from taken(known)
             yield from (Kept(built.document, built.positions, known=False) for built in some)
         yield from taken(known)
+
+
+def parts(waiting: Iterable[Built]) -> Iterator[list[Built]]:
+    """So many at a time, and before an interrupt what has come by then."""
+    some: list[Built] = []
+    try:
+        for built in waiting:
+            some.append(built)
+            if len(some) == PART:
+                yield some
+                some = []
+    except KeyboardInterrupt:
+        if some:
+            yield some
+        raise
+    if some:
+        yield some
 
 
 def left(

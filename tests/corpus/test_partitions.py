@@ -65,6 +65,20 @@ def test_a_build_that_was_cut_short_goes_on_and_doubles_nothing(tmp_path: Path) 
         assert len(Catalogue(store)) == MANY == len([name for name in store.graphs() if "/document/" in name])
 
 
+@pytest.mark.parametrize("number", [0, 1, PART - 1, PART, PART + 7])
+def test_an_interrupt_keeps_what_was_read_before_it(tmp_path: Path, number: int) -> None:
+    def pull() -> Iterator[Document]:
+        yield from map(article, range(number))
+        raise KeyboardInterrupt
+
+    told: list[Kept] = []
+    with pytest.raises(KeyboardInterrupt):
+        told.extend(written(pull(), tmp_path))
+    assert [one.document for one in told] == [article(which) for which in range(number)]
+    assert len(files(tmp_path)) == -(-number // PART)
+    assert sum(one.known for one in written(map(article, range(number + 1)), tmp_path)) == number
+
+
 def test_of_many_known_articles_few_are_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.corpus.ROUND", 10)
     list(written(map(article, range(50)), tmp_path))
