@@ -21,17 +21,22 @@ def test_it_is_stored_without_outputs(path: Path) -> None:
     assert [cell for cell in cells if cell.outputs or cell.execution_count is not None] == []
 
 
-@pytest.fixture(scope="module")
-def printed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What the first notebook prints and shows, run in a folder of its own beside the seeds."""
+def run(name: str, root: Path, place: Path) -> str:
+    """What a notebook prints and shows, run in a folder of its own beside the seeds."""
     nbclient = pytest.importorskip("nbclient", reason="nbclient is not installed (pip install diplokg[notebook])")
-    place = tmp_path_factory.mktemp("checkout")
     (place / "notebooks").mkdir()
     (place / "seeds").symlink_to(root / "seeds")
-    notebook = nbformat.read(root / "notebooks" / "01_first_graph.ipynb", as_version=4)
+    notebook = nbformat.read(root / "notebooks" / name, as_version=4)
     nbclient.execute(notebook, cwd=str(place / "notebooks"), timeout=300)
-    assert (place / "build" / "first.html").stat().st_size > 0
     return "\n".join(text for cell in code_cells(notebook) for output in cell.outputs for text in texts(output))
+
+
+@pytest.fixture(scope="module")
+def printed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    place = tmp_path_factory.mktemp("checkout")
+    shown = run("01_first_graph.ipynb", root, place)
+    assert (place / "build" / "first.html").stat().st_size > 0
+    return shown
 
 
 def texts(output: Any) -> list[str]:
@@ -45,3 +50,9 @@ def test_the_first_notebook_shows_who_holds_what(printed: str, name: str) -> Non
 
 def test_the_first_notebook_draws_the_network(printed: str) -> None:
     assert "<Figure" in printed
+
+
+def test_the_second_notebook_draws_and_compares(root: Path, tmp_path: Path) -> None:
+    shown = run("02_who_stands_where.ipynb", root, tmp_path)
+    assert shown.count("<svg") == 3
+    assert "differ on " in shown
