@@ -7,7 +7,8 @@ an empty store is filled at once, and emptied again.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,7 +20,7 @@ from kg.output import shown
 from kg.store.base import in_union
 from kg.store.catalogue import documents
 from kg.store.independence import MARK
-from kg.store.local import LocalStore
+from kg.store.local import LocalStore, with_union
 from kg.store.read import quads
 from kg.store.stories import anew
 from kg.store.unfinished import LOADING, marked, undo
@@ -113,13 +114,5 @@ def replaced(store: LocalStore, given: Contents) -> Iterator[str]:
 
 
 def twice(paths: Iterable[Path]) -> Iterator[ox.Quad]:
-    """Every statement in its graph, and in the union, if the graph is in it."""
-    last, shared = None, False
-    for path in paths:
-        for quad in quads(path):
-            if (place := quad.graph_name) != last:
-                last = place
-                shared = in_union(graph_name(path, quad))
-            yield quad
-            if shared:
-                yield ox.Quad(quad.subject, quad.predicate, quad.object)
+    """Every statement in its graph and in the union. Raises `InputError`, as `graph_name` does."""
+    return chain.from_iterable(with_union(quads(path), partial(graph_name, path)) for path in paths)

@@ -1,7 +1,7 @@
 """Graphs in Oxigraph, in memory or in a folder on disk."""
 
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -71,7 +71,7 @@ class LocalStore:
             if gone:
                 self.engine.update(change(graphs, gone))
             else:
-                self.engine.extend(placed(graphs))
+                self.engine.extend(with_union(placed(graphs)))
             self._changes += 1
             if self._changes % FLUSHED == 0:
                 self.engine.flush()
@@ -94,13 +94,10 @@ class LocalStore:
 
 
 def placed(graphs: Graphs) -> Iterator[ox.Quad]:
-    """Every statement in its graph and in the union, if the graph is in it."""
     for name, triples in graphs.items():
-        place, shared = ox.NamedNode(name), in_union(name)
+        place = ox.NamedNode(name)
         for triple in triples:
             yield ox.Quad(triple.subject, triple.predicate, triple.object, place)
-            if shared:
-                yield ox.Quad(*triple)
 
 
 def change(graphs: Graphs, gone: Iterable[str]) -> str:
@@ -182,9 +179,20 @@ def in_memory(quads: Iterable[ox.Quad] = ()) -> LocalStore:
     return LocalStore(engine)
 
 
-def with_union(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    """Every statement in its graph and in the union."""
-    return (one for quad in quads for one in (quad, ox.Quad(*quad.triple)))
+def graph_name(quad: ox.Quad) -> str:
+    return "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
+
+
+def with_union(quads: Iterable[ox.Quad], name: Callable[[ox.Quad], str] = graph_name) -> Iterator[ox.Quad]:
+    """Every statement in its graph, and in the union, if the graph is in it; `name` is asked for that of each graph."""
+    last, shared = None, False
+    for quad in quads:
+        if (place := quad.graph_name) != last:
+            last = place
+            shared = in_union(name(quad)) and place != UNION
+        yield quad
+        if shared:
+            yield ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def oneline(error: Exception | str) -> str:

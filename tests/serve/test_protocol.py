@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -10,7 +11,7 @@ import pytest
 from kg.namespaces import CATALOGUE
 from kg.serve.negotiate import GRAPHS, RESULTS
 from tests.serve.conftest import HOSTILE, LABEL, ONE, SHARED, TRIPLES, TWO, WHERE_FROM
-from tests.serve.server import ALL, Answer, Server, encoded
+from tests.serve.server import ALL, Answer, Server, command, encoded
 
 FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 Way = Callable[[Server, str, str], Answer]
@@ -92,6 +93,15 @@ def test_nobody_is_told_from_where_articles_were_read(server: Server) -> None:
     assert found.text.count("\r\n") == TRIPLES + 2
     assert WHERE_FROM not in found.text
     assert str(CATALOGUE) not in found.text
+
+
+def test_nobody_is_told_so_by_a_file_either(filled_file: Path) -> None:
+    with filled_file.open("a", encoding="utf-8") as file:
+        file.write(f'<{ONE}> <urn:readFrom> "{WHERE_FROM}" <{CATALOGUE}x> .\n')
+    with command(str(filled_file), "--workers", "1") as server:
+        for text in (ALL, "SELECT * { GRAPH ?g { ?s ?p ?o } }"):
+            found = server.query(text, "text/csv")
+            assert (found.text.count("urn:p"), WHERE_FROM in found.text) == (1, False)
 
 
 def test_our_prefixes_need_not_be_declared(server: Server) -> None:

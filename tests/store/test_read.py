@@ -9,6 +9,7 @@ from rdflib import Dataset, Literal, URIRef
 
 from kg.assemble import assemble
 from kg.errors import InputError, StoreError
+from kg.namespaces import CATALOGUE
 from kg.store import open_store, read, write
 from kg.store.formats import FORMATS
 from tests.assemble.examples import ARTICLE, CHANGED, RUN, VOCABULARY
@@ -121,3 +122,12 @@ def test_graphs_may_be_named_by_blank_nodes(tmp_path: Path) -> None:
     back = read(tmp_path / "a.nq")
     assert isinstance(back, Dataset)
     assert len(list(back.quads())) == 1
+
+
+def test_the_catalogue_in_a_file_is_not_in_the_union(tmp_path: Path) -> None:
+    file = tmp_path / "part.nq"
+    graphs = ("https://example.org/article", f"{CATALOGUE}x")
+    file.write_text("".join(f"<{graph}> <urn:p> <urn:o> <{graph}> .\n" for graph in graphs), "utf-8")
+    store = open_store(file)
+    assert [str(triple.subject) for triple in store.triples()] == ["<https://example.org/article>"]
+    assert set(store.graphs()) == set(graphs)
