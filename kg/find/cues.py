@@ -9,7 +9,7 @@ import simplemma
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, agents, case_of, children, has
+from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has
 from kg.analyse.prepositions import is_marked
 from kg.analyse.slots import fillers
 from kg.analyse.words import is_a
@@ -57,7 +57,10 @@ class CueFinder:
         """Of the cues at a token the most specific; the carrying verb of a noun cue says nothing beside it."""
         near = cache(lambda: near_words(token))  # a verb like »machen« has dozens of cues with words
         matches = [match for cue in self._at(token) if (match := fit(cue, token, near))]
-        return max(matches, key=specificity) if len(matches) > 1 else next(iter(matches), None)
+        if len(matches) < 2:
+            return next(iter(matches), None)
+        best = max(matches, key=specificity)
+        return best if specificity(best)[0] else next((match for match in matches if stands_near(match)), best)
 
     def _at(self, token: Token) -> list[Cue]:
         if token.lang_ != "en" and token.pos_ == "ADJ" and token.dep_ != "amod" and token.lower_ in self._cues:
@@ -91,6 +94,12 @@ def fit(cue: Cue, token: Token, near: Callable[[], set[str]]) -> CueMatch | None
     if cue.words and not near().issuperset(word.lower() for word in cue.words):
         return None
     return CueMatch(cue, token, support_verb(cue, token) or token)
+
+
+def stands_near(match: CueMatch) -> bool:
+    """»hat sich vor Ort *für* den Plan eingesetzt«, with the plan hung on »Ort«: no cue for »gegen« is meant."""
+    nouns = (joint for noun in children(match.token, "nsubj", "obl") for joint in coordinated(noun))
+    return any(case_of(inner) in match.cue.target for noun in nouns for inner in children(noun, "nmod"))
 
 
 def same_class(pos: str, token: Token) -> bool:
