@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import simplemma
 from spacy.tokens import Doc, Token
@@ -41,6 +41,10 @@ class CueFinder:
         for cue in vocabulary.cues:
             if cue.language == language:
                 self._cues[cue.lemma].append(cue)
+        nouns = {word for found in self._cues.values() for cue in found for word in cue.words if word[:1].isupper()}
+        self._ending = lru_cache(maxsize=50_000)(
+            lambda noun: next((part.lower() for part in last_parts(noun) if part in nouns), "")
+        )
 
     def find(self, doc: Doc) -> Iterator[CueMatch]:
         """The most specific cue at each token, in text order."""
@@ -55,7 +59,7 @@ class CueFinder:
 
     def _best(self, token: Token) -> CueMatch | None:
         """Of the cues at a token the most specific; the carrying verb of a noun cue says nothing beside it."""
-        near = cache(lambda: near_words(token))  # a verb like »machen« has dozens of cues with words
+        near = cache(lambda: near_words(token, self._ending))  # a verb like »machen« has dozens of cues with words
         matches = [match for cue in self._at(token) if (match := fit(cue, token, near))]
         if len(matches) < 2:
             return next(iter(matches), None)
@@ -80,8 +84,12 @@ class CueFinder:
 
     def _last_part(self, noun: str) -> list[Cue]:
         """»Rücktrittsforderung« is a Forderung: the longest noun cue that the compound ends in."""
-        parts = (noun[start:].lstrip("-").capitalize() for start in range(MIN_FIRST, len(noun) - MIN_PART + 1))
-        return next((found for part in parts if (found := self._cues.get(part))), [])
+        return next((found for part in last_parts(noun) if (found := self._cues.get(part))), [])
+
+
+def last_parts(noun: str) -> Iterator[str]:
+    """What a compound may end in, the longest first."""
+    return (noun[start:].lstrip("-").capitalize() for start in range(MIN_FIRST, len(noun) - MIN_PART + 1))
 
 
 def fit(cue: Cue, token: Token, near: Callable[[], set[str]]) -> CueMatch | None:
@@ -119,9 +127,11 @@ def is_reflexive(verb: Token) -> bool:
     )
 
 
-def near_words(token: Token) -> set[str]:
-    """The forms and lemmas in the clause of a cue."""
-    return {form for other in nearby(token) for form in (other.lower_, other.lemma_.lower())}
+def near_words(token: Token, ending: Callable[[str], str]) -> set[str]:
+    """The forms and lemmas in the clause of a cue; of »Landtagsmandat« also »mandat«."""
+    others = list(nearby(token))
+    found = {form for other in others for form in (other.lower_, other.lemma_.lower())}
+    return found | {ending(other.lemma_) for other in others if other.pos_ == "NOUN" and other.lang_ != "en"}
 
 
 def parts_beside(match: CueMatch) -> Iterator[Token]:
