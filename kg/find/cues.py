@@ -17,6 +17,7 @@ from kg.vocabulary import Cue, Vocabulary
 
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
 LABELLING = ("als", "für", "as")
+AMOUNTING = {"bedeuten", "bilden", "darstellen"}  # »*stellt* einen Rückschritt *dar*«: the subject is what is judged
 MIN_PART, MIN_FIRST = 6, 4  # letters; shorter parts end and begin too many other words (»Eindruck«, »Wahlkampf«)
 
 
@@ -156,7 +157,7 @@ def support_verb(cue: Cue, noun: Token) -> Token | None:
         return label_verb(cue, noun.head)
     verb = noun.head
     joined = noun.dep_ in TO_VERB or (noun.lang_ == "en" and noun.dep_ == "advcl")
-    joined = joined and not (noun.pos_ == "ADJ" and is_aside(noun)) and calls_it(noun, verb)
+    joined = joined and not amounts(noun) and not (noun.pos_ == "ADJ" and is_aside(noun)) and calls_it(noun, verb)
     return verb if cue.support and joined and verb.lemma_ in cue.support else None
 
 
@@ -169,6 +170,11 @@ def label_verb(cue: Cue, noun: Token) -> Token | None:
     labels = noun.dep_ == "xcomp" or second or (noun.dep_ == "obl" and case_of(noun) in LABELLING)
     labels = labels or (noun.dep_ == "obl" and case_of(noun) == "von" and verb.lemma_ == "sprechen")
     return verb if labels and verb.lemma_ in cue.support and not has(noun, "nmod") else None
+
+
+def amounts(noun: Token) -> bool:
+    """»bedeutet einen *Rückschritt*«; »stellt den Plan *als* Rückschritt dar« is a label."""
+    return noun.dep_ == "obj" and noun.head.lemma_ in AMOUNTING and not has(noun, "case")
 
 
 def calls_it(noun: Token, verb: Token) -> bool:
