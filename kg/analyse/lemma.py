@@ -98,14 +98,17 @@ def verb(lemmatizer: Lemmatizer, form: str) -> str:
 
 
 def infinitives(form: str) -> Iterator[str]:
-    """The verbs whose regular form it may be, with and without the *ge* of a participle before it or within it."""
+    """The verbs whose regular form it may be, with and without the *ge* of a participle before it or within it.
+
+    What ends in *el* or *er* takes an *n* (»gefordert«: fordern) or *en* (»toleriert«: tolerieren).
+    """
     for ending in VERB_ENDINGS:
         stem = form.removesuffix(ending)
         if stem == form or len(stem) < MIN_STEM:
             continue
         places = [i for i in range(len(stem) - MIN_STEM) if stem.startswith("ge", i)]
         for bare in (stem, *(stem[:i] + stem[i + 2 :] for i in places)):
-            yield bare + ("n" if bare.endswith(("el", "er")) else "en")
+            yield from ((bare + "n", bare + "en") if bare.endswith(("el", "er")) else (bare + "en",))
 
 
 @lru_cache(maxsize=50_000)

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import simplemma
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, agents, case_of, children, has
+from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has
 from kg.analyse.prepositions import is_marked
 from kg.analyse.slots import fillers
 from kg.analyse.words import is_a
@@ -17,6 +17,7 @@ from kg.vocabulary import Cue, Vocabulary
 
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
 LABELLING = ("als", "für", "as")
+AMOUNTING = {"bedeuten", "bilden", "darstellen"}  # »*stellt* einen Rückschritt *dar*«: the subject is what is judged
 MIN_PART, MIN_FIRST = 6, 4  # letters; shorter parts end and begin too many other words (»Eindruck«, »Wahlkampf«)
 
 
@@ -41,6 +42,10 @@ class CueFinder:
         for cue in vocabulary.cues:
             if cue.language == language:
                 self._cues[cue.lemma].append(cue)
+        nouns = {word for found in self._cues.values() for cue in found for word in cue.words if word[:1].isupper()}
+        self._ending = lru_cache(maxsize=50_000)(
+            lambda noun: next((part.lower() for part in last_parts(noun) if part in nouns), "")
+        )
 
     def find(self, doc: Doc) -> Iterator[CueMatch]:
         """The most specific cue at each token, in text order."""
@@ -55,9 +60,12 @@ class CueFinder:
 
     def _best(self, token: Token) -> CueMatch | None:
         """Of the cues at a token the most specific; the carrying verb of a noun cue says nothing beside it."""
-        near = cache(lambda: near_words(token))  # a verb like »machen« has dozens of cues with words
+        near = cache(lambda: near_words(token, self._ending))  # a verb like »machen« has dozens of cues with words
         matches = [match for cue in self._at(token) if (match := fit(cue, token, near))]
-        return max(matches, key=specificity) if len(matches) > 1 else next(iter(matches), None)
+        if len(matches) < 2:
+            return next(iter(matches), None)
+        best = max(matches, key=specificity)
+        return best if specificity(best)[0] else next((match for match in matches if stands_near(match)), best)
 
     def _at(self, token: Token) -> list[Cue]:
         if token.lang_ != "en" and token.pos_ == "ADJ" and token.dep_ != "amod" and token.lower_ in self._cues:
@@ -77,8 +85,12 @@ class CueFinder:
 
     def _last_part(self, noun: str) -> list[Cue]:
         """»Rücktrittsforderung« is a Forderung: the longest noun cue that the compound ends in."""
-        parts = (noun[start:].lstrip("-").capitalize() for start in range(MIN_FIRST, len(noun) - MIN_PART + 1))
-        return next((found for part in parts if (found := self._cues.get(part))), [])
+        return next((found for part in last_parts(noun) if (found := self._cues.get(part))), [])
+
+
+def last_parts(noun: str) -> Iterator[str]:
+    """What a compound may end in, the longest first."""
+    return (noun[start:].lstrip("-").capitalize() for start in range(MIN_FIRST, len(noun) - MIN_PART + 1))
 
 
 def fit(cue: Cue, token: Token, near: Callable[[], set[str]]) -> CueMatch | None:
@@ -91,6 +103,12 @@ def fit(cue: Cue, token: Token, near: Callable[[], set[str]]) -> CueMatch | None
     if cue.words and not near().issuperset(word.lower() for word in cue.words):
         return None
     return CueMatch(cue, token, support_verb(cue, token) or token)
+
+
+def stands_near(match: CueMatch) -> bool:
+    """»hat sich vor Ort *für* den Plan eingesetzt«, with the plan hung on »Ort«: no cue for »gegen« is meant."""
+    nouns = (joint for noun in children(match.token, "nsubj", "obl") for joint in coordinated(noun))
+    return any(case_of(inner) in match.cue.target for noun in nouns for inner in children(noun, "nmod"))
 
 
 def same_class(pos: str, token: Token) -> bool:
@@ -110,9 +128,11 @@ def is_reflexive(verb: Token) -> bool:
     )
 
 
-def near_words(token: Token) -> set[str]:
-    """The forms and lemmas in the clause of a cue."""
-    return {form for other in nearby(token) for form in (other.lower_, other.lemma_.lower())}
+def near_words(token: Token, ending: Callable[[str], str]) -> set[str]:
+    """The forms and lemmas in the clause of a cue; of »Landtagsmandat« also »mandat«."""
+    others = list(nearby(token))
+    found = {form for other in others for form in (other.lower_, other.lemma_.lower())}
+    return found | {ending(other.lemma_) for other in others if other.pos_ == "NOUN" and other.lang_ != "en"}
 
 
 def parts_beside(match: CueMatch) -> Iterator[Token]:
@@ -137,7 +157,7 @@ def support_verb(cue: Cue, noun: Token) -> Token | None:
         return label_verb(cue, noun.head)
     verb = noun.head
     joined = noun.dep_ in TO_VERB or (noun.lang_ == "en" and noun.dep_ == "advcl")
-    joined = joined and not (noun.pos_ == "ADJ" and is_aside(noun)) and calls_it(noun, verb)
+    joined = joined and not amounts(noun) and not (noun.pos_ == "ADJ" and is_aside(noun)) and calls_it(noun, verb)
     return verb if cue.support and joined and verb.lemma_ in cue.support else None
 
 
@@ -150,6 +170,11 @@ def label_verb(cue: Cue, noun: Token) -> Token | None:
     labels = noun.dep_ == "xcomp" or second or (noun.dep_ == "obl" and case_of(noun) in LABELLING)
     labels = labels or (noun.dep_ == "obl" and case_of(noun) == "von" and verb.lemma_ == "sprechen")
     return verb if labels and verb.lemma_ in cue.support and not has(noun, "nmod") else None
+
+
+def amounts(noun: Token) -> bool:
+    """»bedeutet einen *Rückschritt*«; »stellt den Plan *als* Rückschritt dar« is a label."""
+    return noun.dep_ == "obj" and noun.head.lemma_ in AMOUNTING and not has(noun, "case")
 
 
 def calls_it(noun: Token, verb: Token) -> bool:

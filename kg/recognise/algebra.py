@@ -77,12 +77,18 @@ def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
     own, lemmas = closed(match.verb), {aux.lemma_ for aux in auxiliaries(match.verb)}
     if match.verb.dep_ == "xcomp" and match.verb.head.lemma_ in own.failing:
         return evoked.then(None, "not done")
-    if lemmas & own.due:
+    if lemmas & own.due and not is_blamed(match):
         return evoked.then(None, "only due")
     if lemmas & own.possible and vocabulary.stances[evoked.stance].polarity == FAVOUR and is_subjunctive(match.verb):
         return evoked.then("open-to", "only possible")
     plain = evoked.stance == match.cue.stance and vocabulary.stances[evoked.stance].polarity == AGAINST
     return evoked.then(None, "only possible") if plain and is_ability(match.verb) else evoked
+
+
+def is_blamed(match: CueMatch) -> bool:
+    """»soll laut Kern Akten *vernichtet haben*«: no plan, but a deed that whoever tells it blames on somebody."""
+    verb, blames = match.verb, match.cue.stance == "accuses" and match.cue.holder == ("owner",)
+    return blames and any(aux.i > verb.i and aux.lower_ in ("haben", "sein") for aux in auxiliaries(verb))
 
 
 def is_ability(verb: Token) -> bool:

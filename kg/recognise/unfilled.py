@@ -8,7 +8,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, case_of, children, clause_of, coordinated, has, is_kein
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a, is_actor
-from kg.find.cues import CueMatch
+from kg.find.cues import CueMatch, amounts
 from kg.link.nominal import is_day
 
 ASTRAY = {"für", "gegen", "vor"}  # mostly of the verb that asks for them, wherever the parse hangs them
@@ -31,6 +31,8 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return found
     if (thing := judged_by(match)) is not None:
         return [thing], "obj"
+    if match.cue.holder == ("owner",) and amounts(token):
+        return subjects(token.head)[:1], "nsubj"
     if (thing := looked_at(match)) is not None:
         return [thing], "obj"
     if match.cue.words and token.lemma_ == "Stimme":

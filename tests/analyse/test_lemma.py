@@ -32,6 +32,7 @@ def lemmatizer() -> Lemmatizer:
         ("hinterfragt", "VERB", "hinterfragen"),  # by its ending, where the lexicon has the infinitive alone
         ("geleugnet", "VERB", "leugnen"),
         ("vorverurteilt", "VERB", "vorverurteilen"),
+        ("toleriert", "VERB", "tolerieren"),  # a stem in *er* may take *en*, too
         ("billige", "VERB", "billigen"),  # no adjective
         ("blorkte", "VERB", "blorkte"),
         ("russische", "ADJ", "russisch"),
