@@ -99,11 +99,14 @@ class Holders:
         if match.cue.pos != "ADJ" or not has(match.token, "cop"):
             return []
         first = next(children(match.token, "cop")).i  # »ist gut für Merk« says nothing of what Merk thinks
+        refused = is_a(match.token, "acceptance")  # »ist für Merk tabu« says it
         nouns = [
-            noun for noun in children(match.token, "obl") if case_of(noun) in closed(noun).judging and noun.i < first
+            noun
+            for noun in children(match.token, "obl")
+            if case_of(noun) in closed(noun).judging and (refused or noun.i < first)
         ]
         found = [(self.cast.party(noun), noun) for noun in nouns]
-        return [(party, noun) for party, noun in found if party is not None and party.kind != "group"]
+        return [(party, noun) for party, noun in found if party is not None and (refused or party.kind != "group")]
 
     def _by_adjective(self, frame: Frame) -> Holder:
         """»die russische Forderung«"""
