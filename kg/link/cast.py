@@ -85,9 +85,9 @@ class Cast:
 
     def _issuer(self, noun: Token) -> Party | None:
         """»laut *OECD-Bericht*«: the organisation whose paper it is; an »Iran-Bericht« is about a state."""
-        first, hyphen, _ = noun.text.rpartition("-")
-        if not hyphen or noun.lang_ == "en" or not is_a(noun, "document") or is_actor(noun):
+        if not is_a(noun, "document") or noun.lang_ == "en" or "-" not in noun.text or is_actor(noun):
             return None
+        first = noun.text.rpartition("-")[0]
         actor = self.setting.known.actor(first, "organisation")
         found = [known_party(actor, self.setting.language)] if actor is not None else self.parties.values()
         return next((party for party in found if party.kind == "organisation" and first in party.names), None)
