@@ -16,6 +16,7 @@ from kg.analyse.words import is_a
 from kg.vocabulary import Cue, Vocabulary
 
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
+VOICED = ("obj", "nsubj:pass")
 LABELLING = ("als", "für", "as")
 AMOUNTING = {"bedeuten", "bilden", "darstellen"}  # »*stellt* einen Rückschritt *dar*«: the subject is what is judged
 MIN_PART, MIN_FIRST = 6, 4  # letters; shorter parts end and begin too many other words (»Eindruck«, »Wahlkampf«)
@@ -158,7 +159,13 @@ def support_verb(cue: Cue, noun: Token) -> Token | None:
     verb = noun.head
     joined = noun.dep_ in TO_VERB or (noun.lang_ == "en" and noun.dep_ == "advcl")
     joined = joined and not amounts(noun) and not (noun.pos_ == "ADJ" and is_aside(noun)) and calls_it(noun, verb)
-    return verb if cue.support and joined and verb.lemma_ in cue.support else None
+    return verb if cue.support and joined and carries(verb, noun, cue) else None
+
+
+def carries(verb: Token, noun: Token, cue: Cue) -> bool:
+    """»*äußerte* Widerspruch«: some verbs voice whatever attitude there is, others only what goes with them."""
+    voiced = noun.dep_ in VOICED and cue.holder != ("owner",) and is_a(verb, "voicing")
+    return voiced or verb.lemma_ in cue.support
 
 
 def label_verb(cue: Cue, noun: Token) -> Token | None:

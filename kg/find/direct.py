@@ -6,10 +6,11 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, children
+from kg.analyse.words import is_actor
 from kg.find.introduction import Found, Introduction, introduction
 from kg.find.phrases import NONE, Indices, phrase
 from kg.find.quotemarks import MARKS, Quoted
-from kg.find.speakers import subject_of
+from kg.find.speakers import is_person, subject_of
 from kg.find.speech import SpeechVerbs
 
 FUNCTION = {"ADP", "DET", "CCONJ", "PART"}
@@ -121,14 +122,31 @@ def after_colon(doc: Doc, inside: Indices, speech: SpeechVerbs) -> Introduction 
     if at is None or doc[at].text != ":":
         return None
     head = [token for token in doc[doc[at].sent.start : at + 1] if not token.is_space]
-    verbs = [token for token in head if speech.says(token)] or [token for token in head if token.pos_ == "VERB"]
-    if not verbs:
-        verbs = [token for token in head if token.pos_ == "AUX"]
-    if not verbs:
-        return None
-    by = introduction(verbs[-1], inside)
     frame = frozenset(token.i for token in head)
+    verb = introducing(head, speech)
+    if verb is None:
+        return Introduction(speaker & frame, frame=frame) if (speaker := named_alone(head)) else None
+    by = introduction(verb, inside)
     return Introduction(by.speaker & frame, by.cue & frame, by.addressee & frame, frame)
+
+
+def introducing(head: Sequence[Token], speech: SpeechVerbs) -> Token | None:
+    """The verb before a colon that tells of the words: the last one of saying, else that of the main clause."""
+    if saying := [token for token in head if speech.says(token)]:
+        return saying[-1]
+    places = {token.i for token in head}
+    verbs = [token for token in head if token.pos_ == "VERB"] or [token for token in head if token.pos_ == "AUX"]
+    above = (verb for verb in verbs if not any(other.i in places for other in verb.ancestors))
+    return next(above, verbs[-1] if verbs else None)
+
+
+def named_alone(head: Sequence[Token]) -> Indices:
+    """»*Außenministerin Kern*: „…“«: who is named before a colon, and no more."""
+    nouns = (token for token in head if token.pos_ in ("NOUN", "PROPN"))
+    first = next(nouns, None)
+    if first is None or any(children(first, "case")) or not (is_person(first) or is_actor(first)):
+        return NONE
+    return phrase(first)
 
 
 def before(doc: Doc, index: int) -> int | None:

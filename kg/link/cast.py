@@ -66,6 +66,8 @@ class Cast:
 
     def _party(self, noun: Token, *, acts: bool) -> Party | None:
         name, word = self.named.of(noun), self.offices.words.get(noun.i)
+        if (issuer := self._issuer(noun)) is not None:
+            return issuer
         before = None if name is not None and name.kind == "person" else self._described(noun)
         if name is not None and before is None and (name.kind == "person" or word is None):
             return self.parties[name]
@@ -80,6 +82,15 @@ class Cast:
         if not (word is not None or acting or can_act(noun)):
             return None
         return described(self._named_before(noun) or noun, "group")
+
+    def _issuer(self, noun: Token) -> Party | None:
+        """»laut *OECD-Bericht*«: the organisation whose paper it is; an »Iran-Bericht« is about a state."""
+        if not is_a(noun, "document") or noun.lang_ == "en" or "-" not in noun.text or is_actor(noun):
+            return None
+        first = noun.text.rpartition("-")[0]
+        actor = self.setting.known.actor(first, "organisation")
+        found = [known_party(actor, self.setting.language)] if actor is not None else self.parties.values()
+        return next((party for party in found if party.kind == "organisation" and first in party.names), None)
 
     def titled(self) -> Iterator[tuple[Token, Party]]:
         """The offices without a name whose bearer the authority knows: »der Bundeskanzler«."""

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.find.names import Name
 from kg.link.nominal import actor_name, citation
+from kg.link.quoted import quoted_name
 from kg.link.roles import MAX_ROLE
 from kg.link.setting import Setting
 from kg.model import Kind, Party
@@ -129,5 +130,5 @@ def known_party(actor: Actor, language: str) -> Party:
 
 def described(noun: Token, kind: Kind) -> Party:
     """An actor that has no name: by its description, and by the noun alone."""
-    name = actor_name(noun)
+    name = (quoted_name(noun) if kind == "group" else "") or actor_name(noun)
     return Party(name, kind, names=tuple(dict.fromkeys((name, citation(noun), noun.text))))

@@ -128,7 +128,18 @@ def makers(match: CueMatch) -> list[Token]:
     inner = (word for word in noun.subtree if word.dep_ == "nmod" and not is_of_deed(word, noun))
     within = [child for word in (noun, *inner) for child in children(word, "nmod")]
     behind = [child for child in children(noun.head, "obl") if child.left_edge.i == noun.right_edge.i + 1]
-    return [child for child in (*within, *behind) if case_of(child) in BY][:1]
+    return [child for child in (*within, *behind) if case_of(child) in BY][:1] or raised_from(noun, "nmod")
+
+
+def raised_from(word: Token, relation: str) -> list[Token]:
+    """»Forderungen *aus Teilen der Opposition*«, »*aus den Reihen der Union* wurde Kritik geübt«: who raises it."""
+    found = [child for child in children(word, relation) if case_of(child) == "aus"]
+    return owners_of_ranks(found) or [child for child in found if child.pos_ == "PROPN" or is_actor(child)][:1]
+
+
+def owners_of_ranks(nouns: list[Token]) -> list[Token]:
+    """»aus den Reihen *der Union*«"""
+    return [word for ranks in nouns if is_a(ranks, "ranks") for word in fillers(ranks, "gen")]
 
 
 def origin(noun: Token) -> list[Token]:
@@ -136,8 +147,10 @@ def origin(noun: Token) -> list[Token]:
     if noun.lang_ == "en":
         return fillers(noun.head, "from")
     found = next((found for slot in WHENCE if (found := fillers(noun.head, slot))), [])
-    inner = [word for ranks in found if is_a(ranks, "ranks") for word in fillers(ranks, "gen")]
-    return inner or [word for word in found if case_of(word) == "von" or word.pos_ == "PROPN" or is_actor(word)]
+    found = found or [ranks for ranks in fillers(noun.head, "auf") if is_a(ranks, "ranks")]
+    return owners_of_ranks(found) or [
+        word for word in found if case_of(word) == "von" or word.pos_ == "PROPN" or is_actor(word)
+    ]
 
 
 def is_of_deed(word: Token, noun: Token) -> bool:
@@ -149,14 +162,16 @@ def is_of_deed(word: Token, noun: Token) -> bool:
 def comes(noun: Token) -> bool:
     """»*Kritik* kam von Norwegen«, »*Bedenken* kommen von …«: whatever the parse calls what has no other case there."""
     bare = noun.dep_ in ("obj", "obl", "obl:arg") and not case_of(noun) and not has(noun.head, "nsubj")
-    return ((noun.dep_ == "nsubj" or bare) and is_a(noun.head, "origin")) or is_there(noun)
+    return ((noun.dep_ in ("nsubj", "nsubj:pass") or bare) and is_a(noun.head, "origin")) or is_there(noun)
 
 
 def is_there(noun: Token) -> bool:
     """»*Kritik* gab es von Norwegen«"""
     verb = noun.head
     return (
-        noun.dep_ in ("obj", "nsubj") and verb.lemma_ == "geben" and any(word.lower_ == "es" for word in verb.children)
+        noun.dep_ in ("obj", "nsubj")
+        and verb.lemma_ in ("geben", "hageln")
+        and any(word.lower_ == "es" for word in verb.children)
     )
 
 
@@ -196,7 +211,7 @@ def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
         return coordinated(whence[0]), "nsubj"
     found = subjects(verb)
     if noun.dep_ in ("nsubj", "nsubj:pass") and found[:1] in ([], [noun]):  # the parse may see two subjects
-        found = agents(verb) or of_noun(noun, verb)
+        found = agents(verb) or of_noun(noun, verb) or (raised_from(verb, "obl") if noun.lang_ != "en" else [])
     return coordinated(found[0]) if found else [], "nsubj"
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive, is_plural, number_of
-from kg.analyse.slots import fillers, possessors
+from kg.analyse.slots import fillers, possessors, subjects
 from kg.analyse.words import is_a
 from kg.link.both import both
 from kg.link.cast import MODIFIERS, Cast, is_definite
@@ -37,7 +37,7 @@ class Holders:
         found = list(self._named(frame, owners)) or list(self._by_order(frame))
         if not any(party for party, _ in found):
             found = self._behind(frame) or found
-        return found or self._unnamed(frame, owners) or [(None, None)]
+        return found or self._unnamed(frame, owners) or self._going_on(frame, owners) or [(None, None)]
 
     def _named(self, frame: Frame, owners: tuple[Owner, ...]) -> Iterator[Holder]:
         """Whom the slot asks for."""
@@ -99,11 +99,14 @@ class Holders:
         if match.cue.pos != "ADJ" or not has(match.token, "cop"):
             return []
         first = next(children(match.token, "cop")).i  # »ist gut für Merk« says nothing of what Merk thinks
+        refused = is_a(match.token, "acceptance")  # »ist für Merk tabu« says it
         nouns = [
-            noun for noun in children(match.token, "obl") if case_of(noun) in closed(noun).judging and noun.i < first
+            noun
+            for noun in children(match.token, "obl")
+            if case_of(noun) in closed(noun).judging and (refused or noun.i < first)
         ]
         found = [(self.cast.party(noun), noun) for noun in nouns]
-        return [(party, noun) for party, noun in found if party is not None and party.kind != "group"]
+        return [(party, noun) for party, noun in found if party is not None and (refused or party.kind != "group")]
 
     def _by_adjective(self, frame: Frame) -> Holder:
         """»die russische Forderung«"""
@@ -132,6 +135,14 @@ class Holders:
         match = frame.match
         own = match.cue.pos == "VERB" and match.token.lang_ != "en"
         return self.speakers(owners) if own and (not is_passive(match.verb) or is_asked_for(frame)) else []
+
+    def _going_on(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:
+        """»Merk lehnt den Plan ab. *Bemängelt wird außerdem* …«: a passive that goes on with what was held before."""
+        if owners or not goes_on(frame.match.verb):
+            return []
+        verb = frame.match.verb
+        nouns = subjects(verb.doc[verb.sent.start - 1].sent.root)[:1]
+        return [(party, noun) for noun in nouns if (party := self.cast.party(noun)) is not None]
 
     def _speaks(self, subject: Token, owners: tuple[Owner, ...]) -> bool:
         """»er werde …«, »wir werden …«: whether the subject of reported words is the one who speaks them."""
@@ -173,6 +184,12 @@ class Holders:
         found = ((self.cast.party(word), word) for word in places)
         named: list[Holder] = [(who, word) for who, word in found if who and who.kind in ("state", "organisation")]
         return named[:1]
+
+
+def goes_on(verb: Token) -> bool:
+    """»*Kritisiert wird zudem*, …«: what somebody raises, as one more thing."""
+    raised = verb.dep_ == "ROOT" and is_a(verb, "raising") and is_passive(verb) and verb.sent.start > 0
+    return raised and any(word.lower_ in closed(verb).moreover for word in verb.children)
 
 
 def is_further_role(noun: Token, joint: Sequence[Token]) -> bool:

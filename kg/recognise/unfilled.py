@@ -39,7 +39,7 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return voted_on(token), "obj"
     if (noun := next(later_object(match), None)) is not None:
         return [noun], "obj"
-    if token.pos_ == "NOUN" and case_of(token) in closed(token).framing and not has(token, "det"):
+    if frames_clause(token):
         return [clause_of(token)], "head"
     if told := told_of(match):
         return told, "nsubj"
@@ -56,6 +56,18 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
     if names_it(match):
         return [token], "compound"
     return [], ""
+
+
+def frames_clause(noun: Token) -> bool:
+    """»*auf Drängen* Ungarns …«, »*nach dem Willen* der SPD *soll* …«: the noun is about what the sentence says."""
+    if noun.pos_ != "NOUN" or (preposition := case_of(noun)) not in closed(noun).framing:
+        return False
+    return not has(noun, "det") or (preposition != "auf" and is_due(clause_of(noun)))
+
+
+def is_due(clause: Token) -> bool:
+    """»soll gesenkt werden«"""
+    return any(modal.lemma_ == "sollen" for modal in (clause, *children(clause, "aux")))
 
 
 def judged_by(match: CueMatch) -> Token | None:

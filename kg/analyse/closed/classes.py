@@ -88,6 +88,7 @@ class ClosedClasses:
     empty: Words  # nouns that only make up a preposition: "on behalf of"
     elsewhere: Words  # of the verb, not of the noun before: source, time, manner
     role: Words  # »für Merk als Kandidaten«
+    moreover: Words  # »Kritisiert wird *zudem* …«: one more thing
     framing: Words  # »auf Drängen Ungarns …«: the clause is the target
     judging: Words  # »für Polen ist …«
     in_: Words

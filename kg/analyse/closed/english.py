@@ -69,6 +69,7 @@ ENGLISH = ClosedClasses(
     empty=words("behalf"),
     elsewhere=words("according since during before after despite as until by because through"),
     role=words(""),
+    moreover=words(""),
     framing=words(""),
     judging=words("for"),
     in_=words("in"),

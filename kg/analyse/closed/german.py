@@ -75,6 +75,7 @@ GERMAN = ClosedClasses(
     empty=words(""),
     elsewhere=words("laut seit nach während vor gegenüber als wie durch bis ab bei trotz wegen"),
     role=words("als"),
+    moreover=words("außerdem zudem weiterhin ferner insbesondere ebenfalls auch darin hierin gleichzeitig zugleich"),
     framing=words("laut nach gemäß auf"),
     judging=words("für"),
     in_=words("in"),
