@@ -33,7 +33,7 @@ def shared(root: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: while Playwright runs, no other test of the process can use asyncio
 def chromium() -> Iterator[Any]:
     """A running browser without a window; skips where Chromium or Playwright is not installed."""
     driver = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (pip install playwright).")

@@ -63,7 +63,7 @@ def test_another_language_is_refused() -> None:
 
 
 def test_an_empty_graph_needs_no_drawing_code() -> None:
-    assert len(page(Dataset())) < 60_000
+    assert len(page(Dataset())) < 100_000  # vis-network alone has 480,000
 
 
 def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
