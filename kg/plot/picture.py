@@ -41,7 +41,7 @@ def plot(dataset: Dataset, path: str | Path, kind: str, *, language: str = "de",
     require_place(path)
     wording, contents = words(language), Contents(dataset, language)
     if not contents.positions:
-        raise OutputError(f"{shown(path)}: the graph holds no positions; build it from other articles.")
+        raise OutputError("The graph holds no positions, so nothing can be drawn; build it from other articles.")
     try:
         import matplotlib as mpl
         from matplotlib.figure import Figure

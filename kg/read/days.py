@@ -29,12 +29,14 @@ def day_of(text: str) -> date | None:
     if len(text) > LONGEST:
         return None
     if found := SINCE_1970.fullmatch(text):
-        return datetime.fromtimestamp(int(found[1]) / (1000 if len(found[1]) == 13 else 1), UTC).date()
+        moment = datetime.fromtimestamp(int(found[1]) / (1000 if len(found[1]) == 13 else 1), UTC)
+        return moment.date() if moment.year <= datetime.now(UTC).year + 1 else None  # a number of something else
     if found := COMPACT.fullmatch(text):
         text = found[1]
     for parsed in (datetime.fromisoformat, parsedate_to_datetime):
         with suppress(ValueError, TypeError, IndexError, OverflowError):
-            return parsed(text).date()
+            day = parsed(text).date()
+            return day if str(day.year) in text else None  # mail programs take 0000 and 24 for years of this century
     days = set(written(text))
     return days.pop() if len(days) == 1 else None
 

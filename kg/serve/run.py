@@ -31,7 +31,7 @@ def serve(place: str | Path, settings: Settings, on_ready: Callable[[str], None]
     packages that are not installed, and `KeyboardInterrupt` if it is ended before it is ready.
     """
     require_packages()
-    if str(place).startswith(("http:/", "https:/")):  # a path has but one slash there
+    if str(place).lower().startswith(("http:/", "https:/")):  # a path has but one slash there
         raise InputError(f"{shown(place)}: this is an endpoint already; name a file or the folder of a store.")
     with (
         ending(),

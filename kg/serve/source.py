@@ -14,7 +14,7 @@ from kg.errors import StoreError
 from kg.output import shown
 from kg.serve.scratch import scratch
 from kg.store.base import Graphs, in_union
-from kg.store.local import LocalStore, graph_name, on_disk, with_union
+from kg.store.local import LocalStore, name_of, on_disk, with_union
 from kg.store.read import quads
 
 
@@ -93,7 +93,7 @@ def loaded(file: Path, folder: Path) -> LocalStore:
     """A file is served without its catalogue, as a store is."""
     copy = on_disk(folder, create=True)
     with copy.writing():
-        copy.engine.bulk_extend(with_union(quad for quad in quads(file) if in_union(graph_name(quad))))
+        copy.engine.bulk_extend(with_union(quad for quad in quads(file) if in_union(name_of(quad))))
     return copy
 
 

@@ -158,6 +158,8 @@ def growing(place: Path) -> Iterator[LocalStore]:
         yield store
     finally:
         empty = new and not any(map(in_union, store.graphs()))
+        if empty:
+            (place / MARK).unlink(missing_ok=True)  # while the lock is ours: nobody else may take it for a store now
         store.close()
         if empty:
             removed(place, folder=not there)
@@ -179,11 +181,11 @@ def in_memory(quads: Iterable[ox.Quad] = ()) -> LocalStore:
     return LocalStore(engine)
 
 
-def graph_name(quad: ox.Quad) -> str:
+def name_of(quad: ox.Quad) -> str:
     return "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
 
 
-def with_union(quads: Iterable[ox.Quad], name: Callable[[ox.Quad], str] = graph_name) -> Iterator[ox.Quad]:
+def with_union(quads: Iterable[ox.Quad], name: Callable[[ox.Quad], str] = name_of) -> Iterator[ox.Quad]:
     """Every statement in its graph, and in the union, if the graph is in it; `name` is asked for that of each graph."""
     last, shared = None, False
     for quad in quads:

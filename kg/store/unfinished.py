@@ -32,12 +32,11 @@ def mended(store: "LocalStore") -> "LocalStore":
     """The store without the graphs of a loading that was cut short; it is as if they had only been dropped."""
     if LOADING in store.graphs():
         undo(store)
-        store.put(MARK)
     return store
 
 
 def undo(store: "LocalStore") -> None:
-    """Take out what was being loaded, and the word of it."""
+    """Take out what was being loaded, and the word of it; the numbers of sources may be old then."""
     names = [triple.object for triple in store.graph(LOADING) if isinstance(triple.object, ox.NamedNode)]
     with store.writing():
         if ox.NamedNode(LOADING) in names:
@@ -46,4 +45,4 @@ def undo(store: "LocalStore") -> None:
         for name in names:
             store.engine.remove_graph(name)
         store.engine.update(ALONE)
-    store.put({}, [LOADING])
+    store.put(MARK, [LOADING])

@@ -65,7 +65,7 @@ def test_a_label_is_text_and_no_formula(tmp_path: Path) -> None:
     ("graph", "name", "kind", "sentence"),
     [
         (SUND, "m.gif", "matrix", "m.gif: no format of pictures; name a file with one of .svg, .pdf, .png."),
-        (Dataset(), "m.svg", "matrix", "the graph holds no positions"),
+        (Dataset(), "m.svg", "matrix", "The graph holds no positions"),
         (SUND, "none/m.svg", "matrix", "its folder does not exist"),
     ],
 )

@@ -17,6 +17,7 @@ from kg.errors import InputError
 from kg.namespaces import INDEPENDENCE
 from kg.store import Catalogue, bulk, in_memory, on_disk, recount, serialized
 from kg.store.catalogue import Entry, place, statements
+from kg.store.independence import MARK
 from kg.store.local import LocalStore
 from kg.store.unfinished import LOADING
 from tests.store.test_stores import ONE, THREE, TWO, said, triples, union
@@ -171,6 +172,7 @@ def test_a_loading_that_was_killed_leaves_no_half_of_a_graph(
     ended = subprocess.run([sys.executable, "-c", code, str(tmp_path / "store"), str(path), halves], cwd=root)
     assert ended.returncode == -signal.SIGKILL
     with closing(on_disk(tmp_path / "store")) as store:
+        assert sorted(store.graphs()) == sorted({*left, *(MARK if left else ())}), "the numbers are told to be old"
         recount(store)
         with closing(in_memory()) as other:
             other.put(left)

@@ -9,7 +9,7 @@ from kg.vocabulary import Cue, load_vocabulary
 
 CASES = {"nsubj", "obj", "ccomp", "xcomp", "dat", "gen", "poss", "adj", "head", "owner", "self", "speaker", "question"}
 PREPOSITIONS = {
-    "vonseiten", "seitens",
+    "vonseiten", "seitens", "innerhalb",
     "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "um",
     "unter", "von", "vor", "wegen", "zu", "über",
 }  # fmt: skip
@@ -106,7 +106,7 @@ def test_a_word_evokes_its_stance_with_its_frame(word: str, pos: str, stance: st
     [
         ("ablehnen", "nsubj"), ("Forderung", "poss gen von adj"), ("bereit", "nsubj"), ("inakzeptabel", "owner"),
         ("müssen", "owner"), ("dürfen", "owner"), ("wollen", "nsubj"), ("Befürworter", "self"),
-        ("stoßen +Ablehnung", "bei von vonseiten seitens in"),
+        ("stoßen +Ablehnung", "bei von vonseiten seitens innerhalb in"),
     ],
 )  # fmt: skip
 def test_the_holder_is_looked_for_where_the_word_has_it(word: str, holder: str) -> None:
