@@ -106,7 +106,7 @@ def test_the_heaviest_queries_are_ten_times_faster_than_in_rdflib(lines: list[by
 
 
 def test_two_processes_read_faster_than_one_and_stay_small(root: Path) -> None:
-    """1.8 times is what a quiet machine of two cores gives; others may work on this one."""
+    """1.8 to 2.0 times is what a quiet machine of two cores gives; others may work on this one."""
     texts = [one.text for one in kg.read([root / "seeds"]) if one.language == "de"]
     articles = [
         kg.Document(f"{texts[number % len(texts)][:500]}\n\nNummer {number}.", f"a{number}", language="de")
@@ -115,7 +115,7 @@ def test_two_processes_read_faster_than_one_and_stay_small(root: Path) -> None:
     took, most = {}, 0
     for number in (1, 2):
         with builder(number) as build:
-            list(build(articles[: 4 * number], Recipe(), pytest.fail))  # the pipelines are loaded
+            list(build(articles[: 30 * number], Recipe(), pytest.fail))  # each process has loaded its pipelines
             start = perf_counter()
             for _ in build(articles, Recipe(), pytest.fail):
                 workers = psutil.Process().children() if number > 1 else []
@@ -123,4 +123,4 @@ def test_two_processes_read_faster_than_one_and_stay_small(root: Path) -> None:
             took[number] = perf_counter() - start
     print(f"one {took[1]:.1f} s, two {took[2]:.1f} s: {took[1] / took[2]:.2f} times; {most / MEGABYTE:.0f} MB a worker")
     assert 0 < most < 1000 * MEGABYTE
-    assert took[1] >= 1.2 * took[2]
+    assert took[1] >= 1.4 * took[2]
