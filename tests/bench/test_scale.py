@@ -60,9 +60,16 @@ def given(name: str) -> dict[str, ox.Literal]:
 
 
 def test_loading_takes_little_longer_than_the_engine_for_the_same_statements(large: Path, tmp_path: Path) -> None:
+    """0.83 to 1.07 of its speed were measured. Other work on the machine only disturbs: the best of three counts."""
     both = tmp_path / "both.nq"
     both.write_bytes(ox.serialize(twice([large]), format=ox.RdfFormat.N_QUADS) or b"")
-    engine, ours = ox.Store(str(tmp_path / "engine")), on_disk(tmp_path / "ours", create=True)
+    assert any(loading(both, large, tmp_path / str(turn)) >= 0.8 for turn in range(3))
+
+
+def loading(both: Path, large: Path, place: Path) -> float:
+    """The engine's time for the statements that stand twice in a file already, by ours."""
+    place.mkdir()
+    engine, ours = ox.Store(str(place / "engine")), on_disk(place / "ours", create=True)
     theirs = seconds(engine.bulk_load, path=str(both), format=ox.RdfFormat.N_QUADS)
     there = len(engine)
     del engine  # what it still does in threads of its own would count as ours
@@ -71,7 +78,7 @@ def test_loading_takes_little_longer_than_the_engine_for_the_same_statements(lar
     counting = seconds(recount, ours)
     print(f"the engine {theirs:.1f} s, ours {own:.1f} s: {theirs / own:.0%}; and {counting:.1f} s to count the sources")
     assert list(ours.graph(INDEPENDENCE))
-    assert theirs >= 0.75 * own  # 0.83 to 1.07 were measured, and 0.87 in the middle
+    return theirs / own
 
 
 def test_stored_queries_cost_what_the_engine_takes(large: Path) -> None:
