@@ -18,7 +18,6 @@ from kg.vocabulary import Cue, Vocabulary
 TO_VERB = {"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "ccomp", "compound", "advmod"}
 VOICED = ("obj", "nsubj:pass")
 LABELLING = ("als", "für", "as")
-AMOUNTING = {"bedeuten", "bilden", "darstellen"}  # »*stellt* einen Rückschritt *dar*«: the subject is what is judged
 MIN_PART, MIN_FIRST = 6, 4  # letters; shorter parts end and begin too many other words (»Eindruck«, »Wahlkampf«)
 
 
@@ -181,7 +180,7 @@ def label_verb(cue: Cue, noun: Token) -> Token | None:
 
 def amounts(noun: Token) -> bool:
     """»bedeutet einen *Rückschritt*«; »stellt den Plan *als* Rückschritt dar« is a label."""
-    return noun.dep_ == "obj" and noun.head.lemma_ in AMOUNTING and not has(noun, "case")
+    return noun.dep_ == "obj" and is_a(noun.head, "amounting") and not has(noun, "case")
 
 
 def calls_it(noun: Token, verb: Token) -> bool:
