@@ -25,7 +25,7 @@ class Telling:
 
 
 def counts(tellings: Iterable[Telling]) -> Iterator[ox.Triple]:
-    """How many sources each position has. Those of one claim come one after the other: only they are held at once."""
+    """How many sources each position has; the tellings of one claim come one after the other."""
     for _, told in groupby(tellings, key=lambda telling: telling.claim):
         alike = list(told)
         number = ox.Literal(str(len({telling.source for telling in alike})), datatype=INTEGER)

@@ -5,14 +5,13 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from kg.view.contents import Contents
-from kg.view.palette import COLOURS, MIXED
+from kg.view.palette import FILLS, verdict
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 SIGNS = {"favour": "+", "against": "−", "mixed": "±", "neither": "·"}
-FILLS = {**{polarity: colours[0] for polarity, colours in COLOURS.items()}, "mixed": MIXED}
 CELL = 0.3  # inch
 Cell = tuple[str, str]  # the IRIs of holder and issue
 
@@ -39,13 +38,7 @@ def verdicts(contents: Contents) -> dict[Cell, tuple[str, int]]:
     said: dict[Cell, list[str]] = defaultdict(list)
     for one in contents.positions:
         said[one.holder, one.target].append(polarity[one.stance])
-    return {cell: (verdict(set(found)), len(found)) for cell, found in said.items()}
-
-
-def verdict(found: set[str]) -> str:
-    if {"favour", "against"} <= found:
-        return "mixed"
-    return next(polarity for polarity in COLOURS if polarity in found)
+    return {cell: (verdict(found), len(found)) for cell, found in said.items()}
 
 
 def frequent(counts: Counter[str], contents: Contents, most: int) -> list[str]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.plot.matrix import FILLS, Cell, frequent, legend, verdicts
+from kg.plot.matrix import Cell, frequent, legend, verdicts
 from kg.view.contents import Contents
 from kg.view.layout import places
 from kg.view.network import INK, LINE, extent, folded
+from kg.view.palette import FILLS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

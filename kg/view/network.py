@@ -15,7 +15,7 @@ from pyvis.network import Network
 
 from kg.view.contents import Contents, Entry, Shown
 from kg.view.layout import Size, places
-from kg.view.palette import COLOURS, MIXED, Ink
+from kg.view.palette import FILLS, Ink, verdict
 
 SHAPES = {
     "state": "square",
@@ -49,7 +49,7 @@ def network(contents: Contents, inks: Iterable[Ink]) -> Network:
         there = set(chain.from_iterable(kept))
         sides = [tie for tie in sides if there.issuperset(tie)]
         add_nodes(drawn, {number: entries[number] for number in sorted(there)}, kept + sides)
-        add_pairs(drawn, kept, verdicts(contents.positions, pairs, looks))
+        add_pairs(drawn, kept, polarities(contents.positions, pairs, looks))
     else:
         add_nodes(drawn, entries, pairs + sides)
         add_positions(drawn, contents.positions, pairs, looks)
@@ -79,7 +79,7 @@ def add_nodes(drawn: Network, entries: dict[int, Entry], pairs: list[Pair]) -> N
         drawn.add_node(number, label=labels[number], shape=SHAPES[entry.kind], x=x, y=y, **look)
 
 
-def verdicts(positions: list[Shown], pairs: list[Pair], inks: dict[str, Ink]) -> dict[Pair, Counter[str]]:
+def polarities(positions: list[Shown], pairs: list[Pair], inks: dict[str, Ink]) -> dict[Pair, Counter[str]]:
     """How many positions of each polarity two nodes have."""
     found: dict[Pair, Counter[str]] = defaultdict(Counter)
     for one, pair in zip(positions, pairs, strict=True):
@@ -90,9 +90,7 @@ def verdicts(positions: list[Shown], pairs: list[Pair], inks: dict[str, Ink]) ->
 def add_pairs(drawn: Network, pairs: list[Pair], found: dict[Pair, Counter[str]]) -> None:
     for number, pair in enumerate(pairs):
         said = found[pair]
-        told = [polarity for polarity in ("favour", "against") if said[polarity]] or ["neither"]
-        colour = COLOURS[told[0]][0] if len(told) == 1 else MIXED
-        drawn.add_edge(*pair, id=f"a{number}", color={"color": colour}, width=1.5 + log2(said.total()))
+        drawn.add_edge(*pair, id=f"a{number}", color={"color": FILLS[verdict(said)]}, width=1.5 + log2(said.total()))
 
 
 def paper() -> dict[str, object]:

@@ -4,7 +4,7 @@ Polarity is told by hue (blue for favour, orange to brown for against, grey for 
 of colour blindness tell apart), the stance within its polarity by shade *and* dash: a print in grey can be read too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 COLOURS = {
@@ -13,6 +13,7 @@ COLOURS = {
     "neither": ("#4b5159", "#878d96"),
 }
 MIXED = "#6b4a8f"  # both for and against; neither blue nor orange to any kind of colour blindness
+FILLS = {**{polarity: colours[0] for polarity, colours in COLOURS.items()}, "mixed": MIXED}
 DASHES = ((), (10, 5), (3, 4), (16, 5, 3, 5), (18, 8))  # lengths of line and gap; the first is a solid line
 # A stance keeps its look in every graph: these are drawn in this order, any other after them.
 USUAL = {
@@ -60,3 +61,10 @@ def ink(stance: Stance, number: int) -> Ink:
     # Each further turn through the colours shifts the dash by one: no two stances of a polarity share both.
     dashes = DASHES[(shade + turn) % len(DASHES)]
     return Ink(stance.name, stance.label, stance.polarity, colours[shade], dashes)
+
+
+def verdict(polarities: Collection[str]) -> str:
+    """What an actor says of an issue as a whole, a key of `FILLS`: what is neither counts only by itself."""
+    if "favour" in polarities and "against" in polarities:
+        return "mixed"
+    return next(polarity for polarity in COLOURS if polarity in polarities)

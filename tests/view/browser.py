@@ -1,5 +1,6 @@
 """A page in the browser, and what a reader does to it."""
 
+from collections.abc import Callable
 from typing import Any
 
 FLAGS = [
@@ -51,6 +52,7 @@ class Opened:
         return nodes, edges
 
 
+Browse = Callable[..., Opened]  # what the fixture `browse` is
 SPOT_OF_EDGE = """(name) => {
   const box = document.getElementById("graph").getBoundingClientRect();
   for (let y = 2; y < box.height; y += 3) for (let x = 2; x < box.width; x += 3) {

@@ -1,14 +1,11 @@
 """For everybody: contrast and roles as axe-core judges them, and every way by keyboard."""
 
-from collections.abc import Callable
-
 import pytest
 
 from kg.view import page
-from tests.view.browser import Opened
+from tests.view.browser import Browse
 from tests.view.views import SUND
 
-Browse = Callable[..., Opened]
 Axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed.").Axe
 
 

@@ -1,16 +1,13 @@
 """The page as a reader meets it, in a real browser."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 from rdflib import Dataset
 
 from kg.view import page
-from tests.view.browser import Opened
+from tests.view.browser import Browse
 from tests.view.graphs import Paper, Said, dataset
-
-Browse = Callable[..., Opened]
 
 SENTENCE = "Außenministerin Halvik [lehnt] die Patrouille laut Tagespost ab, wenn sie niemand bestellt hat."
 VIA = (("Tagespost", "laut Tagespost"), ("Agentur NPA", ""))

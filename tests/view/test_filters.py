@@ -1,16 +1,14 @@
 """Each filter, by hand and by address."""
 
-from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
 
 from kg.namespaces import ISSUE
 from kg.view import page
-from tests.view.browser import Opened
+from tests.view.browser import Browse, Opened
 from tests.view.views import ALL, SHIPS, SUND
 
-Browse = Callable[..., Opened]
 FILTERS = pytest.mark.parametrize(
     ("name", "label", "rows"),
     [

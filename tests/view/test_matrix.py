@@ -1,15 +1,11 @@
 """The matrix: who stands where on what."""
 
-from collections.abc import Callable
-
 import pytest
 
 from kg.view import page
-from tests.view.browser import Opened
+from tests.view.browser import Browse, Opened
 from tests.view.graphs import Paper, Said, dataset
 from tests.view.views import PATROL, SHIPS, SUND, TOLL
-
-Browse = Callable[..., Opened]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """How long a page takes to be there, beside what pyvis makes of the same graph, and how large it is."""
 
-from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
@@ -8,10 +7,9 @@ import pytest
 from pyvis.network import Network
 
 from kg.view import page
-from tests.view.browser import Opened
+from tests.view.browser import Browse
 from tests.view.graphs import Paper, Said, dataset
 
-Browse = Callable[..., Opened]
 pytestmark = pytest.mark.slow
 STANCES = ("supports", "opposes", "states")
 PLAIN_UP_TO = 500  # positions: 2000 keep the browser of a plain pyvis page busy for half a minute

@@ -1,16 +1,12 @@
 """The timeline: who was for and against when."""
 
-from collections.abc import Callable
-
 import pytest
 
 from kg.view import page
 from kg.view.page import as_json
-from tests.view.browser import Opened
+from tests.view.browser import Browse, Opened
 from tests.view.graphs import Paper, Said, dataset
 from tests.view.views import ALL, SUND
-
-Browse = Callable[..., Opened]
 
 
 @pytest.fixture
