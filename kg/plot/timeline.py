@@ -5,8 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.errors import OutputError
-from kg.view.contents import Contents, Shown
+from kg.view.contents import Contents
 from kg.view.palette import Ink, inks
+from kg.view.values import Shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

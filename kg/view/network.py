@@ -13,9 +13,10 @@ from textwrap import wrap
 import networkx as nx
 from pyvis.network import Network
 
-from kg.view.contents import Contents, Entry, Shown
+from kg.view.contents import Contents
 from kg.view.layout import Size, places
 from kg.view.palette import FILLS, Ink, verdict
+from kg.view.values import Entry, Shown
 
 SHAPES = {
     "state": "square",

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from rdflib import Dataset
 
-from kg.view.contents import Contents, Sentence, cut, is_web, share
+from kg.view.contents import Contents, cut, is_web, share
+from kg.view.values import Sentence
 from tests.view.graphs import Paper, Said, dataset
 from tests.view.views import SUND
 
