@@ -1,8 +1,6 @@
 // The matrix: who stands where on what. Colour, sign and number say the same, so that print and every eye can read it.
 
-const ROWS = 40, COLUMNS = 24; // shown at first; a table of thousands of cells is slow, and nobody reads it
 const SIGNS = { favour: "+", against: "−", mixed: "±", neither: "·" };
-const grid = { rows: ROWS, columns: COLUMNS, by: null, turn: 1, sides: false };
 
 function matrix(passing) {
   const cells = new Map(), rows = new Map(), columns = new Map();
