@@ -16,7 +16,7 @@ from kg.output import write
 from kg.query.ask import Graph
 from kg.view.contents import Contents
 from kg.view.network import SHAPES, is_gathered, network
-from kg.view.palette import inks
+from kg.view.palette import VERDICTS, inks, variables
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # the copy that pyvis ships: nothing is asked of a CDN
 SCRIPTS = ("panel.js", "state.js", "filters.js", "graph.js", "matrix.js", "timeline.js", "page.js")
@@ -32,7 +32,7 @@ def page(graph: Graph, *, title: str = "", language: str = "de", only: Iterable[
     """
     wording = words(language)
     contents = Contents(graph, language, only)
-    style, code = part("page.css"), script(contents)
+    style, code = variables() + part("page.css"), script(contents)
     return Template(part("page.html")).substitute(
         language=language,
         title=escape(title or wording["title"]),
@@ -62,6 +62,7 @@ def payload(contents: Contents, wording: dict[str, str]) -> dict[str, Any]:
         "view": "matrix" if is_gathered(contents) else "graph",
         "gathered": is_gathered(contents),
         "stances": [asdict(ink) for ink in drawn_with],
+        "verdicts": [asdict(verdict) for verdict in VERDICTS],
         "kinds": [kind for kind in SHAPES if kind in {entry.kind for entry in contents.entries.values()}],
         "shapes": SHAPES,
         "nodes": drawn.nodes,

@@ -158,4 +158,4 @@ def test_a_table_that_was_enlarged_can_be_cited(browse: Browse) -> None:
 def test_a_changed_address_lays_the_table_out_anew(matrix: Opened) -> None:
     matrix.tab.check("#sides")
     matrix.tab.evaluate("location.hash = 'view=matrix'")
-    matrix.tab.wait_for_function("!document.getElementById('sides').checked")
+    matrix.tab.wait_for_selector("#sides:not(:checked)")
