@@ -4,7 +4,8 @@ A position on which somebody decided is no longer in the graph of its article: w
 decision. So every query sees what stands and nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.store.base import Graphs, Store
 from kg.store.decided import DECISION, USED, Decided, read
-from kg.store.parts import A, Whole
+from kg.store.parts import POSITION, A, Whole
 
 GONE = "The article is no longer in the store."
 SILENT = "The article has changed, and no longer says this."
@@ -80,6 +81,40 @@ def redone(store: Store, graphs: Graphs, gone: Sequence[str] = (), heir: str | N
     for one in left:
         made |= undone(one, now, SILENT if heir else GONE)
     return made
+
+
+def reloaded(store: Store, came: Collection[str], heirs: Mapping[str, str]) -> Graphs:
+    """What is to be put when these graphs have come in bulk, and articles went for their heirs ('' for none).
+
+    A decision that came with its article has had its effect there already; one that the store had has none on an
+    article that came without it.
+    """
+    decided = defaultdict[str, list[Decided]](list)
+    for one in all_of(store):
+        if one.decision.stands:
+            decided[one.decision.document].append(one)
+    made = dict[str, Iterable[ox.Triple]]()
+    for name in sorted(decided.keys() - heirs.keys()):
+        if name in came or any(one.decision.iri in came for one in decided[name]):
+            made |= settled(arrived(store, name, decided[name], came), decided[name])
+    for name in sorted(decided.keys() & heirs.keys()):
+        heir = heirs[name]
+        there = decided.get(heir, [])
+        article = arrived(store, heir, there, came) if heir else Whole("", ())
+        moved, left = inherited(article, there, decided[name])
+        decided[heir] = [*there, *moved]
+        made |= settled(article, decided[heir]) if moved else {}
+        for one in left:
+            made |= undone(one, datetime.now(UTC), SILENT if heir else GONE)
+    # What came as it was saved is as it ought to be, and a change of many graphs at once takes its time.
+    return {name: triples for name, triples in made.items() if set(triples) != set(store.graph(name))}
+
+
+def arrived(store: Store, document: str, decided: Iterable[Decided], came: Collection[str]) -> Whole:
+    """The graph of an article as the extraction made it, when it may have come in bulk."""
+    there = {str(triple.subject)[1:-1] for triple in store.graph(document) if triple.object == POSITION}
+    both = [one for one in decided if document not in came or one.decision.iri in came]
+    return whole(store, document, [one for one in both if one.decision.position not in there])
 
 
 def inherited(article: Whole, there: Sequence[Decided], left: Sequence[Decided]) -> tuple[list[Decided], list[Decided]]:
