@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.assemble.actors import one_line
 from kg.assemble.terms import hashed
 from kg.decide.change import Article, Change, Changing
-from kg.decide.known import Known
+from kg.decide.known import Known, bounded
 from kg.errors import DecisionError
 from kg.namespaces import DECISION, SCHEMA
 from kg.output import shown
@@ -140,13 +140,8 @@ class Words:
     @classmethod
     def checked(cls, by: str, note: str) -> "Words":
         """Raises `DecisionError` for a missing name, and for what is too long or no text."""
-        for text, longest, what in ((by, LONGEST_NAME, "name"), (note, LONGEST_NOTE, "note")):
-            if len(text) > longest:
-                raise DecisionError(f"The {what} is longer than {longest} characters; shorten it.")
-            try:
-                text.encode()
-            except UnicodeEncodeError as error:
-                raise DecisionError(f"The {what} is no text in Unicode; give another.") from error
+        bounded(by, LONGEST_NAME, "name")
+        bounded(note, LONGEST_NOTE, "note")
         if not one_line(by):
             raise DecisionError("A decision is somebody's; give a name.")
         return cls(one_line(by), note.strip())

@@ -157,8 +157,9 @@ class Decided:
         return fresh.described(decision.made)
 
     def labels(self) -> Triples:
-        """What was judged by its names, which the article may soon not have any more; not as anything's label."""
-        judged = {ox.NamedNode(one) for one in parts(self.decision.judged).values()}
+        """What is told of by its names, which the store may soon not have any more; not as anything's label."""
+        changed = parts(self.decision.changed) if self.decision.changed else {}
+        judged = {ox.NamedNode(one) for one in (*parts(self.decision.judged).values(), *changed.values())}
         kept = {one for one in self.before | self.described if one.predicate == PREFERRED and one.subject in judged}
         judged -= {one.subject for one in kept}
         known = {one for one in self.described if one.predicate == LABEL and one.subject in judged}
