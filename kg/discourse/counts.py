@@ -39,6 +39,12 @@ class Counts:
         return total
 
     @cached_property
+    def debated(self) -> tuple[tuple[str, Cells], ...]:
+        """The issues on which two or more actors speak."""
+        named = zip(self.issues, self.cells, strict=True)
+        return tuple((issue, cell) for issue, cell in named if len(cell.speakers) > 1)
+
+    @cached_property
     def prominence(self) -> Matrix:
         """How many statements there are on each issue."""
         return np.array([cell.counts.sum() for cell in self.cells])

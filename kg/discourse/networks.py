@@ -70,7 +70,7 @@ def weights(kind: OneModeKind, counted: Counts, normalise: OneMode = "no") -> Ma
             "or a higher confidence."
         )
     total = np.zeros((size, size))
-    for cell in counted.cells:
+    for _, cell in counted.debated:
         total[np.ix_(cell.speakers, cell.speakers)] += cell.counts.T @ PROXIMITY[kind] @ cell.counts
     np.fill_diagonal(total, 0)
     return norm.divided(total, norm.one_mode(counted, normalise))

@@ -38,7 +38,7 @@ def jaccard(counted: Counts) -> Matrix:
     """Statements that only the one makes, those that only the other makes, and the products of those that both make."""
     size = len(counted.actors)
     shared, product = np.zeros((size, size)), np.zeros((size, size))
-    for cell in counted.cells:
+    for _, cell in counted.debated:
         here = np.ix_(cell.speakers, cell.speakers)
         shared[here] += cell.counts.T @ (cell.counts > 0)
         product[here] += cell.counts.T @ cell.counts
