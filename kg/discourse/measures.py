@@ -6,7 +6,7 @@ from math import nan
 import networkx as nx
 import numpy as np
 
-from kg.discourse import coalitions as parted
+from kg.discourse.coalitions import Groups, grouped, surplus, value
 from kg.discourse.counts import LEVELS, Cells, Counts, Matrix, counts
 from kg.discourse.networks import weights
 from kg.discourse.normalise import OneMode
@@ -29,11 +29,11 @@ def polarisation(found: Iterable[Statement], *, normalise: OneMode = "average", 
     counted = counts(found, neither=neither)
     agree, differ = (weights(kind, counted, normalise) for kind in ("congruence", "conflict"))
     signed = agree - differ
-    beyond = parted.surplus(signed)
-    labels = parted.grouped(beyond)
+    beyond = surplus(signed)
+    labels = grouped(beyond)
     return {
         "coalitions": float((np.bincount(labels, minlength=1) > 1).sum()),
-        "modularity": parted.value(beyond, labels) if signed.any() else nan,
+        "modularity": value(beyond, labels) if signed.any() else nan,
         "ei": 2 * between(agree, labels) - 1,
         "conflict between": between(differ, labels),
         "balance": balance_of(signed),
@@ -52,7 +52,7 @@ def ei_index(network: "nx.Graph[str]", groups: Mapping[str, Hashable]) -> float:
     return 2 * between(nx.to_numpy_array(network), labels) - 1
 
 
-def between(matrix: Matrix, labels: parted.Groups) -> float:
+def between(matrix: Matrix, labels: Groups) -> float:
     """The share of weight that is not within groups."""
     total = matrix.sum()
     return float(matrix[labels[:, None] != labels[None, :]].sum() / total) if total else nan

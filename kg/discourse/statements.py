@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal as OneOf
 
+from kg.errors import QueryError
 from kg.namespaces import POS
 from kg.query.ask import Graph, opened, query
 
@@ -46,21 +47,28 @@ def statements(graph: Graph, /, *, by: By = "holder", min_confidence: float = 0.
     """The statements of a graph in the order of their positions' IRIs.
 
     What is only guessed or held under a condition is left out, as it is from the plain triples. With `by="side"` the
-    actor is whom the holder speaks for, and the holder itself where that is nobody.
+    actor is whom the holder speaks for, and the holder itself where that is nobody. Raises `QueryError` for a
+    confidence that is no number.
     """
     found: dict[str, Statement] = {}
     for row in query(opened(graph), STATEMENTS).rows:
         cells = {name: cell or "" for name, cell in zip(COLUMNS, row, strict=True)}
-        if float(cells["confidence"]) >= min_confidence:
-            found.setdefault(cells["position"], statement(cells, by))
-    return list(found.values())
+        found.setdefault(cells["position"], statement(cells, by))
+    return [one for one in found.values() if one.confidence >= min_confidence]
 
 
 def statement(cells: dict[str, str], by: By) -> Statement:
     actor = cells["holder"] if by == "holder" else cells["side"] or cells["holder"]
-    sure, node = float(cells["confidence"]), cells["position"]
+    sure, node = share(cells["confidence"], cells["position"]), cells["position"]
     sign = SIGNS.get(cells["polarity"], 0)
     return Statement(actor, cells["issue"], sign, day_of(cells["day"]), sure, node, cells["source"])
+
+
+def share(text: str, node: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise QueryError(f"{node}: its confidence, {text!r}, is no number; mend the graph.") from None
 
 
 def day_of(text: str) -> date | None:
