@@ -61,8 +61,9 @@ def between(matrix: Matrix, labels: Groups) -> float:
 def balance(network: "nx.Graph[str]") -> float:
     """The share of triangles, by the product of their weights, in which a friend's enemy is an enemy: 1 is two camps.
 
-    Cartwright and Harary 1956, "Structural Balance"; by traces as in Terzi and Winkler 2011, "A Spectral Algorithm for
-    Computing Social Balance". `nan` without triangles.
+    Cartwright and Harary 1956, "Structural Balance"; by traces as in Terzi and Winkler 2011, "A spectral algorithm for
+    computing social balance" (T(G) of Aref and Wilson 2018, "Measuring partial balance in signed networks"). `nan`
+    without triangles.
     """
     return balance_of(nx.to_numpy_array(network))
 

@@ -26,7 +26,7 @@ SELECT ?position ?holder ?side ?issue ?polarity ?day ?confidence ?source WHERE {
   OPTIONAL { ?article pos:story ?story }
   BIND(COALESCE(?said, ?published) AS ?day)
   BIND(COALESCE(?story, ?article) AS ?source)
-} ORDER BY ?position ?source ?side
+} ORDER BY ?position ?source ?side ?issue ?holder ?polarity ?day ?confidence
 """
 
 

@@ -27,7 +27,8 @@ def windows(
     The first begins on the first day, the last is the first that reaches the last day; these are those of the
     statements, unless they are given. With a step of one day and an odd number of days these are the moving windows of
     DNA (`timeWindow = "days"`; Leifeld 2016, *Policy Debates as Dynamic Networks*), which takes one day more where the
-    number is even. Raises `InputError` for lengths that are none and for too many windows.
+    number is even, and has none of a debate that is shorter. Raises `InputError` for lengths that are none and for too
+    many windows.
     """
     if days < 1 or step < 1:
         raise InputError("A window takes at least a day, and so does a step; give numbers from 1 on.")

@@ -1,5 +1,6 @@
 """Measures of a divided debate, against tables by hand and other programs."""
 
+from collections.abc import Iterator
 from math import isnan
 
 import networkx as nx
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.discourse.coalitions import coalitions, modularity
 from kg.discourse.measures import balance, dispersion, ei_index, polarisation, shape
-from kg.discourse.networks import congruence, two_mode
+from kg.discourse.networks import congruence, subtract, two_mode
 from kg.discourse.statements import Statement
 from tests.discourse.examples import SAMPLE, statements
 
@@ -54,6 +55,16 @@ def test_signed_modularity_by_hand() -> None:
     assert modularity(square, [["p", "q"], ["r", "s"]]) == pytest.approx(0.5, abs=1e-9)
     assert modularity(square, [["p", "r"], ["q", "s"]]) == pytest.approx(-0.5, abs=1e-9)
     assert coalitions(square) == (("p", "q"), ("r", "s"))
+
+
+def test_signed_modularity_of_two_cliques_that_differ_and_agree_once() -> None:
+    """The example of `SignedFuzzyMod` in the R package CliquePercolation, by hand. Ties above 0: 60 of 62 are within,
+    of which 2 · 31² / 62 = 31 are chance; below 0: none of 2, of which 2 · 1² / 2 = 1 is. (60 - 31 + 1) / 64."""
+    sides = [[f"{side}{number}" for number in range(6)] for side in "pq"]
+    cliques = [(one, other, 1.0) for side in sides for one in side for other in side if one < other]
+    both = network(*cliques, ("p0", "q0", -1), ("p1", "q1", 1))
+    assert modularity(both, sides) == pytest.approx(30 / 64, abs=1e-9)
+    assert coalitions(both) == tuple(map(tuple, sides))
 
 
 def test_who_is_tied_to_nobody_or_only_by_conflict_stands_alone() -> None:
@@ -121,6 +132,24 @@ def test_dispersion_by_hand() -> None:
     assert dispersion(said) == pytest.approx(expected, abs=1e-9)
     mean = (4 * 0.75 + 2 * 4 / 9 + 2 * 0) / 8
     assert polarisation(said)["dispersion"] == pytest.approx(mean, abs=1e-9)
+
+
+def partitions(names: list[str]) -> Iterator[list[list[str]]]:
+    """Every division into groups."""
+    if not names:
+        yield []
+        return
+    first, *others = names
+    for groups in partitions(others):
+        yield [[first], *groups]
+        for number in range(len(groups)):
+            yield [*groups[:number], [first, *groups[number]], *groups[number + 1 :]]
+
+
+def test_the_coalitions_of_the_sample_debate_are_the_best_of_all_877_divisions() -> None:
+    signed = subtract(statements(SAMPLE), normalise="average")
+    best = max(modularity(signed, groups) for groups in partitions(list(signed)))
+    assert modularity(signed, coalitions(signed)) == pytest.approx(best, abs=1e-9)
 
 
 def test_two_camps_are_as_divided_as_can_be() -> None:

@@ -16,7 +16,7 @@ from kg.discourse.networks import (
     two_mode,
 )
 from kg.discourse.normalise import OneMode, TwoMode
-from kg.discourse.statements import Statement
+from kg.discourse.statements import Statement, once
 from kg.errors import InputError
 from tests.discourse.examples import SAMPLE, statements
 
@@ -55,6 +55,21 @@ def test_an_actor_that_disagrees_twice_has_minus_two_as_the_manual_says() -> Non
     """Section "Two-mode (Affiliation) Networks", Subtract: the petrochemical association."""
     table = two_mode(DNA, aggregate="subtract")
     assert [weight(table, "petrochemical", issue) for issue in ("no-harm", "regulate")] == [-2, -2]
+
+
+def test_without_repetitions_only_who_contradicts_itself_has_two_as_the_manual_says() -> None:
+    """Section "Duplicates": across the date range there is one 2, of the organisation that says both."""
+    table = two_mode(once(DNA, "ever"), aggregate="ignore")
+    assert {(one, other) for one, other, data in table.edges(data=True) if data["weight"] != 1} == {
+        ("energy-and-environment", "regulate-co2")
+    }
+    assert weight(table, "energy-and-environment", "regulate-co2") == 2
+
+
+def test_one_of_four_statements_is_a_quarter_as_the_manual_says() -> None:
+    """Section "Normalization", Activity."""
+    table = two_mode(DNA, aggregate="ignore", normalise="activity")
+    assert weight(table, "alliance-to-save-energy", "caused-by-co2") == pytest.approx(0.25, abs=1e-9)
 
 
 # By hand, from SMALL: activities x 3, y 5, z 1.

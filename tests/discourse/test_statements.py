@@ -7,6 +7,7 @@ import pytest
 from rdflib import Dataset, Literal, URIRef
 
 from kg.discourse.statements import Once, Statement, once, statements, within
+from kg.errors import QueryError
 from kg.namespaces import ACTOR, BASE, ISSUE, POS, PROV, SCHEMA
 from kg.query.ask import query
 
@@ -85,6 +86,16 @@ def test_articles_that_print_one_story_are_one_source(graph: Dataset) -> None:
 def test_what_is_less_sure_is_left_out_on_request(graph: Dataset) -> None:
     add(graph, position("p1"), position("p2", confidence=Literal(0.2)))
     assert len(statements(graph, min_confidence=0.5)) == 1
+
+
+def test_a_confidence_that_is_no_number_is_told_with_its_position(graph: Dataset) -> None:
+    with pytest.raises(QueryError, match=r"#p1: its confidence, 'high', is no number; mend the graph\."):
+        statements(add(graph, position("p1", confidence=Literal("high"))))
+
+
+def test_of_two_sides_always_the_same_is_taken(graph: Dataset) -> None:
+    add(graph, position("p1", onBehalfOf=ACTOR.south), position("p1", onBehalfOf=ACTOR.north))
+    assert [one.actor for one in statements(graph, by="side")] == [str(ACTOR.north)]
 
 
 def test_an_empty_graph_has_none() -> None:

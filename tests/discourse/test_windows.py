@@ -64,6 +64,16 @@ def test_a_slip_of_centuries_is_refused_with_what_helps() -> None:
         windows([*on(1), Statement("x", "a", 1, date(31, 5, 1))], days=7)
 
 
+@given(st.lists(st.integers(1, 31), min_size=1), st.integers(0, 5))
+def test_by_single_days_and_of_odd_length_they_are_those_of_dna(days: list[int], half: int) -> None:
+    """Around each day in turn, so many days before and after, as far as the window does not leave the debate
+    (`Exporter.computeTimeWindowMatrices`)."""
+    first, last = min(days), max(days)
+    around = [(day - half, day + half) for day in range(first, last + 1) if first + half <= day <= last - half]
+    found = [(start, end) for start, end, _ in spans(windows(on(*days), days=2 * half + 1))]
+    assert found == around or last - first < 2 * half
+
+
 debates = st.lists(
     st.builds(
         Statement,
