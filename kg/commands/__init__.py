@@ -1,9 +1,9 @@
 """The commands of `kg`, by kind of work: what each takes and does.
 
-A command calls the function of the same name. The packages that need seconds to load (spaCy, the models) are imported
-by the commands that use them.
+A command calls the function of the same name (`import` that of `import_`). The packages that need seconds to load
+(spaCy, the models) are imported by the commands that use them.
 """
 
-from kg.commands import asking, finding, making, measuring, showing
+from kg.commands import asking, exchanging, finding, making, measuring, showing
 
-KINDS = (making, finding, asking, showing, measuring)
+KINDS = (making, finding, asking, showing, exchanging, measuring)
