@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import pyoxigraph as ox
-from rdflib import RDF, RDFS
+from rdflib import RDF, RDFS, SKOS
 
 from kg.exchange.values import Article, Held, Named, Selection
 from kg.namespaces import OA, POS, PROV, SCHEMA
@@ -50,6 +50,7 @@ class Reader:
             holder=self.named(said["holder"]),
             side=self.named(said["onBehalfOf"]) if said["onBehalfOf"] else None,
             stance=tail(said["stance"]),
+            stance_name=self.named(said["stance"]).name,
             polarity=self._polarity(said["stance"]),
             target=self.named(said["target"]),
             mode=tail(self.text(node, POS.mode)),
@@ -63,7 +64,8 @@ class Reader:
             rule=tuple(step.value for step in self._items(node, POS.rule)),
             article=self.article(self.text(node, PROV.wasDerivedFrom)),
             run=run,
-            coder=self._coder(run),
+            coder=self._coder(run)[0],
+            agent=self._coder(run)[1],
             sources=whole(self.text(node, POS.independentSources)),
         )
 
@@ -98,13 +100,21 @@ class Reader:
                 said[key] = said[key] or self.text(selector, OA[key])
         if not said.get("exact"):
             return None
-        places = (whole(said[key]) or 0 for key in ("start", "end"))
-        return Selection(said["exact"], said["prefix"], said["suffix"], *places)
+        start, end = (whole(said[key]) or 0 for key in ("start", "end"))
+        return Selection(said["exact"], said["prefix"], said["suffix"], start, end, node.value)
 
     def _named(self, iri: str) -> Named:
-        kinds = [one.value for one in self._objects(node_of(iri), RDF.type) if one.value.startswith(POS)]
-        found = labels(self._store, [iri], self._language) if node_of(iri) else {}
-        return Named(iri, found.get(iri) or local(iri) or iri, tail(kinds[0]).lower() if kinds else "")
+        node = node_of(iri)
+        kinds = [one.value for one in self._objects(node, RDF.type) if one.value.startswith(POS)]
+        found = labels(self._store, [iri], self._language) if node else {}
+        names = (one for one in self._objects(node, SKOS.prefLabel) if isinstance(one, ox.Literal))
+        return Named(
+            iri,
+            found.get(iri) or local(iri) or iri,
+            tail(kinds[0]).lower() if kinds else "",
+            tuple(sorted((one.language or "", one.value) for one in names)),
+            tuple(one.value for one in self._objects(node, SKOS.exactMatch)),
+        )
 
     def _article(self, iri: str) -> Article:
         keys = {
@@ -122,9 +132,9 @@ class Reader:
     def _polarity_of(self, stance: str) -> str:
         return tail(self.text(node_of(stance), POS.polarity))
 
-    def _coder_of(self, run: str) -> str:
-        agents = self._objects(node_of(run), PROV.wasAssociatedWith)
-        return self.text(agents[0], RDFS.label) if agents else ""
+    def _coder_of(self, run: str) -> tuple[str, str]:
+        agents = [one for one in self._objects(node_of(run), PROV.wasAssociatedWith) if isinstance(one, ox.NamedNode)]
+        return (self.text(agents[0], RDFS.label) or agents[0].value, agents[0].value) if agents else ("", "")
 
 
 def node_of(iri: str) -> ox.NamedNode | None:

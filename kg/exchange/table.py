@@ -11,7 +11,7 @@ from kg.store import Store
 
 SEPARATOR = " | "  # between the members of a list
 NOBODY = Named("", "", "")
-NOTHING = Held("", NOBODY, None, "", "", NOBODY, "", "", "", 0, (), (), (), (), (), Article(""), "", "")
+NOTHING = Held("", NOBODY, None, "", "", "", NOBODY, "", "", "", 0, (), (), (), (), (), Article(""), "", "")
 
 
 def table(store: Store, language: str) -> Iterator[bytes]:

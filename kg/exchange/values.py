@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Named:
-    """An actor or an issue: its IRI, its name in the reader's language, its kind (`state`, `issue` …)."""
+    """An actor or an issue: its IRI, its name in the reader's language, its kind (`state`, `issue` …).
+
+    `labels` are its preferred names with their languages, `matches` its IRIs elsewhere.
+    """
 
     iri: str
     name: str
     kind: str
+    labels: tuple[tuple[str, str], ...] = ()
+    matches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,7 @@ class Selection:
     suffix: str = ""
     start: int = 0
     end: int = 0
+    iri: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ class Held:
     holder: Named
     side: Named | None
     stance: str  # a local name: opposes
+    stance_name: str  # in the reader's language: lehnt ab
     polarity: str  # favour, against, neither
     target: Named
     mode: str
@@ -63,8 +70,19 @@ class Held:
     rule: tuple[str, ...]
     article: Article
     run: str  # IRI of what found it
-    coder: str  # the person who coded it; empty where the program did
+    coder: str  # the person who coded it, and the IRI; empty where the program did
+    agent: str = ""
     sources: int | None = None  # how many independent ones tell it
+
+    @property
+    def claim(self) -> str:
+        """In one line: »Russland – lehnt ab – Nato-Truppen in der Ukraine«."""
+        return f"{self.holder.name} – {self.stance_name} – {self.target.name}"
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a plain triple follows from it: it is no guess, and held without a condition."""
+        return self.factuality != "speculative" and not self.conditions
 
     @property
     def sentence(self) -> Selection:
