@@ -27,6 +27,7 @@ FORMATS = {
     "gexf": Format("network of actors and issues (Gephi)", "network", "gexf"),
     "graphml": Format("the same network (Gephi, yEd, R, igraph)", "network", "graphml"),
     "csv": Format("a line a position (pandas, R, spreadsheets)", "table", "table"),
+    "dna": Format("a database of Discourse Network Analyzer 3.0", "dna.write", "dna"),
     "jsonld": Format("positions as JSON-LD with a compact context", "linked", "jsonld"),
     "nanopub": Format("a nanopublication a position, in TriG", "nanopub", "nanopubs"),
     "annotation": Format("Web Annotations on the articles, in JSON-LD", "annotation", "annotations"),
