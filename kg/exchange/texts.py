@@ -2,22 +2,21 @@
 
 from collections.abc import Iterable
 
-from kg.errors import KgError, OutputError
 from kg.exchange.values import Selection
 
 OMITTED = "… "  # stands for what is not known, as long as that is
 LONGEST = 20_000_000  # characters: no article is so long, and a wrong number takes no more memory than this
 
 
-def rebuilt(passages: Iterable[Selection], error: type[KgError] = OutputError) -> str:
+def rebuilt(passages: Iterable[Selection]) -> str:
     """As long as the article up to the last passage, so that the characters count as in it.
 
-    Raises `error` for a passage beyond the twenty millionth character.
+    Raises `ValueError` for a passage beyond the twenty millionth character.
     """
     pieces = [piece for one in passages for piece in placed(one)]
     length = max([start + len(text) for start, text in pieces], default=0)
     if length > LONGEST:
-        raise error(f"A passage ends at character {length}, where no article has one; mend its offsets.")
+        raise ValueError(f"a passage ends at character {length}, where no article has one; mend its offsets.")
     text = list((OMITTED * (length // len(OMITTED) + 1))[:length])
     for start, words in pieces:
         text[start : start + len(words)] = words
@@ -28,9 +27,7 @@ def placed(passage: Selection) -> list[tuple[int, str]]:
     """What is known around it, and the passage last; of a long one the end is not known."""
     behind, before = passage.start + len(passage.exact), passage.start - len(passage.prefix)
     around = [(before, passage.prefix)] if before >= 0 else [(0, passage.prefix[-before:])]
-    rest = max(0, passage.end - behind)
-    shown = (passage.suffix + OMITTED * rest)[:rest] if rest else passage.suffix
-    return [*around, (behind, shown), (passage.start, passage.exact)]
+    return [(passage.end, ""), *around, (behind, passage.suffix), (passage.start, passage.exact)]
 
 
 def utf16(text: str, place: int) -> int:

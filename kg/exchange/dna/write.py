@@ -13,6 +13,7 @@ from functools import partial
 from itertools import permutations
 from sqlite3 import Connection, connect
 
+from kg.errors import OutputError
 from kg.exchange.dna import password
 from kg.exchange.dna.entities import Entities, short
 from kg.exchange.dna.schema import COLOURS, RELEASED, TABLES, VERSION
@@ -83,11 +84,18 @@ def add_documents(base: Connection, found: Sequence[Held]) -> dict[str, tuple[in
     texts = dict[str, tuple[int, str]]()
     for article in sorted(passages, key=lambda one: (one.published, one.iri)):
         # A line end of two characters is one in a text field of Java's, which would move everything behind it.
-        text = (article.text or rebuilt(one for held in passages[article] for one in held.evidence)).replace("\r", " ")
+        text = text_of(article, passages[article]).replace("\r", " ")
         row = {"Title": short(article.name), "Text": text, "Coder": 2, "Source": short(article.publisher)}
         number = insert(base, "DOCUMENTS", **row, Notes=notes(article), Date=seconds(article.published))
         texts[article.iri] = number, text
     return texts
+
+
+def text_of(article: Article, found: Sequence[Held]) -> str:
+    try:
+        return article.text or rebuilt(one for held in found for one in held.evidence)
+    except ValueError as error:
+        raise OutputError(f"{article.iri}: {error}.") from error
 
 
 def notes(article: Article) -> str:
