@@ -21,6 +21,7 @@ from kg.analyse.words import is_a, is_actor
 BARE = ("obj", "obl:arg", "iobj", "nsubj")
 CLAUSES = ("xcomp", "ccomp")
 DEEDS = ("ung", "ion", "nahme", "arbeit", "keit", "heit", "gabe", "kehr", "gebot", "vorgehen")
+THINGS = ("das", "dies")
 BORROWING = ("conj", "xcomp", "amod", "acl", "parataxis")  # clauses that may have no subject of their own
 
 
@@ -64,8 +65,10 @@ def agreeing(verb: Token, found: list[Token]) -> list[Token]:
 
 
 def acting(found: list[Token]) -> list[Token]:
-    """»Die Entscheidung begrüßte *die Ministerin*«: where the forms tell nothing, who can act."""
-    return [noun for noun in found if noun.pos_ == "PROPN" or is_actor(noun)] or found if is_deed(found[0]) else found
+    """»Die Entscheidung begrüßte *die Ministerin*«, »*Merk* mag das«: where the forms tell nothing, who can act."""
+    somebody = [noun for noun in found if noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and is_actor(noun))]
+    thing = is_deed(found[0]) or found[0].lower_ in THINGS
+    return somebody if somebody and (thing or somebody[0] == found[0]) else found
 
 
 def is_deed(noun: Token) -> bool:

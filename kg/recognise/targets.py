@@ -214,7 +214,8 @@ def without_determiner(tokens: list[Token], noun: Token) -> list[Token]:
     before = (child for child in children(noun, "case", "det") if child.i < noun.i)
     leading = {child for child in before if child.lower_ in closed(noun).articles or is_kein(child)}
     leading |= set(children(noun, "case", "cc"))
-    leading |= {child for child in children(noun, "advmod") if child.i < noun.i and child.pos_ == "ADV"}
+    before = (child for child in children(noun, "advmod") if child.i < noun.i and child.pos_ == "ADV")
+    leading |= {word for child in before for word in child.subtree}  # »*nicht nur* die Reform«
     return [token for token in tokens if token not in leading]
 
 

@@ -8,6 +8,7 @@ from kg.analyse.mend.behind_clauses import set_behind
 from kg.analyse.mend.copula import set_predicates
 from kg.analyse.mend.english import mend_english
 from kg.analyse.mend.inserted import set_inserted
+from kg.analyse.mend.measures import set_measure
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
 from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
@@ -26,6 +27,8 @@ def mended(doc: Doc) -> Doc:
     """The document itself, with what its parse has in the wrong place put right."""
     if doc.lang_ == "de":
         set_words(doc)
+        for adjective in [token for token in doc if token.pos_ == "ADJ" and token.dep_ == "amod"]:
+            set_measure(adjective)
         set_predicates(doc)
         for clause in [token for token in doc if token.dep_ == "acl:relcl"]:
             set_behind(clause)
