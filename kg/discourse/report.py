@@ -15,7 +15,7 @@ from kg.discourse.measures import polarisation, shape
 from kg.discourse.networks import Aggregate, OneModeKind, one_mode, subtract, two_mode
 from kg.discourse.normalise import OneMode, TwoMode
 from kg.discourse.resample import Interval, K, Measure, resampled, ties, with_errors
-from kg.discourse.statements import Statement
+from kg.discourse.statements import Once, Statement, once
 from kg.discourse.windows import Window
 from kg.query.table import Table
 
@@ -34,24 +34,32 @@ class Wanted:
     two_mode: TwoMode = "no"
     aggregate: Aggregate = "subtract"
     neither: bool = False
+    once: Once | None = None  # in each sample anew: of three that say the same one may be right
     alpha: float | None = None  # of the backbone
     samples: int = 100
     seed: int = 0
     precision: float | None = None
 
 
+def counting(found: Said, wanted: Wanted) -> Said:
+    """The statements that count."""
+    some = [one for one in found if one.polarity or wanted.neither]
+    return once(some, wanted.once) if wanted.once else some
+
+
 def network(found: Said, wanted: Wanted) -> "nx.Graph[str]":
     """The network, or its backbone."""
+    some = counting(found, wanted)
     if wanted.kind:
-        whole = one_mode(wanted.kind, found, normalise=wanted.one_mode, neither=wanted.neither)
+        whole = one_mode(wanted.kind, some, normalise=wanted.one_mode, neither=wanted.neither)
     else:
-        whole = two_mode(found, aggregate=wanted.aggregate, normalise=wanted.two_mode, neither=wanted.neither)
+        whole = two_mode(some, aggregate=wanted.aggregate, normalise=wanted.two_mode, neither=wanted.neither)
     return whole if wanted.alpha is None else backbone(whole, alpha=wanted.alpha)
 
 
 def groups(found: Said, wanted: Wanted) -> list[tuple[str, ...]]:
     """The coalitions of two or more, whatever network is wanted."""
-    signed = subtract(found, normalise=wanted.one_mode, neither=wanted.neither)
+    signed = subtract(counting(found, wanted), normalise=wanted.one_mode, neither=wanted.neither)
     return [group for group in coalitions(signed) if len(group) > 1]
 
 
@@ -71,10 +79,10 @@ def drawn(found: Said, wanted: Wanted) -> "nx.Graph[str]":
 def measures(found: Said, wanted: Wanted) -> dict[str, Interval]:
     """The shape of the network, and how divided the debate is."""
 
-    def measured(some: Said) -> dict[str, float]:
+    def measured(sample: Said) -> dict[str, float]:
+        some = counting(sample, wanted)
         divided = polarisation(some, normalise=wanted.one_mode, neither=wanted.neither)
-        counted = sum(one.polarity != 0 or wanted.neither for one in some)
-        return {"statements": counted, **shape(network(some, wanted)), **divided}
+        return {"statements": len(some), **shape(network(some, wanted)), **divided}
 
     if wanted.samples:
         return errors(found, measured, wanted)

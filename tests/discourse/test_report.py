@@ -80,3 +80,12 @@ def test_a_network_of_very_many_ties_has_no_errors(monkeypatch: pytest.MonkeyPat
 def test_who_stands_alone_is_in_no_coalition() -> None:
     lonely = drawn([*DNA, Statement("nobody", "weather", 1)], QUICK)
     assert lonely.nodes["nobody"]["coalition"] == 0
+
+
+def test_of_what_is_said_three_times_one_may_be_right() -> None:
+    """1 - 0.5³ = 0.875 for each of two that agree; the standard error of 2000 samples is 0.01."""
+    said = [Statement(actor, "a", 1, confidence=0.5, position=f"{actor}{turn}") for actor in "xy" for turn in range(3)]
+    wanted = Wanted(one_mode="no", once="ever", samples=2000)
+    ((_, _, tie),) = drawn(said, wanted).edges(data=True)
+    assert tie["weight"] == 1
+    assert tie["mean"] == pytest.approx(0.875**2, abs=0.04)
