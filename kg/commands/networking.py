@@ -166,7 +166,7 @@ def labels(graph: "Store", found: "list[Statement]", language: str) -> dict[str,
 
 
 def tell(windows: "list[Window]", names: dict[str, str], options: Namespace) -> None:
-    """The measures; of a whole debate also who stands with whom, and the heaviest ties."""
+    """The measures; of a whole debate also who stands with whom, over what they differ, and the heaviest ties."""
     from kg.discourse import report
     from kg.query.ask import without
 
@@ -177,8 +177,9 @@ def tell(windows: "list[Window]", names: dict[str, str], options: Namespace) -> 
         return
     (whole,) = windows
     people = report.coalition_table(whole.statements, wanted, names)
+    issues = report.issue_table(whole.statements, wanted, names)
     ties = report.tie_table(report.drawn(whole.statements, wanted), names)
-    for table in filter(lambda one: one.rows, (people, ties)):
+    for table in filter(lambda one: one.rows, (people, issues, ties)):
         out(["\n"])
         print_answer(table, "table")
 
@@ -191,7 +192,7 @@ def save(windows: "list[Window]", names: dict[str, str], options: Namespace, con
         made, target = report.drawn(window.statements, wanted), place(options, window)
         write(labelled(made, names), target)
         if wanted.samples and made.number_of_edges() > report.MOST:
-            console.note(f"{shown(target)}: {made.number_of_edges()} ties are too many to have an error each.")
+            console.note(f"{shown(target)}: {number(made.number_of_edges(), 'tie')}, too many for an error each.")
 
 
 def place(options: Namespace, window: "Window") -> Path:

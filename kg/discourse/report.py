@@ -11,7 +11,8 @@ from rdflib.term import Node
 
 from kg.discourse.backbone import backbone
 from kg.discourse.coalitions import coalitions
-from kg.discourse.measures import polarisation, shape
+from kg.discourse.counts import LEVELS, Cells, counts
+from kg.discourse.measures import polarisation, shape, variance
 from kg.discourse.networks import Aggregate, OneModeKind, one_mode, subtract, two_mode
 from kg.discourse.normalise import OneMode, TwoMode
 from kg.discourse.resample import Interval, K, Measure, resampled, ties, with_errors
@@ -19,7 +20,7 @@ from kg.discourse.statements import Once, Statement, once
 from kg.discourse.windows import Window
 from kg.query.table import Table
 
-FEW = 10  # ties and coalitions that a terminal shows
+FEW = 10  # coalitions, issues and ties that a terminal shows
 MOST = 20_000  # ties with an error each; more take too much memory
 ERROR = ("mean", "low", "high")
 Said = Sequence[Statement]
@@ -128,6 +129,28 @@ def coalition_table(found: Said, wanted: Wanted, labels: Mapping[str, str]) -> T
         for number, group in enumerate(groups(found, wanted)[:FEW], start=1)
     )
     return Table("select", ("coalition", "size", "actors"), tuple(rows))
+
+
+def issue_table(found: Said, wanted: Wanted, labels: Mapping[str, str]) -> Table:
+    """What divides most actors most, first; how many speak on it, and how often for and against."""
+    debated = counts(counting(found, wanted), neither=wanted.neither).debated
+    spread = sorted(debated, key=lambda one: (*weight(one[1]), one[0]))
+    rows = (
+        (
+            Literal(labels.get(issue, issue)),
+            Literal(len(cell.speakers)),
+            *(Literal(int(cell.counts[level].sum())) for level in (LEVELS.index(1), LEVELS.index(-1))),
+            figure(variance(cell)),
+        )
+        for issue, cell in spread[:FEW]
+    )
+    return Table("select", ("issue", "actors", "for", "against", "dispersion"), tuple(rows))
+
+
+def weight(cell: Cells) -> tuple[float, int]:
+    """Of equal ones more actors come first; rounded, so that they are equal on every machine."""
+    speakers = len(cell.speakers)
+    return -round(variance(cell) * speakers, 9), -speakers
 
 
 def tie_table(made: "nx.Graph[str]", labels: Mapping[str, str]) -> Table:

@@ -105,7 +105,7 @@ def test_too_many_ties_for_errors_are_told(
 ) -> None:
     monkeypatch.setattr(report, "MOST", 0)
     assert main(["network", graph, "-o", str(tmp_path / "n.csv")]) == 0
-    assert capsys.readouterr().err == f"kg: {tmp_path / 'n.csv'}: 1 ties are too many to have an error each.\n"
+    assert capsys.readouterr().err == f"kg: {tmp_path / 'n.csv'}: 1 tie, too many for an error each.\n"
     assert (tmp_path / "n.csv").read_text().startswith("source,target,weight,sourceLabel,")
 
 
