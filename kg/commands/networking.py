@@ -11,6 +11,7 @@ from kg.commands.arguments import NewCommand, argument, day, positive, probabili
 from kg.commands.asking import ANYWHERE, in_language, print_answer
 from kg.console import Console, number, out
 from kg.errors import InputError
+from kg.output import shown
 
 if TYPE_CHECKING:
     from kg.discourse.report import Wanted
@@ -97,7 +98,7 @@ def network(options: Namespace, console: Console) -> None:
     windows = windowed(found, options, console)
     tell(windows, names, options)
     if options.output:
-        save(windows, names, options)
+        save(windows, names, options, console)
 
 
 def check(options: Namespace) -> None:
@@ -128,7 +129,7 @@ def wanted_of(options: Namespace) -> "Wanted":
     how: dict[str, Any] = {"kind": None if two else options.kind, "aggregate": options.aggregate or "subtract"}
     if options.normalise:
         how["two_mode" if two else "one_mode"] = options.normalise
-    same = {name: getattr(options, name) for name in ("neither", "samples", "seed", "precision")}
+    same = {name: getattr(options, name) for name in ("neither", "once", "samples", "seed", "precision")}
     return Wanted(**how, **same, alpha=options.backbone)
 
 
@@ -138,10 +139,10 @@ def selected(graph: "Store", options: Namespace) -> "list[Statement]":
     found = discourse.statements(graph, by=options.by, min_confidence=options.min_confidence)
     found = discourse.within(found, options.start, options.end)
     if options.issue:
-        found = discourse.on(found, graph, options.issue)
+        found = discourse.about(found, graph, options.issue)
     for issue in options.lift:
         found = discourse.lifted(found, graph, issue)
-    return discourse.once(found, options.once) if options.once else found
+    return found
 
 
 def windowed(found: "list[Statement]", options: Namespace, console: Console) -> "list[Window]":
@@ -165,7 +166,7 @@ def labels(graph: "Store", found: "list[Statement]", language: str) -> dict[str,
 
 
 def tell(windows: "list[Window]", names: dict[str, str], options: Namespace) -> None:
-    """The measures; of a whole debate also who stands with whom, and the heaviest ties."""
+    """The measures; of a whole debate also who stands with whom, over what they differ, and the heaviest ties."""
     from kg.discourse import report
     from kg.query.ask import without
 
@@ -176,19 +177,22 @@ def tell(windows: "list[Window]", names: dict[str, str], options: Namespace) -> 
         return
     (whole,) = windows
     people = report.coalition_table(whole.statements, wanted, names)
+    issues = report.issue_table(whole.statements, wanted, names)
     ties = report.tie_table(report.drawn(whole.statements, wanted), names)
-    for table in filter(lambda one: one.rows, (people, ties)):
+    for table in filter(lambda one: one.rows, (people, issues, ties)):
         out(["\n"])
         print_answer(table, "table")
 
 
-def save(windows: "list[Window]", names: dict[str, str], options: Namespace) -> None:
-    from kg.discourse.report import drawn
-    from kg.discourse.write import labelled, write
+def save(windows: "list[Window]", names: dict[str, str], options: Namespace, console: Console) -> None:
+    from kg.discourse import labelled, report, write
 
     wanted = wanted_of(options)
     for window in windows:
-        write(labelled(drawn(window.statements, wanted), names), place(options, window))
+        made, target = report.drawn(window.statements, wanted), place(options, window)
+        write(labelled(made, names), target)
+        if wanted.samples and made.number_of_edges() > report.MOST:
+            console.note(f"{shown(target)}: {number(made.number_of_edges(), 'tie')}, too many for an error each.")
 
 
 def place(options: Namespace, window: "Window") -> Path:

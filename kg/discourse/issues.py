@@ -36,7 +36,7 @@ def named(issue: str) -> str:
     return term.value
 
 
-def on(found: Iterable[Statement], graph: Graph, issues: Iterable[str]) -> list[Statement]:
+def about(found: Iterable[Statement], graph: Graph, issues: Iterable[str]) -> list[Statement]:
     """Those on some issues and on what is narrower than these."""
     store = opened(graph)
     chosen = {narrow for issue in issues for narrow in narrower(store, issue)}

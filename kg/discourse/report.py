@@ -11,15 +11,16 @@ from rdflib.term import Node
 
 from kg.discourse.backbone import backbone
 from kg.discourse.coalitions import coalitions
-from kg.discourse.measures import polarisation, shape
+from kg.discourse.counts import LEVELS, Cells, counts
+from kg.discourse.measures import polarisation, shape, variance
 from kg.discourse.networks import Aggregate, OneModeKind, one_mode, subtract, two_mode
 from kg.discourse.normalise import OneMode, TwoMode
 from kg.discourse.resample import Interval, K, Measure, resampled, ties, with_errors
-from kg.discourse.statements import Statement
+from kg.discourse.statements import Once, Statement, once
 from kg.discourse.windows import Window
 from kg.query.table import Table
 
-FEW = 10  # ties and coalitions that a terminal shows
+FEW = 10  # coalitions, issues and ties that a terminal shows
 MOST = 20_000  # ties with an error each; more take too much memory
 ERROR = ("mean", "low", "high")
 Said = Sequence[Statement]
@@ -34,24 +35,32 @@ class Wanted:
     two_mode: TwoMode = "no"
     aggregate: Aggregate = "subtract"
     neither: bool = False
+    once: Once | None = None  # in each sample anew: of three that say the same one may be right
     alpha: float | None = None  # of the backbone
     samples: int = 100
     seed: int = 0
     precision: float | None = None
 
 
+def counting(found: Said, wanted: Wanted) -> Said:
+    """The statements that count."""
+    some = [one for one in found if one.polarity or wanted.neither]
+    return once(some, wanted.once) if wanted.once else some
+
+
 def network(found: Said, wanted: Wanted) -> "nx.Graph[str]":
     """The network, or its backbone."""
+    some = counting(found, wanted)
     if wanted.kind:
-        whole = one_mode(wanted.kind, found, normalise=wanted.one_mode, neither=wanted.neither)
+        whole = one_mode(wanted.kind, some, normalise=wanted.one_mode, neither=wanted.neither)
     else:
-        whole = two_mode(found, aggregate=wanted.aggregate, normalise=wanted.two_mode, neither=wanted.neither)
+        whole = two_mode(some, aggregate=wanted.aggregate, normalise=wanted.two_mode, neither=wanted.neither)
     return whole if wanted.alpha is None else backbone(whole, alpha=wanted.alpha)
 
 
 def groups(found: Said, wanted: Wanted) -> list[tuple[str, ...]]:
     """The coalitions of two or more, whatever network is wanted."""
-    signed = subtract(found, normalise=wanted.one_mode, neither=wanted.neither)
+    signed = subtract(counting(found, wanted), normalise=wanted.one_mode, neither=wanted.neither)
     return [group for group in coalitions(signed) if len(group) > 1]
 
 
@@ -71,10 +80,10 @@ def drawn(found: Said, wanted: Wanted) -> "nx.Graph[str]":
 def measures(found: Said, wanted: Wanted) -> dict[str, Interval]:
     """The shape of the network, and how divided the debate is."""
 
-    def measured(some: Said) -> dict[str, float]:
+    def measured(sample: Said) -> dict[str, float]:
+        some = counting(sample, wanted)
         divided = polarisation(some, normalise=wanted.one_mode, neither=wanted.neither)
-        counted = sum(one.polarity != 0 or wanted.neither for one in some)
-        return {"statements": counted, **shape(network(some, wanted)), **divided}
+        return {"statements": len(some), **shape(network(some, wanted)), **divided}
 
     if wanted.samples:
         return errors(found, measured, wanted)
@@ -120,6 +129,28 @@ def coalition_table(found: Said, wanted: Wanted, labels: Mapping[str, str]) -> T
         for number, group in enumerate(groups(found, wanted)[:FEW], start=1)
     )
     return Table("select", ("coalition", "size", "actors"), tuple(rows))
+
+
+def issue_table(found: Said, wanted: Wanted, labels: Mapping[str, str]) -> Table:
+    """What divides most actors most, first; how many speak on it, and how often for and against."""
+    debated = counts(counting(found, wanted), neither=wanted.neither).debated
+    spread = sorted(debated, key=lambda one: (*weight(one[1]), one[0]))
+    rows = (
+        (
+            Literal(labels.get(issue, issue)),
+            Literal(len(cell.speakers)),
+            *(Literal(int(cell.counts[level].sum())) for level in (LEVELS.index(1), LEVELS.index(-1))),
+            figure(variance(cell)),
+        )
+        for issue, cell in spread[:FEW]
+    )
+    return Table("select", ("issue", "actors", "for", "against", "dispersion"), tuple(rows))
+
+
+def weight(cell: Cells) -> tuple[float, int]:
+    """Of equal ones more actors come first; rounded, so that they are equal on every machine."""
+    speakers = len(cell.speakers)
+    return -round(variance(cell) * speakers, 9), -speakers
 
 
 def tie_table(made: "nx.Graph[str]", labels: Mapping[str, str]) -> Table:

@@ -1,5 +1,6 @@
 """The same debate at different times."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,7 +33,7 @@ def windows(
     """
     if days < 1 or step < 1:
         raise InputError("A window takes at least a day, and so does a step; give numbers from 1 on.")
-    dated = sorted(((one.day, one) for one in found if one.day is not None), key=lambda pair: pair[0])
+    dated = sorted(((one.day, one) for one in found if one.day is not None), key=day_of)
     if not dated:
         return []
     first, last = start or dated[0][0], end or dated[-1][0]
@@ -49,4 +50,9 @@ def after(start: date, days: int) -> date:
 
 
 def window(dated: list[tuple[date, Statement]], start: date, end: date) -> Window:
-    return Window(start, end, tuple(one for day, one in dated if start <= day <= end))
+    first, last = bisect_left(dated, start, key=day_of), bisect_right(dated, end, key=day_of)
+    return Window(start, end, tuple(one for _, one in dated[first:last]))
+
+
+def day_of(pair: tuple[date, Statement]) -> date:
+    return pair[0]

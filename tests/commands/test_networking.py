@@ -11,6 +11,7 @@ import pytest
 
 from kg import store
 from kg.cli import main
+from kg.discourse import report
 from tests.view.graphs import Paper, Said, dataset
 
 MAY, JUNE = date(2031, 5, 1), date(2031, 6, 3)
@@ -97,6 +98,15 @@ def test_the_file_has_coalitions_and_errors(graph: str, capsys: pytest.CaptureFi
     ((_, _, tie),) = network.edges(data=True)
     assert (tie["low"], tie["high"]) == (0, 1)
     assert tie["mean"] == pytest.approx(0.25, abs=0.15)
+
+
+def test_too_many_ties_for_errors_are_told(
+    graph: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "MOST", 0)
+    assert main(["network", graph, "-o", str(tmp_path / "n.csv")]) == 0
+    assert capsys.readouterr().err == f"kg: {tmp_path / 'n.csv'}: 1 tie, too many for an error each.\n"
+    assert (tmp_path / "n.csv").read_text().startswith("source,target,weight,sourceLabel,")
 
 
 def test_each_window_has_its_measures_and_its_file(

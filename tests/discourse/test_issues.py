@@ -3,7 +3,7 @@
 import pytest
 from rdflib import RDF, SKOS, Dataset
 
-from kg.discourse.issues import lifted, narrower, on
+from kg.discourse.issues import about, lifted, narrower
 from kg.discourse.statements import Statement
 from kg.errors import QueryError
 from kg.namespaces import ISSUE, POS, TOPIC
@@ -42,8 +42,8 @@ def test_whoever_is_for_the_end_of_something_is_not_for_it(graph: Dataset) -> No
 
 
 def test_only_an_issue_and_what_is_narrower_can_be_looked_at(graph: Dataset) -> None:
-    assert names(on(SAID, graph, ["issue:levies"])) == names(SAID[:4])
-    assert names(on(SAID, graph, ["issue:levies.new", str(END)])) == names(SAID[1:4])
+    assert names(about(SAID, graph, ["issue:levies"])) == names(SAID[:4])
+    assert names(about(SAID, graph, ["issue:levies.new", str(END)])) == names(SAID[1:4])
 
 
 def test_below_itself_an_issue_is_alone(graph: Dataset) -> None:

@@ -58,6 +58,29 @@ def test_the_sums_are_those_of_the_definition_written_out(debate: list[Statement
             assert weight[i, other] == pytest.approx(sum(terms), abs=1e-9)
 
 
+def jaccard(one: np.ndarray, other: np.ndarray) -> float:
+    """Equation "Jaccard" of the manual, cell by cell."""
+    return float((one * (other == 0)).sum() + (other * (one == 0)).sum() + (one * other).sum())
+
+
+@given(debates, st.booleans())
+def test_the_denominators_are_those_of_the_definition_written_out(debate: list[Statement], neither: bool) -> None:
+    counted = counts(debate, neither=neither)
+    x, plain = array(counted), weights("ignore", counted)
+    for i in range(len(counted.actors)):
+        for other in range(i):
+            one, two = x[:, i], x[:, other]
+            below = {
+                "no": 1,
+                "average": (one.sum() + two.sum()) / 2,
+                "cosine": np.sqrt(one.sum() ** 2) * np.sqrt(two.sum() ** 2),
+                "jaccard": jaccard(one, two),
+            }
+            for how in ONE_MODE:
+                found = weights("ignore", counted, how)[i, other]
+                assert found == pytest.approx(plain[i, other] / below[how], abs=1e-9)
+
+
 @given(debates)
 def test_jaccard_of_single_statements_is_the_coefficient_of_sets(debate: list[Statement]) -> None:
     single = list(dict.fromkeys(one for one in debate if one.polarity))

@@ -7,7 +7,7 @@ from math import nan
 import pytest
 
 from kg.discourse import report
-from kg.discourse.report import Wanted, coalition_table, drawn, figure, measure_table, tie_table
+from kg.discourse.report import Wanted, coalition_table, drawn, figure, issue_table, measure_table, tie_table
 from kg.discourse.statements import Statement
 from kg.discourse.windows import Window
 from tests.discourse.examples import SAMPLE, statements
@@ -51,6 +51,19 @@ def test_the_coalitions_have_names_where_there_are_some() -> None:
     )
 
 
+def test_what_divides_most_comes_first() -> None:
+    """On no-harm two are for (3) and four against (7): 6 · (1 - 1/9). On regulate four are for and one against, on
+    regulate-co2 three for, one against and one both: averages vary by 0.64 around 0.6 and around 0.4."""
+    table = issue_table(DNA, QUICK, {"no-harm": "No harm"})
+    assert table.rows == (
+        ("No harm", "6", "3", "7", "0.8889"),
+        ("regulate", "5", "14", "2", "0.64"),
+        ("regulate-co2", "5", "5", "2", "0.64"),
+        ("caused-by-co2", "3", "3", "0", "0"),
+        ("anthropogenic", "2", "3", "0", "0"),
+    )
+
+
 def test_the_heaviest_ties_come_first_whatever_their_sign() -> None:
     """The agency and the Senate share 1 · 2 and 10 · 2 statements; the agency and the petrochemical association 1 · 2,
     and have 10 · 2 against each other."""
@@ -80,3 +93,12 @@ def test_a_network_of_very_many_ties_has_no_errors(monkeypatch: pytest.MonkeyPat
 def test_who_stands_alone_is_in_no_coalition() -> None:
     lonely = drawn([*DNA, Statement("nobody", "weather", 1)], QUICK)
     assert lonely.nodes["nobody"]["coalition"] == 0
+
+
+def test_of_what_is_said_three_times_one_may_be_right() -> None:
+    """1 - 0.5³ = 0.875 for each of two that agree; the standard error of 2000 samples is 0.01."""
+    said = [Statement(actor, "a", 1, confidence=0.5, position=f"{actor}{turn}") for actor in "xy" for turn in range(3)]
+    wanted = Wanted(one_mode="no", once="ever", samples=2000)
+    ((_, _, tie),) = drawn(said, wanted).edges(data=True)
+    assert tie["weight"] == 1
+    assert tie["mean"] == pytest.approx(0.875**2, abs=0.04)
