@@ -34,6 +34,7 @@ from kg.recognise.algebra import (
     is_question,
 )
 from kg.recognise.anaphora import Memory
+from kg.recognise.answers import leaves_it
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
 from kg.recognise.embedding import Embedding
@@ -117,19 +118,10 @@ class Recogniser:
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
             held = of_allegation(across(current, targets, evoked), targets)
             named = self.memory.spelled_out(targets, phrase) or self._person(targets)
-            target = done(current, named or (self.memory.called(token) if is_label(current) else ""))
+            target = done(current, named or (self.memory.called(token) if leaves_it(current) else ""))
             told = held.stance in (None, "states")  # whose statement it is plays no part, and to ask costs
             for holder, noun in [(None, None)] if told else holders.of(current, owners):
                 yield Candidate(current, held, holder, noun, owners, target, speaks=holder in speakers)
-
-
-def is_label(current: Frame) -> bool:
-    """»sprach von einem Skandal«: a judgement that leaves it to the sentence before what it is about."""
-    match = current.match
-    noun = match.token.head if match.token.dep_ == "amod" else match.token
-    judges = match.supported and match.cue.holder == ("owner",) and not current.targets
-    says_all = has(noun, "nmod", "acl", "conj") or any(map(is_kein, noun.children))
-    return judges and match.verb.lemma_ == "sprechen" and case_of(noun) == "von" and not says_all
 
 
 def said_clauses(current: Frame) -> list[Token]:
