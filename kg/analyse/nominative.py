@@ -91,6 +91,14 @@ def lost_subject(verb: Token) -> list[Token]:
     return open_[:1] if len(bare) > 1 or has(verb, *CLAUSES) else []
 
 
+def doer_behind(noun: Token, verb: Token) -> list[Token]:
+    """»*Zweifel* äußerte *die Türkei*«: who can act behind the verb, and not the bare noun in front of it."""
+    if noun.i > verb.i or has(noun, "det"):
+        return []
+    behind = (other for other in others(verb) if other.i > noun.i and not is_object(other))
+    return [other for other in behind if other.pos_ == "PROPN" or is_actor(other)][:1]
+
+
 def others(verb: Token) -> list[Token]:
     """The noun phrases of a clause without a preposition, in text order."""
     return [noun for noun in children(verb, *BARE) if noun.pos_ in NOUNS and not case_of(noun)]

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has, is_oblique, is_passive, number_of
-from kg.analyse.nominative import is_other_number
+from kg.analyse.nominative import doer_behind, is_other_number
 from kg.analyse.relative import is_relative
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a, is_actor
@@ -211,7 +211,9 @@ def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
         return coordinated(whence[0]), "nsubj"
     found = subjects(verb)
     if noun.dep_ in ("nsubj", "nsubj:pass") and found[:1] in ([], [noun]):  # the parse may see two subjects
-        found = agents(verb) or of_noun(noun, verb) or (raised_from(verb, "obl") if noun.lang_ != "en" else [])
+        found = agents(verb) or of_noun(noun, verb)
+        if not found and noun.lang_ != "en":
+            found = raised_from(verb, "obl") or doer_behind(noun, verb)
     return coordinated(found[0]) if found else [], "nsubj"
 
 

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from kg.analyse.grammar import NOUNS, has_zu
 from kg.analyse.mend.agents import set_agents
 from kg.analyse.mend.behind_clauses import set_behind
+from kg.analyse.mend.clauses_in_a_row import set_clause
 from kg.analyse.mend.copula import set_predicates
 from kg.analyse.mend.english import mend_english
 from kg.analyse.mend.inserted import set_inserted
@@ -45,6 +46,7 @@ def mended(doc: Doc) -> Doc:
         for verb in [token for token in doc if token.pos_ == "VERB"]:
             set_joined(verb)
             set_series(verb)
+            set_clause(verb)
             if verb.dep_ in MISREAD:
                 set_relative(verb)
         below = [token for token in doc if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
