@@ -39,6 +39,7 @@ from kg.recognise.candidate import Candidate
 from kg.recognise.embedding import Embedding
 from kg.recognise.frames import Frame, frame
 from kg.recognise.holders import Holders
+from kg.recognise.instead import instead, with_object
 from kg.recognise.plain import (
     is_allowed,
     is_averted,
@@ -113,9 +114,14 @@ class Recogniser:
         speakers = [party for party, _ in holders.speakers(owners)]
         for targets in separate(current):
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
-            gone = denials(current, evoked)
+            gone = denials(current, evoked) | {word for other in instead(current, targets) for word in other.subtree}
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
             held = of_allegation(across(current, targets, evoked), targets)
+            held = (
+                held.then(current.match.cue.stance, "instead")
+                if targets != current.targets and instead(current)
+                else held
+            )
             named = self.memory.spelled_out(targets, phrase) or self._person(targets)
             target = done(current, named or (self.memory.called(token) if is_label(current) else ""))
             told = held.stance in (None, "states")  # whose statement it is plays no part, and to ask costs
@@ -164,6 +170,8 @@ def separate(current: Frame) -> list[tuple[Token, ...]]:
     """Joint targets one by one, where each has an article or preposition of its own."""
     if len(current.targets) == 1 and current.target_slot == "ccomp" and (others := with_own_that(current.targets[0])):
         return [current.targets, *((clause,) for clause in others)]
+    if others := instead(current):
+        return [current.targets, *(with_object(other, current.targets[0]) for other in others)]
     if len(current.targets) != 1 or current.target_slot in CLAUSAL:
         return [current.targets]
     joint = coordinated(current.targets[0])
