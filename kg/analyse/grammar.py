@@ -113,6 +113,7 @@ def negators(token: Token) -> set[Token]:
         if is_negator(child) and child.dep_ in ("advmod", "cc", "obj", "nsubj") and not is_only(child)
     }
     found |= {child for child in children(token, "advmod") if is_little(child)}
+    found |= {first for noun in children(token, "nsubj", "nsubj:pass") for first in not_all(noun)}
     dependents = list(children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl"))
     if any(corrects(child) for noun in dependents for child in children(noun, "conj")):
         return set()  # »nicht X, sondern Y«: what is denied is X, and Y holds
@@ -134,6 +135,13 @@ def is_little(adverb: Token) -> bool:
     """»*wenig* begeistert«; not »ein wenig besorgt«."""
     small = adverb.lower_ in closed(adverb).little and adverb.head.pos_ == "ADJ" and adverb.head.i == adverb.i + 1
     return small and not any(word.lower_ in ("ein", "a") for word in adverb.doc[max(adverb.i - 1, 0) : adverb.i])
+
+
+def not_all(noun: Token) -> list[Token]:
+    """The »nicht« of »*nicht jede* Reform ist notwendig«, »„*Nicht alle* Truppen sollten abziehen“«."""
+    own, first = closed(noun), noun.left_edge.i
+    before = noun.doc[first : min(first + 2, noun.i)]
+    return [word for word in before if word.lower_ in own.negators and word.nbor().lower_ in own.every]
 
 
 def is_negator(token: Token) -> bool:

@@ -24,6 +24,7 @@ class ClosedClasses:
     only: Words  # after a negator they take it back: »nicht nur«
     longer: Words  # »nicht mehr«
     little: Words  # before a predicate: »wenig begeistert«
+    every: Words  # behind a negator: »nicht jede Reform«
     few: Words  # before a holder: »kaum ein Land«
     but: Words  # »nicht X, sondern Y«
     # Articles and pronouns

@@ -9,6 +9,7 @@ ENGLISH = ClosedClasses(
     only=words("only just merely solely simply"),
     longer=words("longer"),
     little=words("little"),
+    every=words("every all everything"),
     few=words("hardly not"),
     but=words("but"),
     definite=words("the"),

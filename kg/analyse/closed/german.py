@@ -9,6 +9,7 @@ GERMAN = ClosedClasses(
     only=words("nur allein bloß lediglich"),
     longer=words("mehr länger"),
     little=words("wenig"),
+    every=words("jeder jede jedes alle alles"),
     few=words("kaum nicht"),
     but=words("sondern"),
     definite=words("der die das dem den des"),
