@@ -1,7 +1,7 @@
 // The picture: actors and issues as nodes; an edge is a position, or where there are too many all those of two nodes.
 
 const FONT = '-apple-system, "Segoe UI", Roboto, Inter, "Liberation Sans", Arial, sans-serif';
-const READABLE = 0.6; // the zoom below which labels are too small to read
+const READABLE = innerWidth > 900 ? 0.75 : 0.85; // the zoom below which labels are too small to read
 const INK = "#1b2330", FAINT = "#8b94a3";
 const held = new Map(); // by the name of an edge, the positions that it stands for and that pass search and filters
 let nodes, edges, network;
