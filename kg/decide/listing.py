@@ -8,14 +8,14 @@ import pyoxigraph as ox
 from rdflib import XSD, Literal, URIRef
 from rdflib.term import Node
 
-from kg.decide.deciding import decisions
+from kg.decide.finding import decisions
 from kg.errors import DecisionError
 from kg.namespaces import DECISION, POS
 from kg.output import shown
 from kg.query import Table, query
 from kg.query.labels import labels
 from kg.store.base import Store
-from kg.store.decided import VERDICTS, Claim, Decision
+from kg.store.decision import VERDICTS, Claim, Decision
 from kg.store.parts import POSITION, A
 
 SHORT = 8  # characters of a decision's name that tables show
