@@ -201,6 +201,12 @@ def test_a_changed_position_can_be_changed_again_and_rejected(store: Store) -> N
     assert state(store) == original
 
 
+def test_a_change_back_to_what_was_found_is_no_change(store: Store) -> None:
+    decide(store, SUPPORTING, "changed", Change(stance="doubts"))
+    with pytest.raises(DecisionError, match="how it was found"):
+        deciding(store, SUPPORTING, "changed", by="Ada", at=NOON, change=Change(stance="supports"))
+
+
 def test_decisions_on_one_position_are_those_on_what_it_was_made_from(store: Store) -> None:
     decide(store, OPENING, "rejected")
     made = decide(store, SUPPORTING, "changed", Change(stance="doubts"))

@@ -3,14 +3,12 @@
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
 from kg.assemble import check
 from kg.decide import Change, Verdict, decisions
-from kg.model import Extraction, Passage
 from kg.namespaces import DECISION, INDEPENDENCE
 from kg.store import Catalogue, Store, bulk, on_disk, recount, serialized
 from kg.store.base import quads
@@ -27,6 +25,7 @@ from tests.decide.examples import (
     held,
     keep,
     plain,
+    reworded,
     state,
     undo,
 )
@@ -41,28 +40,6 @@ CASES: list[tuple[Verdict, Change | None, bool, bool]] = [
     ("changed", DOUBTS, False, True),
 ]
 WITHOUT_ADA = replace(ARTICLE, positions=tuple(one for one in ARTICLE.positions if one != QUOTED))
-
-
-def reworded(extraction: Extraction) -> Extraction:
-    """The article with a sentence before it: another document, in which each passage is further on."""
-    more = "Es regnet. "
-    document = replace(extraction.document, text=more + extraction.document.text)
-
-    def moved(passage: Passage | None) -> Passage | None:
-        return passage and Passage(document, passage.start + len(more), passage.end + len(more))
-
-    def shifted(value: Any, *names: str) -> Any:
-        return replace(value, **{name: moved(getattr(value, name)) for name in names})
-
-    return Extraction(
-        document,
-        tuple(
-            replace(shifted(one, "evidence", "cue", "condition"), via=tuple(shifted(hop, "cue") for hop in one.via))
-            for one in extraction.positions
-        ),
-        tuple(shifted(one, "passage") for one in extraction.mentions),
-        tuple(shifted(one, "evidence") for one in extraction.relations),
-    )
 
 
 def sees(store: Store) -> tuple[bool, bool]:
