@@ -42,6 +42,8 @@ def deciding(
     Raises `DecisionError` for a position, a stance or an actor that there is not, and where nothing would change.
     """
     at, found = aware(at), place(store, position)
+    if verdict == "accepted" and found.made:
+        raise DecisionError("This is how somebody changed it, and it stands; reject it, change it, or undo that.")
     others = [one for one in standing(store, found.document) if not is_same(one, found.decided)]
     article = whole(store, found.document, [*others, *([found.decided] if found.decided else [])])
     new = decision(store, found, article, verdict, change, Words.checked(by, note), at)

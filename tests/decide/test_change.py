@@ -60,6 +60,8 @@ MEANT: list[tuple[Change, str, str]] = [
     (Change(holder="Russian Federation"), "holder", RUSSIA),
     (Change(holder="Moskau"), "holder", RUSSIA),
     (Change(holder="Sergej Lawrow"), "holder", LAVROV),
+    (Change(holder="lawrow"), "holder", LAVROV),
+    (Change(holder="Beispiel"), "holder", str(ACTOR["ada-beispiel"])),
     (Change(holder="Sergej Lawrow"), "side", RUSSIA),
     (Change(holder="Russland"), "side", RUSSIA),
     (Change(holder="Südland"), "side", str(ACTOR["suedland"])),
@@ -194,6 +196,8 @@ def test_a_changed_position_can_be_changed_again_and_rejected(store: Store) -> N
     assert second.position == SUPPORTING
     assert ("suedland", "doubts", "construction.bridge") in held(store)
     assert second.made
+    with pytest.raises(DecisionError, match="it stands"):
+        deciding(store, second.made, "accepted", by="Ada", at=NOON)
     third = decide(store, second.made, "rejected", at=NOON + timedelta(hours=2))
     assert not any(stance == "doubts" for _, stance, _ in held(store))
     assert [one.iri for one in decisions_on(store, SUPPORTING)] == [third.iri, second.iri, first.iri]
