@@ -8,11 +8,14 @@ import pytest
 from kg.alike.independence import independence
 from kg.assemble import check
 from kg.assemble.actors import actor_iri
+from kg.assemble.positions import position_iri
 from kg.decide import Change, Verdict
 from kg.namespaces import ACTOR, INDEPENDENCE
 from kg.query import query
-from tests.assemble.examples import ARTICLE, FISHERS, OPPOSES
+from tests.assemble.examples import ARTICLE, CHANGED, FISHERS, OPPOSES
 from tests.decide.examples import (
+    ABOUT,
+    LATER,
     NOON,
     OPENING,
     OPPOSING,
@@ -112,4 +115,18 @@ def test_a_change_to_what_the_same_sentence_says_already_is_said_once() -> None:
     (row,) = query(store, "SELECT ?p WHERE { ?p pos:holder actor:nordland ; pos:stance pos:supports }").rows
     assert row == (made.made,)
     undo(store, made)
+    assert state(store) == original
+
+
+def test_a_graph_of_another_name_keeps_its_articles() -> None:
+    """As a graph has that somebody put over HTTP, or that holds what was coded in many articles."""
+    store = filled()
+    both = [*store.graph(ABOUT), *store.graph(LATER)]
+    store.put({"urn:coded": both}, [ABOUT, LATER])
+    original = state(store)
+    made = [decide(store, str(position_iri(one)), "rejected") for one in CHANGED.positions]  # all of one article
+    assert len(query(store, "SELECT ?a WHERE { ?a a schema:NewsArticle }").rows) == 2
+    assert not {PRO, AGAINST} & held(store)
+    for one in made:
+        undo(store, one)
     assert state(store) == original
