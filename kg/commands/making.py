@@ -144,7 +144,8 @@ def load(options: Namespace, console: Console) -> None:
     with store.growing(options.store) as kept, lapses(kept, console):
         articles = loaded(kept, options.files)
         store.recount(kept)
-        console.note(f"{number(articles, 'article')} → {shown(options.store)}")
+    place = shown(options.store) if options.store.exists() else "no store, since there is nothing to keep"
+    console.note(f"{number(articles, 'article')} → {place}")
 
 
 def retract(options: Namespace, console: Console) -> None:
