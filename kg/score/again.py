@@ -12,7 +12,7 @@ from typing import Any
 import pyoxigraph as ox
 from rdflib import RDFS, SKOS
 
-from kg.console import number
+from kg import console
 from kg.corpus import place_of
 from kg.decide import Claim, Decision, decisions
 from kg.errors import InputError
@@ -168,7 +168,7 @@ def again_text(found: Again) -> Iterator[str]:
         value = "–" if share.value is None else f"{share.value:.3f}"
         yield f"{words:34}{value:>8}{share.count:8}{share.total:6}"
     yield ""
-    yield f"of articles that were not decided on: {number(found.elsewhere, 'prediction')}"
+    yield f"of articles that were not decided on: {console.number(found.elsewhere, 'prediction')}"
 
 
 def rows(found: Again) -> Sequence[tuple[str, Share]]:
