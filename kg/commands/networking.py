@@ -111,8 +111,8 @@ def check(options: Namespace) -> None:
         raise InputError(f"--normalise {options.normalise} is none for {options.kind}; take {named}.")
     if options.aggregate and options.kind != TWO_MODE:
         raise InputError("--aggregate is that of two-mode; for actors take --kind subtract or ignore.")
-    if options.aggregate == "combine" and options.normalise not in (None, "no"):
-        raise InputError("--aggregate combine makes kinds, not numbers; take it without --normalise.")
+    if options.aggregate == "combine" and (options.normalise not in (None, "no") or options.backbone is not None):
+        raise InputError("--aggregate combine makes kinds, not numbers; take it without --normalise and --backbone.")
     if options.start and options.end and options.start > options.end:
         raise InputError(f"--from {options.start} is after --to {options.end}; change them round.")
     if options.step and not options.window:

@@ -13,8 +13,6 @@ from kg.discourse.counts import Counts, Matrix
 
 OneMode = OneOf["no", "average", "jaccard", "cosine"]
 TwoMode = OneOf["no", "activity", "prominence"]
-ONE_MODE: tuple[OneMode, ...] = ("no", "average", "jaccard", "cosine")
-TWO_MODE: tuple[TwoMode, ...] = ("no", "activity", "prominence")
 
 
 def divided(weights: Matrix, by: Matrix) -> Matrix:
