@@ -57,9 +57,9 @@ class Reader:
             factuality=tail(self.text(node, POS.factuality)),
             date=self.text(node, POS.expressedOn),
             confidence=share(self.text(node, POS.confidence)),
-            evidence=self._selections(node, POS.evidence),
-            cues=self._selections(node, POS.cue),
-            conditions=self._selections(node, POS.condition),
+            evidence=self.selections(node, POS.evidence),
+            cues=self.selections(node, POS.cue),
+            conditions=self.selections(node, POS.condition),
             via=tuple(self.named(self.text(hop, POS.party)) for hop in self._items(node, POS.attribution)),
             rule=tuple(step.value for step in self._items(node, POS.rule)),
             article=self.article(self.text(node, PROV.wasDerivedFrom)),
@@ -88,7 +88,7 @@ class Reader:
             yield from self._objects(cells[0], RDF.first)[:1]
             cells = self._objects(cells[0], RDF.rest)
 
-    def _selections(self, node: ox.NamedNode, predicate: str) -> tuple[Selection, ...]:
+    def selections(self, node: ox.NamedNode, predicate: str) -> tuple[Selection, ...]:
         found = {self._selection(one) for one in self._objects(node, predicate)}
         return tuple(sorted(filter(None, found), key=lambda one: (one.start, one.end, one.exact)))
 
