@@ -43,9 +43,9 @@ def commands(store: Store, language: str) -> Iterator[bytes]:
 
 
 def command(node: ox.NamedNode, reader: Reader) -> str | None:
-    office = OFFICES.get(reader.text(node, RDF.predicate))
-    person, state = (reader.named(reader.text(node, part)) for part in (RDF.subject, RDF.object))
-    article = reader.article(reader.text(node, PROV.wasDerivedFrom))
+    office = OFFICES.get(reader.node(node, RDF.predicate))
+    person, state = (reader.named(reader.node(node, part)) for part in (RDF.subject, RDF.object))
+    article = reader.article(reader.node(node, PROV.wasDerivedFrom))
     url = web(article)
     kinds = (person.kind, state.kind) == ("person", "state")
     if not (office and kinds and url and DAY.fullmatch(article.published) and stands(person, node, reader)):

@@ -1,8 +1,8 @@
 """How far two coders agree, be they people or the program: what both coded, and Krippendorff's alpha of how.
 
 The unit is the coded passage. Codings of the same article and of passages that overlap are paired one to one, those
-with the same holder and target first; the stance has no say in it, so that pairing cannot make it agree. What only one
-has coded is counted by itself: alpha asks how two coded the same thing (Krippendorff, Content Analysis, 4th ed. 2018,
+with the same holder and target first; the stance has no say in it but where all else is equal. What only one has coded
+is counted by itself: alpha asks how two coded the same thing (Krippendorff, Content Analysis, 4th ed. 2018,
 chapter 12; nominal data, two observers). It is not defined where nothing differs at all.
 """
 
@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 import networkx as nx
+import numpy as np
 
 from kg.errors import KgError
 from kg.exchange.values import Held, Selection
 
 PROGRAM = "diplokg"
 VARIABLES = ("holder", "side", "target", "stance", "polarity", "factuality", "mode")
-PLACE, NAMED = 1, 4  # weights in pairing: each of holder and target counts more than where the words stand
+# Weights in pairing: holder and target count more than whether the passages are the same in full; the stance counts
+# only where all these are equal, or two codings of one passage would be paired at random.
+NAMED, WHOLE, STANCE = 10_000, 1_000, 1
 
 
 @dataclass(frozen=True)
@@ -111,14 +114,23 @@ def measure(pairs: Sequence[Pair], variable: str) -> Measure:
 
 
 def alpha(values: Sequence[tuple[str, str]]) -> float | None:
-    """Krippendorff's alpha for nominal data; None where all values are one, for then nothing could differ."""
+    """Krippendorff's alpha for nominal data; None where all values are one, for then nothing could differ.
+
+    The mean of the alphas of each value against all others, weighted with the disagreement that chance would give it,
+    is the alpha of all (both are ratios of the same sums). The library holds units × values² numbers at once: for
+    10,000 units with 1,000 issues 100 GB, but for two values next to nothing.
+    """
     import krippendorff
 
     codes = {value: code for code, value in enumerate(sorted({value for pair in values for value in pair}))}
-    if len(codes) < 2:
-        return None
-    table = [[codes[pair[coder]] for pair in values] for coder in (0, 1)]
-    return float(krippendorff.alpha(reliability_data=table, level_of_measurement="nominal"))
+    table = np.array([[codes[pair[coder]] for pair in values] for coder in (0, 1)])
+    total = weights = 0.0
+    for code in codes.values() if len(codes) > 1 else ():
+        chosen = table == code
+        weight = float(chosen.sum() * (chosen.size - chosen.sum()))
+        total += weight * float(krippendorff.alpha(chosen.astype(float), level_of_measurement="nominal"))
+        weights += weight
+    return total / weights if weights else None
 
 
 def paired(one: Sequence[Unit], other: Sequence[Unit]) -> Iterator[Pair]:
@@ -164,4 +176,5 @@ def words(passage: Selection) -> str:
 
 def weight(one: Unit, other: Unit) -> int:
     same = sum(one.value(variable) == other.value(variable) for variable in ("holder", "target"))
-    return NAMED * same + PLACE * (words(one.passage) == words(other.passage)) + 1
+    whole = words(one.passage) == words(other.passage)
+    return NAMED * same + WHOLE * whole + STANCE * (one.held.stance == other.held.stance) + 1

@@ -6,13 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import krippendorff
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.cli import main
 from kg.errors import KgError
 from kg.exchange.values import Article, Held, Named, Selection
 from kg.score.agreed import as_text
-from kg.score.agreement import Agreement, agreements, alpha
+from kg.score.agreement import Agreement, Measure, agreements, alpha
 
 ARTICLE = Article("urn:article", title="Streit", published="2031-05-07")
 WORDS = "Nordland lehnt die Brücke ab."
@@ -56,6 +59,19 @@ def test_alpha_is_krippendorffs() -> None:
     assert alpha([("a", "b"), ("b", "c"), ("c", "a")]) == pytest.approx(1 - 5 * 6 / (6 * 2 * 2))
 
 
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd")), min_size=2, max_size=30))
+def test_alpha_is_what_the_library_says_of_all_values_at_once(values: list[tuple[str, str]]) -> None:
+    table = [[ord(value[coder]) for value in values] for coder in (0, 1)]
+    if len({one for row in table for one in row}) > 1:
+        assert alpha(values) == pytest.approx(krippendorff.alpha(table, level_of_measurement="nominal"))
+
+
+def test_ten_thousand_passages_with_a_thousand_issues_take_no_memory() -> None:
+    """All at once they would take 80 GB."""
+    values = [(str(number % 1000), str((number + number % 2) % 1000)) for number in range(10_000)]
+    assert alpha(values) == pytest.approx(0.5, abs=0.001)
+
+
 @pytest.mark.parametrize(
     ("other", "pairs"),
     [
@@ -82,6 +98,12 @@ def test_the_same_holder_and_target_are_paired_whatever_the_stance() -> None:
     assert (one.measures["target"].same, one.measures["stance"].same) == (1.0, 0.0)
     assert one.measures["stance"].alpha is not None
     assert one.measures["stance"].alpha < 0
+
+
+def test_what_is_equal_in_all_else_is_paired_by_its_stance() -> None:
+    both = [held(stance="warns"), held(stance="opposes")]
+    one = only(agreements(both, [replace(each, coder="Anna") for each in reversed(both)]))
+    assert one.measures["stance"] == Measure(1.0, 1.0)
 
 
 def test_the_coders_of_one_graph_are_compared_with_each_other() -> None:
