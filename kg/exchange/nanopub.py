@@ -30,9 +30,13 @@ Triples = Iterator[ox.Triple]
 
 
 def nanopubs(store: Store, language: str) -> Iterator[bytes]:
-    """A block each, with the four graphs of one beside each other."""
+    """A block each, with the four graphs of one beside each other.
+
+    A position that is from no article has no provenance, and is left out.
+    """
     prefixes = {**NAMESPACES, "np": NP, "dcterms": str(DCTERMS)}
-    quads = (quad for held in positions(store, language) for quad in sorted(nanopub(held, store), key=key))
+    found = (held for held in positions(store, language) if held.article.iri)
+    quads = (quad for held in found for quad in sorted(nanopub(held, store), key=key))
     yield ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=prefixes) or b""
 
 
