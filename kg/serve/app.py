@@ -15,6 +15,7 @@ from kg.serve import graphs
 from kg.serve.asked import accepted, query_of
 from kg.serve.negotiate import GRAPHS, RESULTS, chosen
 from kg.serve.page import POLICY, page
+from kg.serve.pages.routes import pages
 from kg.serve.sending import answer, hardened
 from kg.serve.service import Service, while_there
 from kg.serve.worker import unacceptable
@@ -31,7 +32,8 @@ def application(service: Service, title: str) -> ASGIApp:
         return HTMLResponse(text, headers={"Content-Security-Policy": POLICY})
 
     addresses: dict[str, dict[str, Handler]] = {
-        "/": {"GET": front},
+        **pages(title),
+        "/about": {"GET": front},
         "/query": {"GET": query, "POST": query},
         "/sparql": {"GET": query, "POST": query},  # where many tools look for it
         "/store": {"GET": graphs.read, "PUT": graphs.replace, "DELETE": graphs.remove},
