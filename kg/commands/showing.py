@@ -1,6 +1,7 @@
 """Graphs to what people look at."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 from pathlib import Path
 
 from kg import output
@@ -64,14 +65,16 @@ def view(options: Namespace, console: Console) -> None:
     from kg.view import write_page
 
     output.require_place(options.output)
-    write_page(store.read(options.graph), options.output, title=options.title, language=options.language)
+    with closing(store.open_store(options.graph)) as graph:
+        write_page(graph, options.output, title=options.title, language=options.language)
 
 
 def plot(options: Namespace, console: Console) -> None:
     from kg import store
     from kg.plot import plot as drawn
 
-    drawn(store.read(options.graph), options.output, options.what, language=options.language, most=options.most)
+    with closing(store.open_store(options.graph)) as graph:
+        drawn(graph, options.output, options.what, language=options.language, most=options.most)
 
 
 def serve(options: Namespace, console: Console) -> None:

@@ -5,13 +5,12 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from kg.view.contents import Contents
-from kg.view.palette import FILLS, verdict
+from kg.view.palette import FILLS, SIGNS, verdict
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-SIGNS = {"favour": "+", "against": "−", "mixed": "±", "neither": "·"}
 CELL = 0.3  # inch
 Cell = tuple[str, str]  # the IRIs of holder and issue
 

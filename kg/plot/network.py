@@ -11,7 +11,7 @@ from kg.plot.matrix import Cell, frequent, legend, verdicts
 from kg.view.contents import Contents
 from kg.view.layout import places
 from kg.view.network import INK, LINE, extent, folded
-from kg.view.palette import FILLS
+from kg.view.palette import FILLS, SIGNS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,6 +35,7 @@ def network(figure: "Figure", contents: Contents, wording: dict[str, str], most:
     for (holder, issue), (kind, number) in sorted(cells.items()):
         xs, ys = zip(spots[holder], spots[issue], strict=True)
         axes.plot(xs, ys, color=FILLS[kind], linewidth=0.9 + 0.5 * log2(number), zorder=1)
+        sign(axes, kind, (0.6 * xs[0] + 0.4 * xs[1], 0.6 * ys[0] + 0.4 * ys[1]))
     for iri, spot in spots.items():
         node(axes, contents, iri, spot)
     axes.axis("off")
@@ -57,6 +58,12 @@ def resize(figure: "Figure", axes: "Axes", spots: Spots) -> None:
     axes.set_ylim(max(ys) + EDGE, min(ys) - EDGE)
     axes.set_aspect("equal")
     figure.set_size_inches((max(xs) - min(xs) + 2 * EDGE) / INCH, (max(ys) - min(ys) + 2 * EDGE) / INCH)
+
+
+def sign(axes: "Axes", kind: str, spot: tuple[float, float]) -> None:
+    """What the line says, for a print in grey; nearer to the actor, since the issue is a box that may cover it."""
+    disc = {"boxstyle": "circle,pad=0.12", "facecolor": "white", "edgecolor": FILLS[kind], "linewidth": 0.6}
+    axes.text(*spot, SIGNS[kind], color=FILLS[kind], ha="center", va="center", fontsize=6, bbox=disc, zorder=1.5)
 
 
 def node(axes: "Axes", contents: Contents, iri: str, spot: tuple[float, float]) -> None:

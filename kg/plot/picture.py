@@ -1,15 +1,14 @@
-"""One picture of a dataset, in a file. The same graph gives the same bytes."""
+"""One picture of a graph, in a file. The same graph gives the same bytes."""
 
 from io import BytesIO
 from pathlib import Path
-
-from rdflib import Dataset
 
 from kg.errors import OutputError
 from kg.output import require_place, shown, write
 from kg.plot.matrix import matrix
 from kg.plot.network import network
 from kg.plot.timeline import timeline
+from kg.query.ask import Graph
 from kg.view.contents import Contents
 from kg.view.page import words
 
@@ -28,18 +27,19 @@ STYLE = {
 UNDATED = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {}}
 
 
-def plot(dataset: Dataset, path: str | Path, kind: str, *, language: str = "de", most: int = 20) -> None:
-    """Write a picture of the positions of `dataset` (all named graphs) to `path`, whole or not at all.
+def plot(graph: Graph, path: str | Path, kind: str, *, language: str = "de", most: int = 20) -> None:
+    """Write a picture of the positions of `graph` to `path`, whole or not at all.
 
-    `kind` is one of `KINDS`, `language` (de, en) that of the labels; the `most` actors and issues that have the most
-    positions are shown. PNG has 300 dots an inch. Raises `OutputError` for another suffix than those of `SUFFIXES`,
-    another language, a graph that has nothing to show, a place where nothing can be written, or without matplotlib.
+    Of a dataset or a store all named graphs count. `kind` is one of `KINDS`, `language` (de, en) that of the labels;
+    the `most` actors and issues that have the most positions are shown. PNG has 300 dots an inch. Raises `OutputError`
+    for another suffix than those of `SUFFIXES`, another language, a graph that has nothing to show, a place where
+    nothing can be written, or without matplotlib.
     """
     suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES:
         raise OutputError(f"{shown(path)}: no format of pictures; name a file with one of {', '.join(SUFFIXES)}.")
     require_place(path)
-    wording, contents = words(language), Contents(dataset, language)
+    wording, contents = words(language), Contents(graph, language)
     if not contents.positions:
         raise OutputError("The graph holds no positions, so nothing can be drawn; build it from other articles.")
     try:

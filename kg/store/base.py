@@ -6,7 +6,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from kg.namespaces import CATALOGUE
-from kg.store.terms import Term
+from kg.store.terms import Name, Term
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 Values = Mapping[str, Term]
@@ -29,9 +29,9 @@ class Store(Protocol):
         ...
 
     def triples(
-        self, subject: ox.NamedNode | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
+        self, subject: Name | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
     ) -> Iterator[ox.Triple]:
-        """The statements of the union that fit."""
+        """The statements of the union that fit; of a blank node only where it can be named from outside."""
         ...
 
     def graphs(self) -> Iterator[str]:

@@ -12,7 +12,7 @@ from kg.namespaces import CATALOGUE
 from kg.output import mend, shown
 from kg.store.base import Answer, Graphs, Values, in_union
 from kg.store.formats import NAMESPACES
-from kg.store.terms import Term
+from kg.store.terms import Name, Term
 from kg.store.unfinished import mended
 
 MARK = "CURRENT"  # RocksDB keeps the name of its newest manifest in it
@@ -45,7 +45,7 @@ class LocalStore:
         return self.engine.query(text, prefixes=NAMESPACES, substitutions=given or None)  # type: ignore[arg-type]
 
     def triples(
-        self, subject: ox.NamedNode | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
+        self, subject: Name | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
     ) -> Iterator[ox.Triple]:
         return (quad.triple for quad in self.engine.quads_for_pattern(subject, predicate, value, UNION))
 

@@ -13,7 +13,7 @@ from kg.namespaces import BASE
 from kg.store.base import Answer, Graphs, Values, in_union
 from kg.store.formats import NAMESPACES
 from kg.store.local import checked, leaving, oneline
-from kg.store.terms import Term
+from kg.store.terms import Name, Term
 
 if TYPE_CHECKING:
     import httpx
@@ -68,8 +68,10 @@ class RemoteStore:
         return ox.parse_query_results(answer.content, format=ox.QueryResultsFormat.JSON)
 
     def triples(
-        self, subject: ox.NamedNode | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
+        self, subject: Name | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
     ) -> Iterator[ox.Triple]:
+        if isinstance(subject, ox.BlankNode):  # in SPARQL it would be a variable
+            return
         pattern = " ".join(str(term or f"?{name}") for term, name in ((subject, "s"), (predicate, "p"), (value, "o")))
         yield from self._construct(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
 

@@ -1,14 +1,17 @@
-"""What a page shows, read from a dataset into plain values."""
+"""What a page shows, read from a graph into plain values."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from rdflib import RDF, SKOS, Dataset, Literal, URIRef
-from rdflib.term import Node
+import pyoxigraph as ox
+from rdflib import RDF, SKOS, URIRef
 
 from kg.namespaces import OA, POS, PROV, SCHEMA
+from kg.query.ask import Graph, opened
+from kg.store.terms import Term
+from kg.view.facts import Facts, local, named
 from kg.view.palette import COLOURS, Stance
 from kg.view.values import Article, Entry, Sentence, Shown, Topic
 
@@ -16,41 +19,50 @@ KINDS = ("State", "Organisation", "Person", "Medium", "Group", "Place", "Issue")
 
 
 class Contents:
-    """The positions of a dataset, all its named graphs together, with what they mention; `language` of the labels."""
+    """The positions of a graph, all its named graphs together, with what they mention; `language` of the labels.
 
-    def __init__(self, dataset: Dataset, language: str) -> None:
-        # A second view on the same store: it sees every named graph, and the caller's dataset stays as it is.
-        self._graph = Dataset(store=dataset.store, default_union=True)
-        self._language = language
+    `only` (IRIs) are those to show: then nothing else of the store is read, however large it is.
+    """
+
+    def __init__(self, graph: Graph, language: str, only: Iterable[str] | None = None) -> None:
+        self._facts = Facts(opened(graph), language)
+        self._only = None if only is None else sorted(set(only))
 
     @cached_property
     def positions(self) -> list[Shown]:
         """Newest first, undated ones last; a node without holder, stance or target is none."""
-        nodes = sorted(set(self._graph.subjects(RDF.type, POS.Position)), key=str)
-        read = [self._position(node) for node in nodes]
+        read = [self._position(node) for node in self._nodes()]
         whole = [one for one in read if one.holder and one.stance and one.target]
         return sorted(whole, key=lambda one: one.date, reverse=True)
+
+    def _nodes(self) -> Sequence[Term]:
+        if self._only is None:
+            return self._facts.subjects(RDF.type, POS.Position)
+        return [node for node in map(named, self._only) if self._is_position(node)]
+
+    def _is_position(self, node: Term) -> bool:
+        return any(kind.value == str(POS.Position) for kind in self._facts.all(node, RDF.type))
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
         """Holders, sides and issues by IRI, in the order of the IRIs."""
         iris = {iri for one in self.positions for iri in (one.holder, one.side, one.target) if iri}
-        return {iri: self._entry(URIRef(iri)) for iri in sorted(iris)}
+        return {iri: self._entry(named(iri)) for iri in sorted(iris)}
 
     @cached_property
     def articles(self) -> dict[str, Article]:
         return {
-            iri: self._article(URIRef(iri)) for iri in sorted({one.article for one in self.positions if one.article})
+            iri: self._article(named(iri)) for iri in sorted({one.article for one in self.positions if one.article})
         }
 
     @cached_property
     def topics(self) -> list[Topic]:
         """The broader issues of two issues or more, those of most first."""
-        found = defaultdict[str, set[str]](set)
+        found = defaultdict[Term, set[str]](set)
         for target in sorted({one.target for one in self.positions}):
-            for wide in self._graph.transitive_objects(URIRef(target), SKOS.broader):
-                found[str(wide)].add(target)
-        topics = [Topic(iri, self._label(URIRef(iri)), tuple(sorted(members))) for iri, members in found.items()]
+            for wide in self._facts.reached(named(target), SKOS.broader):
+                found[wide].add(target)
+        topics = [Topic(wide.value, self._facts.label(wide), tuple(sorted(members))) for wide, members in found.items()]
         return sorted(
             (one for one in topics if len(one.members) > 1), key=lambda one: (-len(one.members), one.label, one.iri)
         )
@@ -60,79 +72,66 @@ class Contents:
         """Those that occur; one whose polarity the graph does not tell is neither for nor against."""
         return [self._stance(POS[name]) for name in sorted({one.stance for one in self.positions})]
 
-    def _stance(self, node: URIRef) -> Stance:
-        polarity = local(self._text(node, POS.polarity))
-        return Stance(local(node), self._label(node), polarity if polarity in COLOURS else "neither")
+    def _stance(self, iri: URIRef) -> Stance:
+        node = named(iri)
+        polarity = local(self._facts.text(node, POS.polarity))
+        return Stance(local(iri), self._facts.label(node), polarity if polarity in COLOURS else "neither")
 
-    def _position(self, node: Node) -> Shown:
+    def _position(self, node: Term) -> Shown:
+        text = self._facts.text
         return Shown(
-            iri=str(node),
-            holder=self._text(node, POS.holder),
-            side=self._text(node, POS.onBehalfOf),
-            stance=local(self._text(node, POS.stance)),
-            target=self._text(node, POS.target),
-            mode=local(self._text(node, POS.mode)),
-            factuality=local(self._text(node, POS.factuality)),
-            date=self._text(node, POS.expressedOn),
+            iri=node.value,
+            holder=text(node, POS.holder),
+            side=text(node, POS.onBehalfOf),
+            stance=local(text(node, POS.stance)),
+            target=text(node, POS.target),
+            mode=local(text(node, POS.mode)),
+            factuality=local(text(node, POS.factuality)),
+            date=text(node, POS.expressedOn),
             evidence=self._evidence(node),
             via=tuple(self._chain(node)),
-            condition=" · ".join(text for text, _ in self._quotes(node, POS.condition)),
-            confidence=share(self._text(node, POS.confidence)),
-            article=self._text(node, PROV.wasDerivedFrom),
+            condition=" · ".join(words for words, _ in self._quotes(node, POS.condition)),
+            confidence=share(text(node, POS.confidence)),
+            article=text(node, PROV.wasDerivedFrom),
         )
 
-    def _chain(self, node: Node) -> Iterator[tuple[str, str]]:
-        for hop in self._graph.items(self._one(node, POS.attribution) or RDF.nil):
-            party = self._one(hop, POS.party)
-            yield self._label(party) if party else "", " · ".join(text for text, _ in self._quotes(hop, POS.cue))
+    def _chain(self, node: Term) -> Iterator[tuple[str, str]]:
+        for hop in self._facts.items(self._facts.one(node, POS.attribution)):
+            party = self._facts.one(hop, POS.party)
+            cue = " · ".join(words for words, _ in self._quotes(hop, POS.cue))
+            yield self._facts.label(party) if party else "", cue
 
-    def _evidence(self, node: Node) -> tuple[Sentence, ...]:
+    def _evidence(self, node: Term) -> tuple[Sentence, ...]:
         """Every sentence that tells the position, in the order of the article, its cues marked."""
         cues = self._quotes(node, POS.cue)
         return tuple(
             cut(text, [(word, at - start) for word, at in cues]) for text, start in self._quotes(node, POS.evidence)
         )
 
-    def _quotes(self, node: Node, name: URIRef) -> list[tuple[str, int]]:
+    def _quotes(self, node: Term, name: URIRef) -> list[tuple[str, int]]:
         """The exact words of the passages and where each starts in the article, in that order."""
-        return sorted(
-            {self._quote(one) for one in self._graph.objects(node, name)}, key=lambda quote: (quote[1], quote[0])
-        )
+        return sorted({self._quote(one) for one in self._facts.all(node, name)}, key=lambda quote: (quote[1], quote[0]))
 
-    def _quote(self, node: Node) -> tuple[str, int]:
-        if isinstance(node, Literal):
-            return str(node), 0
-        selectors = sorted(self._graph.objects(node, OA.hasSelector), key=str)
-        exact = [text for one in selectors if (text := self._text(one, OA.exact))]
-        start = [int(text) for one in selectors if (text := self._text(one, OA.start)).isdecimal()]
+    def _quote(self, node: Term) -> tuple[str, int]:
+        if isinstance(node, ox.Literal):
+            return node.value, 0
+        selectors = self._facts.all(node, OA.hasSelector)
+        exact = [text for one in selectors if (text := self._facts.text(one, OA.exact))]
+        start = [int(text) for one in selectors if (text := self._facts.text(one, OA.start)).isdecimal()]
         return (exact or [""])[0], (start or [0])[0]
 
-    def _entry(self, node: URIRef) -> Entry:
-        types = set(self._graph.objects(node, RDF.type))
-        kind = next((name.lower() for name in KINDS if POS[name] in types), "unknown")
-        names = {str(o) for name in (SKOS.prefLabel, SKOS.altLabel) for o in self._graph.objects(node, name)}
-        return Entry(str(node), kind, self._label(node), tuple(sorted(names)))
+    def _entry(self, node: Term) -> Entry:
+        types = {one.value for one in self._facts.all(node, RDF.type)}
+        kind = next((name.lower() for name in KINDS if str(POS[name]) in types), "unknown")
+        names = {one.value for name in (SKOS.prefLabel, SKOS.altLabel) for one in self._facts.all(node, name)}
+        return Entry(node.value, kind, self._facts.label(node), tuple(sorted(names)))
 
-    def _article(self, node: URIRef) -> Article:
+    def _article(self, node: Term) -> Article:
         headline, name, publisher, date, url = (
-            self._text(node, SCHEMA[part]) for part in ("headline", "identifier", "publisher", "datePublished", "url")
+            self._facts.text(node, SCHEMA[part])
+            for part in ("headline", "identifier", "publisher", "datePublished", "url")
         )
         return Article(headline or name, publisher, date, url, url if is_web(url) else "")
-
-    def _label(self, node: Node) -> str:
-        """The preferred label in the page's language, else in none, else in any; without one the IRI's last part."""
-        found = [o for o in self._graph.objects(node, SKOS.prefLabel) if isinstance(o, Literal)]
-        order = {self._language: 0, None: 1}
-        best = min(found, key=lambda o: (order.get(o.language, 2), str(o.language), str(o)), default=None)
-        return str(best) if best else local(str(node))
-
-    def _one(self, node: Node, name: URIRef) -> Node | None:
-        """The object; of several the first in the order of their texts, so that two runs agree."""
-        return min(self._graph.objects(node, name), key=str, default=None)
-
-    def _text(self, node: Node, name: URIRef) -> str:
-        found = self._one(node, name)
-        return "" if found is None else str(found)
 
 
 def cut(sentence: str, cues: list[tuple[str, int]]) -> Sentence:
@@ -162,8 +161,3 @@ def is_web(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def local(iri: str) -> str:
-    """The part of an IRI after the last `#` or `/`."""
-    return iri.replace("#", "/").rsplit("/", 1)[-1]

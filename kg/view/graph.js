@@ -3,6 +3,7 @@
 const FONT = '-apple-system, "Segoe UI", Roboto, Inter, "Liberation Sans", Arial, sans-serif';
 const READABLE = 0.6; // the zoom below which labels are too small to read
 const INK = "#1b2330", FAINT = "#8b94a3";
+const held = new Map(); // by the name of an edge, the positions that it stands for and that pass search and filters
 let nodes, edges, network;
 
 function draw() {
@@ -16,21 +17,24 @@ function draw() {
     interaction: { hover: true, hideEdgesOnDrag: data.edges.length > 1000, tooltipDelay: 1e9 },
     nodes: { borderWidth: 1.2, borderWidthSelected: 2.5, font: { face: FONT, size: 14, color: INK, strokeWidth: 5, strokeColor: "#f6f7f9" },
       chosen: false, shapeProperties: { borderRadius: 4 } },
-    edges: { smooth: false, chosen: false, arrows: { to: { scaleFactor: 0.55 } }, font: { face: FONT, size: 12, strokeWidth: 5, strokeColor: "#f6f7f9" } },
+    edges: { smooth: false, chosen: false, arrows: { to: { scaleFactor: 0.65 } }, font: { face: FONT, size: 12, strokeWidth: 5, strokeColor: "#f6f7f9" } },
   });
   network.on("click", ({ nodes: [node], edges: [edge] }) => select(node !== undefined ? { node } : edge ? meant(edge) : NOTHING));
   for (const [event, over] of [["hoverNode", true], ["hoverEdge", true], ["blurNode", false], ["blurEdge", false]]) {
-    network.on(event, ({ edge }) => {
-      byId("graph").style.cursor = over ? "pointer" : "";
-      state.hovered = over ? edge : undefined;
-      nameEdges();
-    });
+    network.on(event, ({ edge }) => hover(over, edge));
   }
+  byId("graph").addEventListener("mouseleave", () => hover(false)); // of which vis-network tells nothing
   byId("zoom-in").addEventListener("click", () => zoom(1.4));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
   byId("fit").addEventListener("click", () => fit());
   fit();
   if (network.getScale() < READABLE) network.moveTo({ position: network.getPosition(busiest()), scale: READABLE });
+}
+
+function hover(over, edge) {
+  byId("graph").style.cursor = over ? "pointer" : "";
+  state.hovered = over ? edge : undefined;
+  nameEdges();
 }
 
 /** What an edge stands for: itself, or all positions of two nodes. */
@@ -82,30 +86,48 @@ function center({ node, pair }) {
 
 /** The stance stands on the edges that are selected or pointed at; on all of them the words would cover the picture. */
 function nameEdges() {
-  if (data.gathered) return;
-  const changed = data.edges.filter(({ id }) => id.startsWith("p")).map(({ id }) => {
-    const position = data.positions[Number(id.slice(1))];
-    const named = id === state.hovered || (state.selection !== NOTHING && state.chosen[Number(id.slice(1))]);
-    return { id, label: named ? stances.get(position.stance).label : " " }; // vis-network keeps the old label for ""
+  const chosen = edgeSelected(), selects = state.selection !== NOTHING;
+  const changed = data.edges.filter(({ id }) => !id.startsWith("s")).map((edge) => {
+    const { id } = edge, number = Number(id.slice(1));
+    const named = id === state.hovered || (id.startsWith("p") ? selects && state.chosen[number] : nameOf(edge) === chosen);
+    return { id, label: named ? nameFor(edge, number) : " " }; // vis-network keeps the old label for ""
   }).filter(({ id, label }) => (edges.get(id).label ?? " ") !== label);
   edges.update(changed);
 }
 
+function nameFor(edge, number) {
+  return edge.id.startsWith("p") ? stances.get(data.positions[number].stance).label : tally(held.get(nameOf(edge)) ?? []).join("\n") || " ";
+}
+
 /** Hide what the filter drops, and let what is not selected step back. */
 function paint(passing, chosen) {
-  const near = new Set(), alive = new Set(), lives = new Set(), front = new Set();
+  const near = new Set(), alive = new Set(), front = new Set(), lives = new Set();
+  held.clear();
   data.positions.forEach((position, number) => {
-    const ends = [position.holder, position.side, position.target], tie = `s${position.holder}-${position.side}`;
-    if (passing[number]) { ends.forEach((id) => alive.add(id)); lives.add(edgeOf(position, number)).add(tie); }
-    if (chosen[number]) { ends.forEach((id) => near.add(id)); front.add(edgeOf(position, number)).add(tie); }
+    const ends = [position.holder, position.side, position.target], tie = `s${position.holder}-${position.side}`, name = edgeOf(position, number);
+    if (passing[number]) { ends.forEach((id) => alive.add(id)); gather(held, name, []).push(position); lives.add(name).add(tie); }
+    if (chosen[number]) { ends.forEach((id) => near.add(id)); front.add(name).add(tie); }
   });
   nodes.update(data.nodes.map(({ id, color, shape }) => ({ id, hidden: !alive.has(id), opacity: near.has(id) ? 1 : 0.25,
-    font: { color: near.has(id) ? INK : FAINT }, borderWidth: state.selection.node === id ? 3 : 1.2,
+    font: { color: near.has(id) ? INK : FAINT, strokeWidth: shape === "box" ? 0 : 3 }, borderWidth: state.selection.node === id ? 3 : 1.2,
     color: state.selection.node === id && shape === "box" ? { ...color, border: INK } : color })));
   const chosenEdge = edgeSelected();
-  edges.update(data.edges.map(({ id, from, to, color, width }) => {
-    const name = nameOf({ id, from, to });
-    return { id, hidden: !lives.has(name), color: { ...color, opacity: front.has(name) ? color.opacity ?? 1 : 0.15 },
+  edges.update(data.edges.map((edge) => {
+    const name = nameOf(edge), { color, width, arrows } = look(edge, held.get(name));
+    return { id: edge.id, hidden: !lives.has(name), color: { ...color, opacity: front.has(name) ? color.opacity ?? 1 : 0.15 }, arrows,
       width: name === chosenEdge ? width + 1.5 : width };
   }));
+  const drawn = byId("drawn");
+  if (drawn) drawn.textContent = told(data.edges.filter((edge) => edge.id.startsWith("a") && held.has(nameOf(edge))).length, held.size);
+}
+
+/** Colour, width and end of an edge; those of a pair follow from its positions that pass. */
+function look(edge, positions) {
+  if (!edge.id.startsWith("a") || !positions) return { width: 1, ...edge, color: edge.color ?? {} };
+  const { colour, end } = verdicts.get(verdict(positions));
+  return { color: { color: colour }, width: 1.5 + Math.log2(positions.length), arrows: { to: { enabled: true, type: end } } };
+}
+
+function told(drawn, all) {
+  return text.gathered.replace("{n}", drawn.toLocaleString(text.locale)).replace("{all}", all.toLocaleString(text.locale));
 }

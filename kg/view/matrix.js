@@ -1,9 +1,5 @@
 // The matrix: who stands where on what. Colour, sign and number say the same, so that print and every eye can read it.
 
-const ROWS = 40, COLUMNS = 24; // shown at first; a table of thousands of cells is slow, and nobody reads it
-const SIGNS = { favour: "+", against: "−", mixed: "±", neither: "·" };
-const grid = { rows: ROWS, columns: COLUMNS, by: null, turn: 1, sides: false };
-
 function matrix(passing) {
   const cells = new Map(), rows = new Map(), columns = new Map();
   data.positions.forEach((position, number) => {
@@ -17,7 +13,7 @@ function matrix(passing) {
   const by = grid.by;
   const actors = sorted(rows, by?.issue === undefined ? null : (actor) => balance(at(actor, by.issue)));
   const issues = sorted(columns, by?.actor === undefined ? null : (issue) => balance(at(by.actor, issue)), firsts(actors, cells));
-  const table = el("table", {}, el("caption", {}, text.matrix_caption), head(issues.slice(0, grid.columns)),
+  const table = el("table", {}, el("caption", {}, text.matrix_caption.replace("{key}", data.verdicts.map(({ name, sign }) => `${sign} ${text[name]}`).join(", "))), head(issues.slice(0, grid.columns)),
     el("tbody", {}, ...actors.slice(0, grid.rows).map((actor) => line(actor, issues.slice(0, grid.columns), at))));
   renew("matrix", [tools(actors.length, issues.length)], el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": text.matrix }, table));
 }
@@ -40,13 +36,6 @@ function sorted(counts, value, places = new Map()) {
 function balance(cell) {
   if (!cell) return null;
   return cell.reduce((sum, position) => sum + ({ favour: 1, against: -1 }[polarity(position)] ?? 0), 0) / cell.length;
-}
-
-/** What a cell says as a whole: for, against, both, or neither. */
-function verdict(cell) {
-  const found = new Set(cell.map(polarity));
-  if (found.has("favour") && found.has("against")) return "mixed";
-  return found.has("favour") ? "favour" : found.has("against") ? "against" : "neither";
 }
 
 function head(issues) {
@@ -78,11 +67,10 @@ function line(actor, issues, at) {
 function square(actor, issue, cell) {
   if (!cell) return el("td", {});
   const kind = verdict(cell), { pair, sides } = state.selection;
-  const counts = data.stances.map(({ name, label }) => [label, cell.filter(({ stance }) => stance === name).length]).filter(([, count]) => count);
-  const says = `${data.entries[actor].label} – ${data.entries[issue].label}: ${counts.map(([label, count]) => `${label} (${count})`).join(", ")}`;
+  const says = `${data.entries[actor].label} – ${data.entries[issue].label}: ${tally(cell).join(", ")}`;
   const chosen = pair?.[0] === actor && pair[1] === issue && sides === grid.sides;
   return el("td", {}, el("button", { type: "button", id: `cell-${actor}-${issue}`, class: `cell ${kind}`, "aria-label": says, "aria-pressed": String(chosen), title: says,
-    onclick: () => select({ pair: [actor, issue], sides: grid.sides }) }, SIGNS[kind], cell.length > 1 ? el("small", {}, `${cell.length}`) : null));
+    onclick: () => select({ pair: [actor, issue], sides: grid.sides }) }, verdicts.get(kind).sign, cell.length > 1 ? el("small", {}, `${cell.length}`) : null));
 }
 
 function tools(actors, issues) {
@@ -90,7 +78,7 @@ function tools(actors, issues) {
     ? el("button", { type: "button", id: `more-${name}`, class: "more", onclick: () => { grid[name] += step; show(); } }, text[shown].replace("{n}", grid[name]).replace("{all}", all)) : null);
   const box = el("input", { type: "checkbox", id: "sides", onchange: () => { grid.sides = !grid.sides; show(); } });
   box.checked = grid.sides;
-  const key = Object.entries(SIGNS).map(([kind, sign]) => el("li", {}, el("span", { class: `cell ${kind}`, "aria-hidden": "true" }, sign), text[kind]));
+  const key = data.verdicts.map(({ name, sign }) => el("li", {}, el("span", { class: `cell ${name}`, "aria-hidden": "true" }, sign), text[name]));
   return el("div", { class: "matrix-tools" }, el("ul", { class: "key" }, ...key), el("label", {}, box, text.by_side),
     more("rows", actors, "more_actors", ROWS), more("columns", issues, "more_issues", COLUMNS));
 }

@@ -4,10 +4,9 @@ Beyond some hundreds of positions nobody can follow the edges: then one edge sta
 the pairs with the most of them are drawn.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
-from math import log2
 from textwrap import wrap
 
 import networkx as nx
@@ -15,7 +14,7 @@ from pyvis.network import Network
 
 from kg.view.contents import Contents
 from kg.view.layout import Size, places
-from kg.view.palette import FILLS, Ink, verdict
+from kg.view.palette import Ink
 from kg.view.values import Entry, Shown
 
 SHAPES = {
@@ -50,7 +49,10 @@ def network(contents: Contents, inks: Iterable[Ink]) -> Network:
         there = set(chain.from_iterable(kept))
         sides = [tie for tie in sides if there.issuperset(tie)]
         add_nodes(drawn, {number: entries[number] for number in sorted(there)}, kept + sides)
-        add_pairs(drawn, kept, polarities(contents.positions, pairs, looks))
+        for number, pair in enumerate(
+            kept
+        ):  # the page gives them their looks, by those positions that pass its filters
+            drawn.add_edge(*pair, id=f"a{number}")
     else:
         add_nodes(drawn, entries, pairs + sides)
         add_positions(drawn, contents.positions, pairs, looks)
@@ -80,20 +82,6 @@ def add_nodes(drawn: Network, entries: dict[int, Entry], pairs: list[Pair]) -> N
         drawn.add_node(number, label=labels[number], shape=SHAPES[entry.kind], x=x, y=y, **look)
 
 
-def polarities(positions: list[Shown], pairs: list[Pair], inks: dict[str, Ink]) -> dict[Pair, Counter[str]]:
-    """How many positions of each polarity two nodes have."""
-    found: dict[Pair, Counter[str]] = defaultdict(Counter)
-    for one, pair in zip(positions, pairs, strict=True):
-        found[pair][inks[one.stance].polarity] += 1
-    return found
-
-
-def add_pairs(drawn: Network, pairs: list[Pair], found: dict[Pair, Counter[str]]) -> None:
-    for number, pair in enumerate(pairs):
-        said = found[pair]
-        drawn.add_edge(*pair, id=f"a{number}", color={"color": FILLS[verdict(said)]}, width=1.5 + log2(said.total()))
-
-
 def paper() -> dict[str, object]:
     """An issue: a sheet with the words on it."""
     return {"color": {"background": PAPER, "border": LINE}, "margin": 9}
@@ -110,6 +98,7 @@ def add_positions(drawn: Network, positions: list[Shown], pairs: list[Pair], ink
             font={"color": ink.colour},
             width=1 + 2 * (1 if one.confidence is None else one.confidence),
             dashes=list(ink.dashes) or False,
+            arrows={"to": {"enabled": True, "type": ink.end}},
             smooth=bend(BENDS[seen[pair] % len(BENDS)]),
         )
         seen[pair] += 1

@@ -25,6 +25,7 @@ function start() {
   tabs();
   legend();
   kinds();
+  pairsKey();
   filters();
   openFilters(FILTERS.some((name) => state[name]));
   addEventListener("hashchange", () => { if (location.hash.slice(1) !== address()) { follow(location.hash); show(); } });
@@ -92,10 +93,17 @@ function kinds() {
     const path = svg("path", { d: OUTLINES[data.shapes[kind]], class: kind === "issue" ? "paper" : "solid" });
     byId("kinds").append(el("li", {}, svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, path), text[kind]));
   }
-  if (data.gathered) byId("kinds").append(el("li", {}, text.gathered.replace("{n}", data.edges.filter(({ id }) => id.startsWith("a")).length)));
   if (!data.edges.some((edge) => edge.id.startsWith("s"))) return;
   const line = svg("line", { x1: 0, y1: 8, x2: 24, y2: 8, class: "tie" });
   byId("kinds").append(el("li", {}, svg("svg", { viewBox: "0 0 24 16", "aria-hidden": "true" }, line), text.speaks_for));
+}
+
+/** What the lines are where each stands for many positions, and how many there are. */
+function pairsKey() {
+  if (!data.gathered) return;
+  const key = data.verdicts.map((one) => el("li", {}, stroke(one), `${one.sign} ${text[one.name]}`));
+  byId("kinds").prepend(...key);
+  byId("kinds").append(el("li", { id: "drawn" }));
 }
 
 function select(selection) {

@@ -1,7 +1,8 @@
-"""A dataset as one HTML file that makes no request. What comes from articles travels as JSON and is shown as text."""
+"""A graph as one HTML file that makes no request. What comes from articles travels as JSON and is shown as text."""
 
 import json
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import asdict
 from hashlib import sha256
 from html import escape
@@ -10,28 +11,28 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from rdflib import Dataset
-
 from kg.errors import OutputError
 from kg.output import write
+from kg.query.ask import Graph
 from kg.view.contents import Contents
 from kg.view.network import SHAPES, is_gathered, network
-from kg.view.palette import inks
+from kg.view.palette import VERDICTS, inks, variables
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # the copy that pyvis ships: nothing is asked of a CDN
 SCRIPTS = ("panel.js", "state.js", "filters.js", "graph.js", "matrix.js", "timeline.js", "page.js")
 ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
-def page(dataset: Dataset, *, title: str = "", language: str = "de") -> str:
-    """The positions of `dataset` (all named graphs) as an HTML page.
+def page(graph: Graph, *, title: str = "", language: str = "de", only: Iterable[str] | None = None) -> str:
+    """The positions of `graph` (all named graphs of a dataset or a store) as an HTML page.
 
     `language` (de, en) is that of the interface and, where the graph has them, of the labels. Without a `title` the
-    page says what it is. The same graph gives the same page. Raises `OutputError` for another language.
+    page says what it is. `only` (IRIs) are the positions to show; all, if it is not given. The same graph gives the
+    same page. Raises `OutputError` for another language, and `QueryError` for a dataset that no RDF file can hold.
     """
     wording = words(language)
-    contents = Contents(dataset, language)
-    style, code = part("page.css"), script(contents)
+    contents = Contents(graph, language, only)
+    style, code = variables() + part("page.css"), script(contents)
     return Template(part("page.html")).substitute(
         language=language,
         title=escape(title or wording["title"]),
@@ -43,9 +44,9 @@ def page(dataset: Dataset, *, title: str = "", language: str = "de") -> str:
     )
 
 
-def write_page(dataset: Dataset, path: str | Path, *, title: str = "", language: str = "de") -> None:
-    """Write `page(…)` to `path` in UTF-8, whole or not at all; raises `OutputError`."""
-    html = page(dataset, title=title, language=language)
+def write_page(graph: Graph, path: str | Path, *, title: str = "", language: str = "de") -> None:
+    """Write `page(…)` to `path` in UTF-8, whole or not at all; raises what it raises, and `OutputError`."""
+    html = page(graph, title=title, language=language)
     # A lone surrogate, which JSON-LD can smuggle in, has no UTF-8 form.
     write(path, [html.encode("utf-8", "replace")])
 
@@ -61,6 +62,7 @@ def payload(contents: Contents, wording: dict[str, str]) -> dict[str, Any]:
         "view": "matrix" if is_gathered(contents) else "graph",
         "gathered": is_gathered(contents),
         "stances": [asdict(ink) for ink in drawn_with],
+        "verdicts": [asdict(verdict) for verdict in VERDICTS],
         "kinds": [kind for kind in SHAPES if kind in {entry.kind for entry in contents.entries.values()}],
         "shapes": SHAPES,
         "nodes": drawn.nodes,

@@ -2,6 +2,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const text = data.text;
 const stances = new Map(data.stances.map((stance) => [stance.name, stance]));
+const verdicts = new Map(data.verdicts.map((verdict) => [verdict.name, verdict]));
 const LISTED = 200; // rows of a list; more make the page slow and nobody reads them
 const byId = (id) => document.getElementById(id);
 const SVG = "http://www.w3.org/2000/svg";
@@ -58,11 +59,26 @@ function day(iso) {
   return isNaN(date) ? iso : date.toLocaleDateString(text.locale, style);
 }
 
-/** A stroke as the edges of the stance have it. */
-function stroke(stance) {
-  const line = svg("line", { x1: 1, y1: 5, x2: 33, y2: 5, stroke: stance.colour, "stroke-width": 2.5 });
-  line.setAttribute("stroke-dasharray", stance.dashes.map((length) => length * 0.7).join(" ") || "none");
-  return svg("svg", { class: "stroke", viewBox: "0 0 34 10", "aria-hidden": "true" }, line);
+/** What positions say as a whole: for, against, both, or neither. */
+function verdict(positions) {
+  const found = new Set(positions.map(polarity));
+  if (found.has("favour") && found.has("against")) return "mixed";
+  return found.has("favour") ? "favour" : found.has("against") ? "against" : "neither";
+}
+
+/** How often each stance is taken: »lehnt ab (2)«. */
+function tally(positions) {
+  const counts = data.stances.map(({ name, label }) => [label, positions.filter(({ stance }) => stance === name).length]);
+  return counts.filter(([, count]) => count).map(([label, count]) => `${label} (${count})`);
+}
+
+const TIPS = { arrow: "M25 1l8 4-8 4z", bar: "M30 0h3v10h-3z", circle: "M29 1a4 4 0 1 0 .01 0z", diamond: "M23 5l5-4 5 4-5 4z" };
+
+/** A stroke as the edges of a stance or a verdict have it. */
+function stroke({ colour, dashes = [], end }) {
+  const line = svg("line", { x1: 1, y1: 5, x2: 26, y2: 5, stroke: colour, "stroke-width": 2.5 });
+  line.setAttribute("stroke-dasharray", dashes.map((length) => length * 0.7).join(" ") || "none");
+  return svg("svg", { class: "stroke", viewBox: "0 0 34 10", "aria-hidden": "true" }, line, svg("path", { d: TIPS[end], fill: colour }));
 }
 
 function chip(stance) {

@@ -10,6 +10,10 @@ function cleared() {
   return { actor: "", side: "", issue: "", source: "", from: "", to: "", least: "" };
 }
 
+const ROWS = 40, COLUMNS = 24; // shown at first; a table of thousands of cells is slow, and nobody reads it
+// How the matrix is laid out; `by` is { actor } or { issue }, by whose stances it is sorted.
+const grid = { rows: ROWS, columns: COLUMNS, by: null, turn: 1, sides: false };
+
 const FILTERS = Object.keys(cleared());
 const numbers = new Map(data.entries.map((entry, number) => [entry.iri, number]));
 const topics = new Map(data.topics.map((topic) => [topic.iri, new Set(topic.members)]));
@@ -80,6 +84,7 @@ function address() {
   if (state.query) parts.set("q", state.query);
   if (state.off.size) parts.set("off", [...state.off].sort().join(" "));
   for (const name of FILTERS) if (state[name]) parts.set(name, state[name]);
+  for (const [name, value] of Object.entries(layout())) if (value) parts.set(name, value);
   const { node, edge, pair, sides, span, actor } = state.selection, tie = edgesById.get(edge);
   if (node !== undefined) parts.set("node", data.entries[node].iri);
   if (edge?.startsWith("p")) parts.set("position", data.positions[Number(edge.slice(1))].iri);
@@ -90,6 +95,24 @@ function address() {
   return parts.toString();
 }
 
+/** How the matrix is laid out, as far as it is not as at first. */
+function layout() {
+  const [sorted, id] = Object.entries(grid.by ?? {})[0] ?? [];
+  return {
+    grid: grid.sides && "sides",
+    sort: sorted && [sorted, grid.turn > 0 ? "down" : "up", data.entries[id].iri].join(" "),
+    rows: grid.rows > ROWS && String(grid.rows),
+    columns: grid.columns > COLUMNS && String(grid.columns),
+  };
+}
+
+function laidOut(get) {
+  const [sorted, turn, iri] = get("sort").split(" "), id = numbers.get(iri), known = ["actor", "issue"].includes(sorted) && id !== undefined;
+  const size = (name, least) => Math.max(least, Math.min(parseInt(get(name), 10) || 0, data.entries.length));
+  return { rows: size("rows", ROWS), columns: size("columns", COLUMNS), by: known ? { [sorted]: id } : null,
+    turn: known && turn === "up" ? -1 : 1, sides: get("grid") === "sides" };
+}
+
 /** Let the state be what an address says; what it names and the graph does not have is passed over. */
 function follow(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
@@ -98,6 +121,7 @@ function follow(hash) {
   state.query = get("q").toLocaleLowerCase();
   state.off = new Set(get("off").split(" ").filter((name) => stances.has(name)));
   for (const name of FILTERS) state[name] = get(name);
+  Object.assign(grid, laidOut(get));
   state.selection = pointed(get);
 }
 

@@ -38,6 +38,12 @@ def test_the_matrix_says_who_stands_where(tmp_path: Path) -> None:
     assert {"+ dafür", "− dagegen", "± beides", "· neutral"} <= set(found)
 
 
+def test_a_line_of_the_network_says_for_against_or_both(tmp_path: Path) -> None:
+    plot(SUND, tmp_path / "n.svg", "network")
+    signs = [text for text in texts(tmp_path / "n.svg") if text in set("+−±·")]
+    assert sorted(signs) == sorted("±·−−−++")
+
+
 def test_only_those_with_most_positions_are_shown(tmp_path: Path) -> None:
     plot(SUND, tmp_path / "m.svg", "matrix", most=1)
     assert [text for text in texts(tmp_path / "m.svg") if text in (PATROL, SHIPS, "Westmark", "Nordland")] == [

@@ -6,7 +6,8 @@ import pytest
 from rdflib import Dataset
 
 from kg.view import page
-from tests.view.browser import Browse
+from kg.view.palette import FILLS
+from tests.view.browser import SPOT_OF_EDGE, Browse, Opened
 from tests.view.graphs import Paper, Said, dataset
 
 SENTENCE = "Außenministerin Halvik [lehnt] die Patrouille laut Tagespost ab, wenn sie niemand bestellt hat."
@@ -157,16 +158,65 @@ def test_the_interface_speaks_english_on_request(browse: Browse) -> None:
     assert opened.tab.evaluate("document.documentElement.lang") == "en"
 
 
+def gathered() -> str:
+    """Twenty pairs with sixteen positions each; that of Land 0 and Zoll 0 has four for it."""
+    stances = [
+        ("supports", "states", "opposes", "opposes")[n // 20 % 4] if n % 20 == 0 else "opposes" for n in range(320)
+    ]
+    said = [Said(f"Land {n % 20}", stances[n], f"Zoll {n % 20}", f"Es [steht] da: {n}.") for n in range(320)]
+    return page(dataset(*(Paper((one,), publisher=f"Blatt {one.stance}") for one in said)))
+
+
 def test_an_edge_for_many_positions_shows_all_of_them(browse: Browse) -> None:
-    said = [Said(f"Land {n % 20}", "opposes", f"Zoll {n % 20}", f"Es [steht] da: {n}.") for n in range(320)]
-    opened = browse(page(dataset(*(Paper((one,)) for one in said))), address="view=graph")
+    opened = browse(gathered(), address="view=graph")
     assert opened.visible() == (40, 20)
     opened.tab.click("#fit")
     opened.click_edge("a0")
     assert opened.tab.locator("#panel blockquote").count() == 16
     opened.tab.locator("#panel .name").first.click()
     assert opened.tab.inner_text("#panel h2").startswith("Land ")
-    assert "Die 20 häufigsten Paare" in opened.tab.inner_text("#kinds")
+    assert "20 von 20 Paaren sind gezeichnet" in opened.tab.inner_text("#kinds")
+
+
+OF_THE_PAIR = """(label) => {
+  const from = data.entries.findIndex((entry) => entry.label === label);
+  const { color, arrows, width, hidden } = edges.get().find((edge) => edge.from === from);
+  return hidden ? null : [color.color, arrows.to.type, width];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("address", "look"),
+    [
+        ("", [FILLS["mixed"], "diamond", 1.5 + 4]),  # all sixteen of them
+        ("off=opposes", [FILLS["favour"], "arrow", 1.5 + 3]),
+        ("off=opposes supports", [FILLS["neither"], "circle", 1.5 + 2]),
+        ("source=Blatt opposes", [FILLS["against"], "bar", 1.5 + 3]),
+        ("q=Es steht da: 0.", [FILLS["favour"], "arrow", 1.5]),
+        ("q=Land 1", None),
+    ],
+)
+def test_an_edge_for_many_positions_looks_like_those_that_pass(
+    browse: Browse, address: str, look: list[object] | None
+) -> None:
+    opened = browse(gathered(), address=f"view=graph&{address}")
+    assert opened.tab.evaluate(OF_THE_PAIR, "Land 0") == look
+
+
+def test_an_edge_for_many_positions_says_what_passes(browse: Browse) -> None:
+    opened = browse(gathered(), address="view=graph&q=Zoll 0&off=states")
+    opened.tab.click("#fit")
+    opened.tab.mouse.move(*opened.tab.evaluate(SPOT_OF_EDGE, the_pair(opened)))
+    assert opened.tab.evaluate(LABELS) == ["unterstützt (4)\nlehnt ab (8)"]
+    opened.tab.mouse.move(1, 1)
+    assert opened.tab.evaluate(LABELS) == []
+
+
+LABELS = "edges.get().map((edge) => (edge.label ?? '').trim()).filter(Boolean)"
+
+
+def the_pair(opened: Opened) -> str:
+    return str(opened.tab.evaluate("edges.get().find((edge) => !edge.hidden).id"))
 
 
 def test_who_speaks_for_whom_can_be_cited(browse: Browse) -> None:

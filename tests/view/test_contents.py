@@ -1,10 +1,16 @@
 """What is read from a graph."""
 
+from collections.abc import Iterator
 from datetime import date
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Dataset
 
+from kg.query.ask import opened
+from kg.store.local import LocalStore
+from kg.store.terms import Name, Term
+from kg.view import page
 from kg.view.contents import Contents, cut, is_web, share
 from kg.view.values import Sentence
 from tests.view.graphs import Paper, Said, dataset
@@ -126,3 +132,66 @@ def test_a_bare_position_shows_that_the_rest_is_unknown() -> None:
 def test_a_broader_issue_has_all_that_are_below_it() -> None:
     topics = [(topic.label, len(topic.members)) for topic in Contents(SUND, "de").topics]
     assert topics == [("Sund", 2)]
+
+
+def test_a_dataset_and_its_store_give_the_same_page() -> None:
+    assert page(opened(SUND)) == page(SUND)
+
+
+class Watched(LocalStore):
+    """A store that tells what was asked of it."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        super().__init__(opened(dataset).engine)  # type: ignore[attr-defined]
+        self.asked: list[str] = []
+
+    def triples(
+        self, subject: Name | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
+    ) -> Iterator[ox.Triple]:
+        self.asked.append(subject.value if subject else "all")
+        return super().triples(subject, predicate, value)
+
+
+def test_of_a_selection_nothing_else_is_read() -> None:
+    every = Contents(SUND, "de").positions
+    few, others = every[:2], {one.iri for one in every[2:]}
+    store = Watched(SUND)
+    chosen = Contents(store, "de", [one.iri for one in few] * 2)
+    assert chosen.positions == few
+    assert set(chosen.entries) == {iri for one in few for iri in (one.holder, one.side, one.target) if iri}
+    assert others.isdisjoint(store.asked)
+    assert "all" not in store.asked
+    assert len(store.asked) == len(set(store.asked))  # each node once
+
+
+@pytest.mark.parametrize("wrong", ["urn:nobody", "urn:actor/nord", "no IRI at all", ""])
+def test_what_is_no_position_is_left_out_of_a_selection(wrong: str) -> None:
+    graph = Dataset().parse(data=LABELS.replace("LABELS", '"N"'), format="trig")
+    assert [one.iri for one in Contents(graph, "de", ["urn:p", wrong]).positions] == ["urn:p"]
+
+
+@pytest.mark.parametrize(
+    ("holder", "label"),
+    [('"Nord Land"', "Nord Land"), ("[ skos:prefLabel 'Nord' ]", None), ("<urn:a>, <urn:b>", "urn:a")],
+)
+def test_a_holder_that_is_no_single_name_is_shown_by_what_there_is(holder: str, label: str | None) -> None:
+    data = LABELS.replace("LABELS", '"N"').replace("pos:holder <urn:actor/nord>", f"pos:holder {holder}")
+    contents = Contents(Dataset().parse(data=data, format="trig"), "de")
+    (position,) = contents.positions
+    assert label in (None, contents.entries[position.holder].label)
+
+
+PASSED_ON = """
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+<urn:p> pos:attribution _:a ; pos:evidence [ oa:hasSelector [ oa:exact "Es hieß so." ] , [ oa:start 7 ] ] .
+_:a rdf:first [ pos:party <urn:actor/nord> ] ; rdf:rest REST .
+"""
+
+
+@pytest.mark.parametrize("rest", ["rdf:nil", "_:a", "<urn:nowhere>"])
+def test_a_list_ends_even_where_it_runs_in_a_circle(rest: str) -> None:
+    data = LABELS.replace("LABELS", '"N"') + PASSED_ON.replace("REST", rest)
+    (position,) = Contents(Dataset().parse(data=data, format="trig"), "de").positions
+    assert position.via == (("N", ""),)
+    assert position.evidence == ((("Es hieß so.", False),),)

@@ -96,6 +96,8 @@ def test_search_and_legend_are_told_too(browse: Browse) -> None:
         "tie=a b",
         "span=x",
         "span=a b",
+        "sort=issue down urn:none&rows=-5&columns=1e99&grid=none",
+        "sort=__proto__ up x",
         f"actor={quote(str(ISSUE['sund']), safe='')}",
         "%",
         "<script>",

@@ -121,3 +121,41 @@ def test_a_cell_can_be_cited(matrix: Opened, browse: Browse) -> None:
     again = browse(page(SUND), address=matrix.hash())
     assert again.tab.locator("#panel blockquote").count() == 2
     assert again.tab.locator(".cell[aria-pressed=true]").count() == 1
+
+
+def test_sorting_and_sides_can_be_cited(matrix: Opened, browse: Browse) -> None:
+    matrix.tab.check("text=Sprecher unter der Seite")
+    sort = matrix.tab.get_by_role("button", name=f"nach der Haltung ordnen: {SHIPS}")
+    for _ in range(2):
+        sort.click()
+        again = browse(page(SUND), address=matrix.hash())
+        assert table(again) == table(matrix)
+        assert again.hash() == matrix.hash()
+        assert again.tab.is_checked("#sides")
+        direction = again.tab.locator("th", has_text=SHIPS).get_attribute("aria-sort")
+        assert direction == matrix.tab.locator("th", has_text=SHIPS).get_attribute("aria-sort")
+    sort.click()
+    matrix.tab.uncheck("#sides")
+    assert matrix.hash() == "view=matrix"
+
+
+def test_the_order_of_the_issues_can_be_cited(matrix: Opened, browse: Browse) -> None:
+    matrix.tab.get_by_role("button", name="nach der Haltung ordnen: Nordland").click()
+    again = browse(page(SUND), address=matrix.hash())
+    assert table(again)[0] == [SHIPS, PATROL, TOLL]
+
+
+def test_a_table_that_was_enlarged_can_be_cited(browse: Browse) -> None:
+    html = page(dataset(Paper(tuple(Said(f"Land {n}", "opposes", f"Zoll {n}") for n in range(60)))))
+    opened = browse(html, address="view=matrix")
+    assert opened.tab.locator("tbody tr").count() == 40
+    for more in ("#more-rows", "#more-columns"):
+        opened.tab.click(more)
+    again = browse(html, address=opened.hash())
+    assert (again.tab.locator("tbody tr").count(), again.tab.locator("thead th").count()) == (60, 48)
+
+
+def test_a_changed_address_lays_the_table_out_anew(matrix: Opened) -> None:
+    matrix.tab.check("#sides")
+    matrix.tab.evaluate("location.hash = 'view=matrix'")
+    matrix.tab.wait_for_selector("#sides:not(:checked)")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from kg.view.palette import COLOURS, USUAL, Ink, Stance, inks
+from kg.view.palette import COLOURS, USUAL, VERDICTS, Ink, Stance, Verdict, inks
 
 Colour = NDArray[np.float64]
 
@@ -76,3 +76,14 @@ def test_a_stance_keeps_its_look_whatever_else_the_graph_holds() -> None:
 def test_stances_of_the_readers_own_get_looks_of_their_own() -> None:
     many = inks(Stance(f"own-{n}", "", "against") for n in range(20))
     assert len({(ink.colour, ink.dashes) for ink in [*many, *every()]}) == 20 + len(every())
+
+
+@pytest.mark.parametrize("verdict", VERDICTS, ids=lambda verdict: verdict.name)
+def test_a_white_sign_can_be_read_on_its_cell(verdict: Verdict) -> None:
+    """WCAG 2.2, 1.4.3: text needs a contrast of 4.5 to 1."""
+    assert 1.05 / (luminance(verdict.colour) + 0.05) >= 4.5
+
+
+def test_polarities_differ_in_sign_and_in_the_end_of_their_lines_too() -> None:
+    assert len({verdict.sign for verdict in VERDICTS}) == len({verdict.end for verdict in VERDICTS}) == len(VERDICTS)
+    assert {ink.end for ink in every() if ink.polarity == "against"} == {"bar"}
