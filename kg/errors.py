@@ -38,6 +38,10 @@ class QueryError(KgError):
     """A SPARQL query, or the name of a stored one, is wrong."""
 
 
+class DecisionError(KgError):
+    """A person's decision cannot be taken: no such position or stance, nothing that it would change."""
+
+
 def fail(error: KgError) -> NoReturn:
     """What is done with an error where the caller names nothing else."""
     raise error

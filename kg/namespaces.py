@@ -13,6 +13,8 @@ CUE = Namespace(BASE + "cue/")
 DOCUMENT = Namespace(BASE + "document/")
 STORY = Namespace(BASE + "story/")
 RUN = Namespace(BASE + "run/")
+DECISION = Namespace(BASE + "decision/")
+JUDGE = Namespace(BASE + "judge/")
 CATALOGUE = Namespace(BASE + "catalogue/")
 
 INDEPENDENCE = BASE + "independence"  # the graph that says how many sources each position has

@@ -5,7 +5,7 @@ so that two goes cost half as much again. The files are read once before, so tha
 an empty store is filled at once, and emptied again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -15,10 +15,11 @@ import pyoxigraph as ox
 
 from kg.alike.groups import OF
 from kg.errors import InputError
-from kg.namespaces import INDEPENDENCE
+from kg.namespaces import DECISION, INDEPENDENCE
 from kg.output import shown
 from kg.store.base import in_union
 from kg.store.catalogue import documents
+from kg.store.decisions import reloaded
 from kg.store.independence import MARK
 from kg.store.local import LocalStore, with_union
 from kg.store.read import quads
@@ -36,41 +37,54 @@ class Contents:
     documents: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """The graphs that have come, and for each article that went the one that is in its place now; '' for none."""
+
+    graphs: frozenset[str]
+    heirs: Mapping[str, str]
+
+
 def load(store: LocalStore, files: Iterable[str | Path]) -> int:
     """Let the graphs in these files be in the store, in place of those of their names; how many articles they are of.
 
     Entries of the catalogue among them take the place of what was read from there before, and the document that no
     other entry names goes. Raises `InputError` for a file that is none or says something outside of a named graph,
     with nothing changed, and `StoreError`. What is cut short is undone when the store is opened next. Which articles of
-    the store tell one story is found anew; the numbers of their sources are left to `recount`.
+    the store tell one story is found anew, and what people decided is done again; the numbers of their sources are left
+    to `recount`.
     """
     paths = [Path(file) for file in files]
-    number = exchange(store, paths) if any(True for _ in store.graphs()) else fill(store, paths)
-    retold = anew(store)
-    store.put({**retold.graphs, **MARK}, [LOADING, *retold.drop])
-    return number
+    came = exchange(store, paths) if any(True for _ in store.graphs()) else fill(store, paths)
+    retold, again = anew(store), reloaded(store, came.graphs, came.heirs)
+    store.put({**again, **retold.graphs, **MARK}, [LOADING, *retold.drop])
+    return sum(map(of_article, came.graphs))
 
 
-def fill(store: LocalStore, paths: Sequence[Path]) -> int:
-    """How many articles' graphs there are in a store that was empty."""
+def fill(store: LocalStore, paths: Sequence[Path]) -> Arrival:
+    """Everything into a store that was empty."""
     store.put(marked([LOADING]))
     try:
         write(store, paths)
     except InputError:
         undo(store)
         raise
-    return sum(map(of_article, store.graphs()))
+    return Arrival(frozenset(store.graphs()) - {LOADING}, {})
 
 
-def exchange(store: LocalStore, paths: Sequence[Path]) -> int:
-    """How many articles' graphs have come, some of them in place of others."""
+def exchange(store: LocalStore, paths: Sequence[Path]) -> Arrival:
+    """Some graphs in place of others."""
     given = contents(paths)
-    gone = iter(replaced(store, given))
+    before = documents(store)
+    left = sorted(replaced(store, given))
+    gone = iter(left)
     store.put(marked(given.graphs))
     while some := list(islice(gone, AT_ONCE)):
         store.put({}, some)
     write(store, paths)
-    return sum(map(of_article, given.graphs))
+    after = documents(store)
+    heirs = {document: after.get(entry, "") for entry, document in before.items()}
+    return Arrival(given.graphs, {name: heirs.get(name, "") for name in left if name not in given.graphs})
 
 
 def write(store: LocalStore, paths: Iterable[Path]) -> None:
@@ -79,8 +93,8 @@ def write(store: LocalStore, paths: Iterable[Path]) -> None:
 
 
 def of_article(graph: str) -> bool:
-    """What says something of many articles is none: the stories, the numbers of sources."""
-    return in_union(graph) and graph != INDEPENDENCE and not graph.startswith(OF)
+    """What says something of many articles is none (the stories, the numbers of sources), nor is a decision."""
+    return in_union(graph) and graph != INDEPENDENCE and not graph.startswith((OF, DECISION))
 
 
 def contents(paths: Sequence[Path]) -> Contents:

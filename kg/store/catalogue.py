@@ -12,6 +12,7 @@ from kg.alike.signature import Signature
 from kg.errors import StoreError
 from kg.namespaces import CATALOGUE, POS, SCHEMA
 from kg.store.base import Graphs, Store, in_union
+from kg.store.decisions import redone
 from kg.store.independence import MARK
 from kg.store.stories import change, signed
 
@@ -51,19 +52,21 @@ class Catalogue:
     def put(self, origin: str, found: Entry, graph: Graphs, signature: Signature | None = None) -> None:
         """Keep the graph of a document, in place of what was read from there before. Raises `StoreError`.
 
-        By the signature of its text it is put among the articles that tell the same story.
+        By the signature of its text it is put among the articles that tell the same story. What people decided on its
+        positions is done again, and goes over from what was read from there before.
         """
         before = self._document(origin)
         gone = self._left(origin, before) if before and before != found.document else []
         stories = change(self._store, gone, {found.document: signature} if signature else {})
         entry = {place(origin): statements(origin, found, signature)}
-        self._store.put({**graph, **stories.graphs, **entry, **MARK}, [*gone, *stories.drop])
+        again = redone(self._store, graph, gone, found.document)
+        self._store.put({**graph, **again, **stories.graphs, **entry, **MARK}, [*gone, *stories.drop])
 
     def remove(self, what: str) -> list[str]:
         """Forget what was read from a path or an address, or what has this address or IRI; the origins forgotten.
 
         A document that was read from elsewhere too stays until that is forgotten. Raises `StoreError` if nothing is
-        known of it.
+        known of it. Decisions on its positions are kept, and have no effect any more.
         """
         origins = [what] if self._document(what) else self._of(what)
         if not origins:
@@ -72,7 +75,8 @@ class Catalogue:
             document = self._document(origin)
             gone = self._left(origin, document) if document else []
             stories = change(self._store, gone, {})
-            self._store.put({**stories.graphs, **MARK}, [place(origin), *gone, *stories.drop])
+            lapsed = redone(self._store, {}, gone)
+            self._store.put({**lapsed, **stories.graphs, **MARK}, [place(origin), *gone, *stories.drop])
         return origins
 
     def _document(self, origin: str) -> str | None:

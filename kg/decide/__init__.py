@@ -1,0 +1,10 @@
+"""A person corrects: accepts, rejects or changes positions of a store, and takes that back.
+
+It is a local tool: whoever decides is a name, and there are no accounts.
+"""
+
+from kg.decide.change import Change
+from kg.decide.deciding import deciding, decisions, decisions_on, undoing
+from kg.store.decided import Claim, Decision, Verdict
+
+__all__ = ["Change", "Claim", "Decision", "Verdict", "deciding", "decisions", "decisions_on", "undoing"]

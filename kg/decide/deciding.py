@@ -1,0 +1,220 @@
+"""Decisions on the positions of a store: what is to be put, in one change, for one to take effect or to lose it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pyoxigraph as ox
+
+from kg.assemble.actors import one_line
+from kg.assemble.terms import hashed
+from kg.decide.change import Article, Change, Changing
+from kg.decide.known import Known
+from kg.errors import DecisionError
+from kg.namespaces import DECISION, SCHEMA
+from kg.output import shown
+from kg.query.values import expanded
+from kg.store.base import Graphs, Store
+from kg.store.decided import (
+    CONFIDENCE,
+    JUDGES,
+    MADE,
+    VERDICTS,
+    Claim,
+    Decided,
+    Decision,
+    Verdict,
+    claim_of,
+)  # fmt: skip
+from kg.store.decisions import all_of, read_all, settled, standing, undone, whole
+from kg.store.independence import MARK
+from kg.store.parts import POSITION, A, Whole
+
+LONGEST_NAME, LONGEST_NOTE = 200, 2000  # characters
+LANGUAGE, PUBLISHED = (ox.NamedNode(str(name)) for name in (SCHEMA.inLanguage, SCHEMA.datePublished))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a position is: its article, and what is decided of it so far."""
+
+    position: str
+    document: str
+    decided: Decided | None
+
+
+def deciding(
+    store: Store,
+    position: str,
+    verdict: Verdict,
+    *,
+    by: str,
+    at: datetime,
+    change: Change | None = None,
+    note: str = "",
+) -> Graphs:
+    """What is to be put into the store for a decision on a position to take effect; an older one on it is undone.
+
+    `recount` afterwards brings the numbers of independent sources up to date. A position that a person made by a change
+    stands for the one that it came from: it can be changed again or rejected.
+    Raises `DecisionError` for a position, a stance or an actor that there is not, and where nothing would change.
+    """
+    found = place(store, position)
+    others = [one for one in standing(store, found.document) if not is_same(one, found.decided)]
+    article = whole(store, found.document, [*others, *([found.decided] if found.decided else [])])
+    new = decision(store, found, article, verdict, change, Words.checked(by, note), at)
+    before = undone(found.decided, at) if found.decided else {}
+    return {**before, **effects(article, others, new), **MARK}
+
+
+def undoing(store: Store, iri: str, *, at: datetime) -> Graphs:
+    """What is to be put into the store for a decision to lose its effect. Raises `DecisionError`."""
+    node = node_of(iri, "decision")
+    known = next(read_all(store, (quad for quad in store.find(node, A, None))), None)
+    if known is None:
+        raise DecisionError(f"The store has no decision {shown(iri)}; kg decisions lists them all.")
+    if not known.decision.stands:
+        raise DecisionError(f"The decision {shown(iri)} was undone before; nothing is left to be done.")
+    every = standing(store, known.decision.document)
+    article = whole(store, known.decision.document, every)
+    others = [one for one in every if not is_same(one, known)]
+    return {**effects(article, others), **undone(known, aware(at)), **MARK}
+
+
+def effects(article: Whole, others: Iterable[Decided], *new: Decided) -> Graphs:
+    """What changes: the graphs of the other decisions stay as they are."""
+    known = list(others)
+    same = {one.decision.iri for one in known}
+    return {name: triples for name, triples in settled(article, [*known, *new]).items() if name not in same}
+
+
+def decisions(store: Store) -> list[Decision]:
+    """Every decision, those that were undone too, the newest first."""
+    return newest(one.decision for one in all_of(store))
+
+
+def decisions_on(store: Store, position: str) -> list[Decision]:
+    """The decisions on a position, or on the one that it was made from; the newest first."""
+    return newest(one.decision for one in on(store, node_of(position, "position")))
+
+
+def newest(found: Iterable[Decision]) -> list[Decision]:
+    return sorted(found, key=lambda one: (one.at, one.iri), reverse=True)
+
+
+def on(store: Store, node: ox.NamedNode) -> Iterator[Decided]:
+    made = {one.decision.position for one in read_all(store, store.find(None, MADE, node))}
+    for judged in sorted({node.value, *made}):
+        yield from read_all(store, store.find(None, JUDGES, ox.NamedNode(judged)))
+
+
+def is_same(one: Decided, other: Decided | None) -> bool:
+    return other is not None and one.decision.iri == other.decision.iri
+
+
+def place(store: Store, position: str) -> Place:
+    node = node_of(position, "position")
+    for one in on(store, node):
+        if one.decision.stands:
+            return Place(one.decision.position, one.decision.document, one)
+    graphs = (quad.graph_name for quad in store.find(node, A, POSITION))
+    if named := sorted(graph.value for graph in graphs if isinstance(graph, ox.NamedNode)):
+        return Place(node.value, named[0], None)
+    raise DecisionError(f"The store has no position {shown(position)}; give the IRI of one.")
+
+
+def node_of(text: str, what: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(expanded(text) or text)
+    except ValueError as error:
+        raise DecisionError(f"{shown(text)} is no IRI of a {what}; give it in full.") from error
+
+
+@dataclass(frozen=True)
+class Words:
+    """Who decides, and why."""
+
+    by: str
+    note: str
+
+    @classmethod
+    def checked(cls, by: str, note: str) -> "Words":
+        """Raises `DecisionError` for a missing name, and for what is too long or no text."""
+        for text, longest, what in ((by, LONGEST_NAME, "name"), (note, LONGEST_NOTE, "note")):
+            if len(text) > longest:
+                raise DecisionError(f"The {what} is longer than {longest} characters; shorten it.")
+            try:
+                text.encode()
+            except UnicodeEncodeError as error:
+                raise DecisionError(f"The {what} is no text in Unicode; give another.") from error
+        if not one_line(by):
+            raise DecisionError("A decision is somebody's; give a name.")
+        return cls(one_line(by), note.strip())
+
+
+def decision(
+    store: Store, found: Place, article: Whole, verdict: Verdict, change: Change | None, words: Words, at: datetime
+) -> Decided:
+    if verdict not in VERDICTS:
+        raise DecisionError(f"{verdict!r} is no verdict; there are {', '.join(VERDICTS)}.")
+    if (verdict == "changed") != (change is not None):
+        raise DecisionError("A change says what is to be another; give a part for it, and none otherwise.")
+    judged, sure = judgement(found, article)
+    changing = Changing(Known(store), article_of(article))
+    changed, moment = None, aware(at)
+    if change is not None:
+        so_far = (found.decided.decision.changed if found.decided else None) or judged
+        changed = changing.applied(change, so_far)
+        if changed in (judged, so_far):
+            raise DecisionError("Nothing would change; give another holder, side, stance or target.")
+    parts = (found.position, verdict, words.by, moment.isoformat(), changed, words.note)
+    made = Decision(
+        iri=str(DECISION[hashed(*parts, length=24)]),
+        position=found.position,
+        document=found.document,
+        verdict=verdict,
+        by=words.by,
+        at=moment,
+        judged=judged,
+        confidence=sure,
+        changed=changed,
+        note=words.note,
+    )
+    before = found.decided.before if found.decided else frozenset()
+    return Decided(made, before, described=changing.described(changed) if changed else frozenset())
+
+
+def judgement(found: Place, article: Whole) -> tuple[Claim, float | None]:
+    """What the article says as it was read last; what was judged before, where it does not say it any more."""
+    judged = claim_of(article, found.position)
+    if judged is None and found.decided:
+        return found.decided.decision.judged, found.decided.decision.confidence
+    if judged is None:
+        raise DecisionError(f"{shown(found.position)} lacks a holder, a stance or a target; build its article again.")
+    about = article.about(ox.NamedNode(found.position))
+    sure = [one.object.value for one in about if one.predicate == CONFIDENCE and isinstance(one.object, ox.Literal)]
+    return judged, share(min(sure, default=""))
+
+
+def share(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if 0 <= number <= 1 else None
+
+
+def article_of(article: Whole) -> Article:
+    """German where it does not say, as everywhere."""
+    about = article.about(ox.NamedNode(article.name))
+    said = {one.predicate: one.object.value for one in about if isinstance(one.object, ox.Literal)}
+    try:
+        published = date.fromisoformat(said.get(PUBLISHED, ""))
+    except ValueError:
+        published = None
+    return Article(said.get(LANGUAGE, "de"), published)
+
+
+def aware(at: datetime) -> datetime:
+    """A time without a zone is the machine's own."""
+    return at if at.tzinfo else at.astimezone()

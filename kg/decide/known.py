@@ -1,0 +1,68 @@
+"""What a store knows of the things that a person names."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+from rdflib import URIRef
+
+from kg.errors import DecisionError, QueryError
+from kg.namespaces import POS
+from kg.query.near import KINDS, named
+from kg.query.values import value
+from kg.store.base import Store
+from kg.store.parts import ACTORS, A, Triples, Whole, names
+
+
+class Known:
+    """The actors and issues of a store, by their names in any language."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def iri(self, words: str) -> str | None:
+        """The IRI that is written there; None for a name. Raises `DecisionError` for what is neither."""
+        if not words.strip():
+            raise DecisionError("An empty name is given; give one, or leave the part as it is.")
+        try:
+            found = value(words)
+        except QueryError as error:
+            raise DecisionError(error.sentence) from error
+        return found.value if isinstance(found, ox.NamedNode) else None
+
+    def kind(self, iri: str) -> URIRef | None:
+        """The class of an actor, or None."""
+        if not iri:
+            return None
+        found = (one.object for one in self._store.triples(ox.NamedNode(iri), A))
+        kinds = sorted(one.value for one in found if isinstance(one, ox.NamedNode) and one in ACTORS)
+        return URIRef(kinds[0]) if kinds else None
+
+    def is_a(self, iri: str, kind: URIRef) -> bool:
+        return any(self._store.triples(ox.NamedNode(iri), A, ox.NamedNode(str(kind))))
+
+    def actors(self, words: str) -> Iterator[str]:
+        for kind in KINDS["actor"]:
+            yield from self._called(words, kind)
+
+    def issues(self, words: str) -> Iterator[str]:
+        yield from self._called(words, POS.Issue.rpartition("#")[2])
+
+    def _called(self, words: str, kind: str) -> Iterator[str]:
+        asked = " ".join(words.split()).casefold()
+        return (one.iri for one in named(self._store, kind) if one.text.casefold() == asked)
+
+    def described(self, iri: str) -> Triples:
+        """What the store says of an actor, of a stance, of an issue and of the issues above it."""
+        found, waiting = dict[ox.NamedNode, list[ox.Triple]](), [ox.NamedNode(iri)]
+        while waiting:
+            node = waiting.pop()
+            if node not in found:
+                found[node] = self._told(node)
+                waiting += [one.object for one in found[node] if isinstance(one.object, ox.NamedNode)]
+        triples = (one for about in found.values() for one in about)
+        return Whole("", triples).descriptions(ox.NamedNode(iri))
+
+    def _told(self, node: ox.NamedNode) -> list[ox.Triple]:
+        about = list(self._store.triples(node))
+        actor = any(one.predicate == A and one.object in ACTORS for one in about)
+        return [one for one in about if names(one.predicate)] if actor else about

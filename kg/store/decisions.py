@@ -1,0 +1,132 @@
+"""The decisions that people made on the positions of a store, kept right as articles come and go.
+
+A position on which somebody decided is no longer in the graph of its article: what stands of it is in the graph of the
+decision. So every query sees what stands and nothing else.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pyoxigraph as ox
+
+from kg.store.base import Graphs, Store
+from kg.store.decided import DECISION, USED, Decided, read
+from kg.store.parts import POSITION, A, Whole
+
+GONE = "The article is no longer in the store."
+SILENT = "The article has changed, and no longer says this."
+
+
+def all_of(store: Store) -> Iterator[Decided]:
+    """Every decision, those that were undone too."""
+    yield from read_all(store, store.find(None, A, DECISION))
+
+
+def standing(store: Store, document: str) -> list[Decided]:
+    """Those on positions of an article that were not undone, the oldest first; none for what is no IRI."""
+    try:
+        found = store.find(None, USED, ox.NamedNode(document))
+    except ValueError:
+        return []
+    known = (one for one in read_all(store, found) if one.decision.stands)
+    return sorted(known, key=lambda one: (one.decision.at, one.decision.iri))
+
+
+def read_all(store: Store, found: Iterable[ox.Quad]) -> Iterator[Decided]:
+    """The decisions that are the subjects of these statements, each in the graph of its name."""
+    own = (quad.subject for quad in found if quad.subject == quad.graph_name)
+    named = {node.value for node in own if isinstance(node, ox.NamedNode)}
+    graphs = ((name, store.graph(name)) for name in sorted(named))
+    yield from (known for name, triples in graphs if (known := read(name, triples)))
+
+
+def whole(store: Store, document: str, decided: Iterable[Decided]) -> Whole:
+    """The graph of an article as it was before these decisions, which are all that stand; empty if it was dropped."""
+    left = frozenset(store.graph(document))
+    return Whole(document, left.union(*(one.before for one in decided if one.found)) if left else ())
+
+
+def settled(article: Whole, decided: Iterable[Decided]) -> dict[str, Iterable[ox.Triple]]:
+    """The graph of an article and those of the decisions on it, by what the extraction has made of it."""
+    fresh = [one.refreshed(article) for one in decided]
+    displaced = {position for one in fresh for position in one.displaced(article)}
+    return {article.name: article.without(displaced), **{one.decision.iri: one.graph() for one in fresh}}
+
+
+def undone(one: Decided, at: datetime, why: str = "") -> dict[str, Iterable[ox.Triple]]:
+    """The graph of a decision that has no effect any more."""
+    return {one.decision.iri: replace(one, decision=replace(one.decision, undone=at, lapsed=why)).graph()}
+
+
+def redone(store: Store, graphs: Graphs, gone: Sequence[str] = (), heir: str | None = None) -> Graphs:
+    """What else is to be put, where these graphs come and the articles in `gone` go: decisions are done again.
+
+    Where an article takes the place of another, as its `heir`, decisions go over to its positions of the same claim.
+    """
+    left = [one for document in gone for one in standing(store, document)]
+    names = {*graphs, *([heir] if heir and left else [])}
+    known = {name: there for name in names if (there := standing(store, name))}
+    if not (left or known):
+        return {}
+    now, made = datetime.now(UTC), dict[str, Iterable[ox.Triple]]()
+    for name in sorted({*known, *([heir] if heir and left else [])}):
+        there = known.get(name, [])
+        article = Whole(name, graphs[name]) if name in graphs else whole(store, name, there)
+        if name == heir:
+            moved, left = inherited(article, there, left)
+            there = [*there, *moved]
+        made |= settled(article, there)
+    for one in left:
+        made |= undone(one, now, SILENT if heir else GONE)
+    return made
+
+
+def reloaded(store: Store, came: Collection[str], heirs: Mapping[str, str]) -> Graphs:
+    """What is to be put when these graphs have come in bulk, and articles went for their heirs ('' for none).
+
+    A decision that came with its article has had its effect there already; one that the store had has none on an
+    article that came without it.
+    """
+    decided = defaultdict[str, list[Decided]](list)
+    for one in all_of(store):
+        if one.decision.stands:
+            decided[one.decision.document].append(one)
+    made = dict[str, Iterable[ox.Triple]]()
+    for name in sorted(decided.keys() - heirs.keys()):
+        if name in came or any(one.decision.iri in came for one in decided[name]):
+            made |= settled(arrived(store, name, decided[name], came), decided[name])
+    for name in sorted(decided.keys() & heirs.keys()):
+        heir = heirs[name]
+        there = decided.get(heir, [])
+        article = arrived(store, heir, there, came) if heir else Whole("", ())
+        moved, left = inherited(article, there, decided[name])
+        decided[heir] = [*there, *moved]
+        made |= settled(article, decided[heir]) if moved else {}
+        for one in left:
+            made |= undone(one, datetime.now(UTC), SILENT if heir else GONE)
+    # What came as it was saved is as it ought to be, and a change of many graphs at once takes its time.
+    return {name: triples for name, triples in made.items() if set(triples) != set(store.graph(name))}
+
+
+def arrived(store: Store, document: str, decided: Iterable[Decided], came: Collection[str]) -> Whole:
+    """The graph of an article as the extraction made it, when it may have come in bulk."""
+    there = {str(triple.subject)[1:-1] for triple in store.graph(document) if triple.object == POSITION}
+    both = [one for one in decided if document not in came or one.decision.iri in came]
+    return whole(store, document, [one for one in both if one.decision.position not in there])
+
+
+def inherited(article: Whole, there: Sequence[Decided], left: Sequence[Decided]) -> tuple[list[Decided], list[Decided]]:
+    """The decisions that go over to an article, and those that it has no position for."""
+    decided = {one.decision.position for one in there}
+    moved, silent = list[Decided](), list[Decided]()
+    for one in left:
+        position = article.name + one.decision.position.removeprefix(one.decision.document)
+        if position in article.positions - decided:
+            decided.add(position)
+            decision = replace(one.decision, position=position, document=article.name)
+            moved.append(replace(one, decision=decision, before=frozenset()))
+        else:
+            silent.append(one)
+    return moved, silent

@@ -1,0 +1,238 @@
+"""Decisions outlive what becomes of their articles: read again, changed, retracted, loaded in bulk."""
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+
+from kg.assemble import check
+from kg.decide import Change, Verdict, decisions
+from kg.model import Extraction, Passage
+from kg.namespaces import DECISION, INDEPENDENCE
+from kg.store import Catalogue, Store, bulk, on_disk, recount, serialized
+from kg.store.base import quads
+from kg.store.local import LocalStore
+from tests.assemble.examples import ARTICLE, QUOTED
+from tests.decide.examples import (
+    ABOUT,
+    OPENING,
+    OPPOSING,
+    QUOTING,
+    dataset_of,
+    decide,
+    filled,
+    held,
+    keep,
+    plain,
+    state,
+    undo,
+)
+
+ADA, NORTH = ("ada-beispiel", "opposes", "construction.bridge"), ("nordland", "opposes", "construction.bridge")
+DOUBTED = ("ada-beispiel", "doubts", "construction.bridge")
+DOUBTS = Change(stance="doubts")
+# Verdict on what Ada says, change → whether the store says what she was found to say, and whether it says the other.
+CASES: list[tuple[Verdict, Change | None, bool, bool]] = [
+    ("accepted", None, True, False),
+    ("rejected", None, False, False),
+    ("changed", DOUBTS, False, True),
+]
+WITHOUT_ADA = replace(ARTICLE, positions=tuple(one for one in ARTICLE.positions if one != QUOTED))
+
+
+def reworded(extraction: Extraction) -> Extraction:
+    """The article with a sentence before it: another document, in which each passage is further on."""
+    more = "Es regnet. "
+    document = replace(extraction.document, text=more + extraction.document.text)
+
+    def moved(passage: Passage | None) -> Passage | None:
+        return passage and Passage(document, passage.start + len(more), passage.end + len(more))
+
+    def shifted(value: Any, *names: str) -> Any:
+        return replace(value, **{name: moved(getattr(value, name)) for name in names})
+
+    return Extraction(
+        document,
+        tuple(
+            replace(shifted(one, "evidence", "cue", "condition"), via=tuple(shifted(hop, "cue") for hop in one.via))
+            for one in extraction.positions
+        ),
+        tuple(shifted(one, "passage") for one in extraction.mentions),
+        tuple(shifted(one, "evidence") for one in extraction.relations),
+    )
+
+
+def sees(store: Store) -> tuple[bool, bool]:
+    return ADA in held(store), DOUBTED in held(store)
+
+
+@pytest.mark.parametrize(("verdict", "change", "old", "new"), CASES)
+class TestEachVerdict:
+    """What stands after the article was read again."""
+
+    def test_by_the_same_recipe(self, verdict: Verdict, change: Change | None, old: bool, new: bool) -> None:
+        store, untouched = filled(), state(filled())
+        made = decide(store, QUOTING, verdict, change)
+        decided = state(store)
+        keep(store, ARTICLE)
+        recount(store)
+        assert (sees(store), state(store)) == ((old, new), decided)
+        undo(store, made)
+        assert state(store) == untouched
+
+    def test_by_another_recipe_that_is_less_sure(
+        self, verdict: Verdict, change: Change | None, old: bool, new: bool
+    ) -> None:
+        unsure = replace(ARTICLE, positions=tuple(replace(one, confidence=0.5) for one in ARTICLE.positions))
+        store, untouched = filled(), state(filled(None, unsure), INDEPENDENCE)
+        made = decide(store, QUOTING, verdict, change)
+        keep(store, unsure, "second")
+        assert sees(store) == (old, new)
+        assert check(dataset_of(store)) == []
+        undo(store, made)
+        assert state(store, INDEPENDENCE)[ABOUT] == untouched[ABOUT]
+
+    def test_by_a_recipe_that_does_not_find_it(
+        self, verdict: Verdict, change: Change | None, old: bool, new: bool
+    ) -> None:
+        store = filled()
+        made = decide(store, QUOTING, verdict, change)
+        keep(store, WITHOUT_ADA, "second")
+        assert sees(store) == (old, new)
+        assert check(dataset_of(store)) == []
+        undo(store, made)
+        assert sees(store) == (False, False)
+        assert state(store, INDEPENDENCE)[ABOUT] == state(filled(None, WITHOUT_ADA))[ABOUT]
+
+    def test_and_again_by_one_that_finds_it(
+        self, verdict: Verdict, change: Change | None, old: bool, new: bool
+    ) -> None:
+        store, untouched = filled(), state(filled())
+        made = decide(store, QUOTING, verdict, change)
+        keep(store, WITHOUT_ADA, "second")
+        keep(store, ARTICLE, "third")
+        recount(store)
+        assert sees(store) == (old, new)
+        undo(store, made)
+        assert state(store) == untouched
+
+    def test_with_a_text_that_changed(self, verdict: Verdict, change: Change | None, old: bool, new: bool) -> None:
+        store, later = filled(), reworded(ARTICLE)
+        made = decide(store, QUOTING, verdict, change)
+        keep(store, later, origin="/bridge")
+        recount(store)
+        assert ABOUT not in set(store.graphs())
+        assert sees(store) == (old, new)
+        (carried,) = decisions(store)
+        assert (carried.iri, carried.document, carried.stands) == (made.iri, later.document.iri, True)
+        assert check(dataset_of(store)) == []
+        undo(store, carried)
+        other = filled()
+        keep(other, later, origin="/bridge")
+        recount(other)
+        assert state(store) == state(other)
+
+    def test_with_a_text_that_no_longer_says_it(
+        self, verdict: Verdict, change: Change | None, old: bool, new: bool
+    ) -> None:
+        store = filled()
+        made = decide(store, QUOTING, verdict, change)
+        keep(store, reworded(WITHOUT_ADA), origin="/bridge")
+        assert sees(store) == (False, False)
+        (kept,) = decisions(store)
+        assert (kept.iri, kept.stands) == (made.iri, False)
+        assert "changed" in kept.lapsed
+        assert kept.judged == made.judged
+        assert check(dataset_of(store)) == []
+
+    def test_of_an_article_that_is_retracted(
+        self, verdict: Verdict, change: Change | None, old: bool, new: bool
+    ) -> None:
+        store = filled()
+        decide(store, QUOTING, verdict, change)
+        Catalogue(store).remove("/bridge")
+        recount(store)
+        assert sees(store) == (False, False)
+        (kept,) = decisions(store)
+        assert (kept.stands, "no longer in the store" in kept.lapsed) == (False, True)
+        assert plain(store, "opposes", "doubts") == {("suedland", "opposes", "construction.bridge")}
+        assert check(dataset_of(store)) == []
+
+    def test_of_an_article_that_lies_elsewhere_too(
+        self, verdict: Verdict, change: Change | None, old: bool, new: bool
+    ) -> None:
+        store = filled()
+        keep(store, ARTICLE, origin="/copy")
+        made = decide(store, QUOTING, verdict, change)
+        Catalogue(store).remove("/bridge")
+        assert (sees(store), decisions(store)) == ((old, new), [made])
+
+    def test_in_a_file_that_is_loaded_into_a_new_store(
+        self, verdict: Verdict, change: Change | None, old: bool, new: bool, tmp_path: Path
+    ) -> None:
+        store, untouched = filled(), state(filled())
+        made = decide(store, QUOTING, verdict, change)
+        with loaded(tmp_path, saved(tmp_path, store)) as other:
+            assert (sees(other), state(other), decisions(other)) == ((old, new), state(store), [made])
+            undo(other, made)
+            assert state(other) == untouched
+
+    def test_of_an_article_that_is_loaded_as_it_was_found(
+        self, verdict: Verdict, change: Change | None, old: bool, new: bool, tmp_path: Path
+    ) -> None:
+        store, untouched = filled(), state(filled())
+        made = decide(store, QUOTING, verdict, change)
+        before = state(store)
+        with loaded(tmp_path, saved(tmp_path, store)) as other:
+            bulk.load(other, [saved(tmp_path, filled())])
+            recount(other)
+            assert (sees(other), state(other)) == ((old, new), before)
+            undo(other, made)
+            assert state(other) == untouched
+
+    def test_in_a_file_beside_the_article_as_it_was_found(
+        self, verdict: Verdict, change: Change | None, old: bool, new: bool, tmp_path: Path
+    ) -> None:
+        store, untouched = filled(), state(filled())
+        made = decide(store, QUOTING, verdict, change)
+        only = [one for one in quads(store) if str(one.graph_name).startswith(f"<{DECISION}")]
+        (tmp_path / "decisions.nq").write_bytes(serialized(only, ox.RdfFormat.N_QUADS))
+        with loaded(tmp_path, tmp_path / "decisions.nq", saved(tmp_path, filled())) as other:
+            assert (sees(other), state(other)) == ((old, new), state(store))
+            undo(other, made)
+            assert state(other) == untouched
+
+
+def saved(folder: Path, store: Store) -> Path:
+    path = folder / f"{len(list(folder.iterdir()))}.nq"
+    path.write_bytes(serialized(quads(store), ox.RdfFormat.N_QUADS))
+    return path
+
+
+def loaded(folder: Path, *files: Path) -> "closing[LocalStore]":
+    store = on_disk(folder / f"store{len(list(folder.iterdir()))}", create=True)
+    bulk.load(store, files)
+    recount(store)
+    return closing(store)
+
+
+def test_an_article_without_decisions_is_put_as_ever() -> None:
+    store = filled()
+    decide(store, QUOTING, "rejected")
+    keep(store, reworded(WITHOUT_ADA), origin="/elsewhere")
+    assert [one.stands for one in decisions(store)] == [True]
+
+
+def test_two_decisions_go_over_and_a_third_does_not() -> None:
+    store = filled()
+    for position, verdict in ((QUOTING, "rejected"), (OPPOSING, "accepted"), (OPENING, "rejected")):
+        decide(store, position, verdict)  # type: ignore[arg-type]
+    keep(store, reworded(WITHOUT_ADA), origin="/bridge")
+    assert sorted((one.judged.stance[-7:], one.verdict, one.stands) for one in decisions(store)) == [
+        ("open-to", "rejected", True),
+        ("opposes", "accepted", True),
+        ("opposes", "rejected", False),
+    ]
