@@ -13,7 +13,7 @@ from kg.serve.pages.statements import Statement, statements
 from kg.serve.pages.things import Names, Stance, Thing
 from kg.serve.pages.wanted import Wanted
 from kg.store import Store
-from kg.view.contents import local
+from kg.view.facts import local
 from kg.view.palette import COLOURS
 
 

@@ -5,9 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from kg.serve.pages.wanted import LANGUAGES, Wanted
+from kg.serve.pages.wanted import LANGUAGES, Wanted, address
 
 HERE = Path(__file__).parent
 POLICY = (
@@ -29,6 +30,7 @@ def rendered(template: str, wanted: Wanted, **values: Any) -> bytes:
             navigation=NAVIGATION,
             counted=lambda count, name: counted(count, name, wording),
             day=lambda text: day(text, wording),
+            describe=describe,
             number=lambda value: number(value, wording),
             **values,
         )
@@ -51,6 +53,11 @@ def templates() -> Environment:
 
 def short(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def describe(iri: str) -> str:
+    """Where to have what the graph says of a thing as data. A term prints itself as SPARQL has it, all escaped."""
+    return address("query", {"query": f"DESCRIBE {ox.NamedNode(iri)}"})
 
 
 def counted(count: int, name: str, wording: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ FIRST, REST = LIST
 LONGEST = 100  # links of a list; a ring has no end
 
 
-def rows(store: Store, name: str, **values: Term) -> list[Row]:
+def rows(store: Store, name: str, /, **values: Term) -> list[Row]:
     """The answer to the query in `queries/NAME.rq`."""
     answer = store.query(text(name), values)
     assert isinstance(answer, ox.QuerySolutions)

@@ -4,10 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
-import pyoxigraph as ox
-
 from kg.serve.pages.rows import rows
-from kg.serve.pages.statements import Statement, statements
+from kg.serve.pages.statements import Statement, statements, told_by
 from kg.serve.pages.things import Names, Thing
 from kg.serve.pages.wanted import Wanted
 from kg.store import Store
@@ -54,8 +52,7 @@ def newest(store: Store, names: Names) -> tuple[Statement, ...]:
 
 
 def surest(store: Store, names: Names, article: str) -> Statement | None:
-    told = (row["position"] for row in rows(store, "of-article", article=ox.NamedNode(article)))
-    return max(statements(store, names, told), key=lambda one: one.confidence or 0, default=None)
+    return max(statements(store, names, told_by(store, article)), key=lambda one: one.confidence or 0, default=None)
 
 
 def issues(store: Store, names: Names) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:

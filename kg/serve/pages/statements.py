@@ -9,8 +9,11 @@ from kg.namespaces import POS
 from kg.serve.pages.rows import Row, listed, node, rows
 from kg.serve.pages.things import Names, Stance, Thing
 from kg.store import Store
-from kg.view.contents import cut, is_web, local, share
+from kg.view.contents import cut, is_web, share
+from kg.view.facts import local
 from kg.view.values import Sentence
+
+UNPLACED = 1 << 62  # after all that have a place
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,15 @@ def chain(store: Store, names: Names, iri: str) -> Iterator[Hop]:
             for party in sorted(parties, key=str)[:1]:
                 found = names.thing(party.value if isinstance(party, ox.NamedNode) else "")
                 yield Hop(found, "" if words == found.label else words)
+
+
+def told_by(store: Store, iri: str) -> list[str]:
+    """The positions of an article, in the order of their sentences."""
+    found: dict[str, int] = {}
+    for row in rows(store, "of-article", article=ox.NamedNode(iri)):
+        start = number(row["start"]) if row["start"] else UNPLACED
+        found[row["position"]] = min(found.get(row["position"], UNPLACED), start)
+    return sorted(found, key=lambda position: (found[position], position))
 
 
 def article(store: Store, iri: str) -> Article | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.serve.pages import actor, issue, start
+from kg.serve.pages import actor, document, issue, position, search, source, start
 from kg.serve.pages.render import POLICY, rendered
 from kg.serve.pages.things import Names
 from kg.serve.pages.wanted import START, Wanted
@@ -18,6 +18,10 @@ PAGES: dict[str, Callable[[Store, Names, Wanted], object | None]] = {
     START: start.page,
     "actor": actor.page,
     "issue": issue.page,
+    "document": document.page,
+    "position": position.page,
+    "source": source.page,
+    "search": search.page,
 }
 
 

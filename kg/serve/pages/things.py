@@ -10,7 +10,7 @@ from kg.namespaces import POS
 from kg.query.labels import label, own
 from kg.serve.pages.rows import rows
 from kg.store import Store
-from kg.view.contents import local
+from kg.view.facts import local
 from kg.view.palette import COLOURS, Ink, inks
 from kg.view.palette import Stance as Look
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.serve.pages.land import BREAKOUT, HOSTILE, NORDLAND, SCRIPT, issue_iri, party_iri
+from tests.serve.pages.land import ARTICLES, BREAKOUT, HOSTILE, NORDLAND, SCRIPT, issue_iri, party_iri, position
 from tests.serve.pages.reading import read
 from tests.serve.server import Server
 
@@ -14,7 +14,10 @@ TAGS = {"script", "iframe", "object", "embed", "style", "base"}
 def every() -> list[tuple[str, dict[str, str]]]:
     things = [{"iri": iri(name)} for name in HOSTILE for iri in (party_iri, issue_iri)]
     pages = ["actor", "issue"] * len(HOSTILE)
-    return [("", {}), ("actor", {"iri": str(NORDLAND)}), *zip(pages, things, strict=True)]
+    told = [("position", {"iri": position(name, name)}) for name in HOSTILE]
+    around = [("document", {"iri": ARTICLES[2]}), ("source", {"name": BREAKOUT})]
+    found = [("search", {"q": words}) for words in (SCRIPT, "onerror", "sehr", "{{")]
+    return [("", {}), ("actor", {"iri": str(NORDLAND)}), *zip(pages, things, strict=True), *told, *around, *found]
 
 
 @pytest.mark.parametrize(("page", "values"), every())
@@ -32,9 +35,9 @@ def test_its_page_has_it_in_full(pages: Server, name: str) -> None:
     assert " ".join(name.split()) in read(pages, "actor", iri=party_iri(name)).text
 
 
-@pytest.mark.parametrize("page", ["", "actor", "issue"])
+@pytest.mark.parametrize("page", ["", "actor", "issue", "document", "position", "source", "search"])
 def test_what_the_address_says_stays_text_too(pages: Server, page: str) -> None:
-    found = read(pages, page, iri=SCRIPT, lang=BREAKOUT, page=SCRIPT, polarity=BREAKOUT, q=SCRIPT)
+    found = read(pages, page, iri=SCRIPT, lang=BREAKOUT, page=SCRIPT, polarity=BREAKOUT, q=SCRIPT, name=SCRIPT)
     assert not found.parsed.tags & TAGS
     assert SCRIPT not in found.answer.text
     assert BREAKOUT not in found.answer.text
