@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.serve.asked import fields
+from kg.serve.asked import fields, short
 from kg.serve.negotiate import preferences
 from kg.serve.pages.render import HERE
 from kg.serve.pages.task import HTML, PAGES, Page, trouble
@@ -28,8 +28,7 @@ def pages(title: str) -> dict[str, dict[str, Handler]]:
 
 def showing(name: str, title: str) -> Handler:
     async def show(service: Service, request: Request) -> Response:
-        wanted = asked_for(name, title, service, request)
-        return await shown(wanted, service, request)
+        return await shown(asked_for(name, title, service, request), service, request)
 
     return show
 
@@ -38,6 +37,7 @@ async def shown(wanted: Wanted, service: Service, request: Request) -> Response:
     """The page that a worker makes; what goes wrong is told on a page, too."""
     limits = service.settings
     try:
+        short(wanted.get("query"), limits.longest_query)
         making = service.do(lambda place: Page(wanted, place, limits.seconds, limits.longest_answer))
         reply = await while_there(request, making)
     except HTTPException as error:

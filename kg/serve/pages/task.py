@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.serve.pages import actor, document, issue, position, search, source, start
+from kg.serve.pages import about, actor, document, editor, issue, position, search, source, start
 from kg.serve.pages.render import POLICY, rendered
 from kg.serve.pages.things import Names
 from kg.serve.pages.wanted import START, Wanted
@@ -13,7 +13,7 @@ from kg.store.local import LocalStore
 
 HTML = "text/html"
 HEADERS = (("Content-Security-Policy", POLICY), ("Vary", "Accept-Language, Cookie"))
-# What each page shows, as values for the template of its name; None where there is nothing of that name.
+# What each page shows, as values for the template of its name, or ready; None where there is nothing of that name.
 PAGES: dict[str, Callable[[Store, Names, Wanted], object | None]] = {
     START: start.page,
     "actor": actor.page,
@@ -22,6 +22,8 @@ PAGES: dict[str, Callable[[Store, Names, Wanted], object | None]] = {
     "position": position.page,
     "source": source.page,
     "search": search.page,
+    "ask": editor.page,
+    "about": about.page,
 }
 
 
@@ -37,10 +39,14 @@ class Page:
         found = PAGES[wanted.page](store, Names(store, wanted.language), wanted)
         if found is None:
             return trouble(wanted, 404, "")
-        html = rendered(wanted.page, wanted, page=found)
-        if len(html) > self.longest:
+        reply = found if isinstance(found, Reply) else made(wanted, found)
+        if len(reply.body) > self.longest:
             raise TooLongError
-        return Reply(200, HTML, html, HEADERS)
+        return reply
+
+
+def made(wanted: Wanted, page: object) -> Reply:
+    return Reply(200, HTML, rendered(wanted.page, wanted, page=page), HEADERS)
 
 
 def trouble(wanted: Wanted, status: int, sentence: str) -> Reply:
