@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-NAVIGATION = ("start", "ask", "about")  # the pages that every page leads to
+NAVIGATION = ("start", "view", "ask", "about")  # the pages that every page leads to
 LONGEST = 240  # characters of a name in a list; the page of the thing has all of it
 
 

@@ -8,33 +8,41 @@ from starlette.responses import Response
 
 from kg.serve.asked import fields, short
 from kg.serve.negotiate import preferences
+from kg.serve.pages.kept import Kept
 from kg.serve.pages.render import HERE
 from kg.serve.pages.task import HTML, PAGES, Page, trouble
 from kg.serve.pages.wanted import LANGUAGES, Wanted, address
 from kg.serve.sending import answer
 from kg.serve.service import Service, while_there
+from kg.serve.settings import MEBI
 from kg.serve.worker import Reply
 
 Handler = Callable[[Service, Request], Awaitable[Response]]
 FILES = {"site.css": "text/css", "icon.svg": "image/svg+xml"}
+ROOM = 32 * MEBI  # bytes of pages that are kept
 KEPT = "max-age=3600"  # seconds; what the pages are drawn with is the same for all of them
 
 
 def pages(title: str) -> dict[str, dict[str, Handler]]:
     """Of a server of a graph that is called so."""
-    shown = {address(name, {}): {"GET": showing(name, title)} for name in PAGES}
-    return {**shown, **{f"/{name}": {"GET": file(name)} for name in FILES}}
+    kept = Kept(ROOM)
+    found = {address(name, {}): {"GET": showing(name, title, kept)} for name in PAGES}
+    return {**found, **{f"/{name}": {"GET": file(name)} for name in FILES}}
 
 
-def showing(name: str, title: str) -> Handler:
+def showing(name: str, title: str, kept: Kept) -> Handler:
     async def show(service: Service, request: Request) -> Response:
-        return await shown(asked_for(name, title, service, request), service, request)
+        wanted, place = asked_for(name, title, service, request), service.source.place
+        reply = kept.get(place, wanted) or await shown(wanted, service, request)
+        if reply and reply.status == 200 and place == service.source.place:  # else it may be of another state
+            kept.put(place, wanted, reply)
+        return sent(reply, service)
 
     return show
 
 
-async def shown(wanted: Wanted, service: Service, request: Request) -> Response:
-    """The page that a worker makes; what goes wrong is told on a page, too."""
+async def shown(wanted: Wanted, service: Service, request: Request) -> Reply | None:
+    """The page that a worker makes; what goes wrong is told on a page, too. None if nobody waits for it any more."""
     limits = service.settings
     try:
         short(wanted.get("query"), limits.longest_query)
@@ -44,7 +52,7 @@ async def shown(wanted: Wanted, service: Service, request: Request) -> Response:
         reply = trouble(wanted, error.status_code, error.detail)
     if reply and reply.status != 200 and reply.kind != HTML:
         reply = trouble(wanted, reply.status, reply.body.decode().strip())
-    return sent(reply, service)
+    return reply
 
 
 def sent(reply: Reply | None, service: Service) -> Response:

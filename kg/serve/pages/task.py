@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.serve.pages import about, actor, document, editor, issue, position, search, source, start
+from kg.serve.pages import about, actor, document, editor, issue, position, search, source, start, view
 from kg.serve.pages.render import POLICY, rendered
 from kg.serve.pages.things import Names
 from kg.serve.pages.wanted import START, Wanted
@@ -24,6 +24,7 @@ PAGES: dict[str, Callable[[Store, Names, Wanted], object | None]] = {
     "search": search.page,
     "ask": editor.page,
     "about": about.page,
+    "view": view.page,
 }
 
 
