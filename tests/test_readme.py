@@ -44,6 +44,27 @@ def test_the_commands_for_many_articles_run_one_after_the_other(
     assert "Russia" in capfd.readouterr().out
 
 
+def test_the_commands_for_corrections_run_one_after_the_other(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    monkeypatch.chdir(tmp_path)
+    (commands,) = (block for block in blocks(root, "sh") if "kg decisions store --open" in block)
+    for command in commands.splitlines():
+        program, *arguments = shlex.split(command, comments=True)
+        names = {word: first(word, capfd) for word in ("POSITION", "DECISION") if word in arguments}
+        assert program == "kg"
+        assert main([names.get(word, word) for word in arguments]) == 0
+    assert "right as found" in capfd.readouterr().out
+
+
+def first(word: str, capfd: pytest.CaptureFixture[str]) -> str:
+    """The first of the positions that are open, or of the decisions."""
+    capfd.readouterr()
+    assert main(["decisions", "store", *(["--open"] if word == "POSITION" else []), "--format", "csv"]) == 0
+    return capfd.readouterr().out.splitlines()[1].split(",")[1]
+
+
 def test_the_example_of_annotation_is_what_score_reads(root: Path, tmp_path: Path) -> None:
     (example,) = map(json.loads, blocks(root, "json"))
     (position,) = example["positions"]

@@ -14,9 +14,10 @@ from kg.assemble.terms import Triple
 from kg.decide.known import Known
 from kg.errors import DecisionError
 from kg.link.issues import IssueLinker, issue_linker
-from kg.model import Kind, Party
+from kg.link.issues.linker import LANGUAGES
+from kg.model import Issue, Kind, Party
 from kg.namespaces import POS
-from kg.store.decided import Claim
+from kg.store.decision import Claim
 from kg.store.parts import Triples
 from kg.store.terms import name, term
 from kg.vocabulary import Actor, Vocabulary, load_vocabulary
@@ -142,15 +143,21 @@ class Changing:
             if not self._known.is_a(iri, POS.Issue):
                 raise DecisionError(f"The store knows no issue {words}; give its words.")
             return iri
-        known, linked = set(self._known.issues(words)), linker()(one_line(words), self._article.language)
+        known, (linked, language) = set(self._known.issues(words)), self._linked(one_line(words))
         if len(known) == 1:
             return known.pop()
         if known and linked.iri not in known:
             raise DecisionError(f"{words!r} is the name of {listed(known)}; give the IRI of one.")
         if not known:
-            self._add(issue_triples([linked], self._vocabulary, self._article.language))
+            self._add(issue_triples([linked], self._vocabulary, language))
             self._add(broader_triples([linked], linker().broader))
         return linked.iri
+
+    def _linked(self, words: str) -> tuple[Issue, str]:
+        """By the language of the article, else by the first in which the words can be taken apart."""
+        own = self._article.language
+        found = [(linker()(words, language), language) for language in dict.fromkeys((own, *LANGUAGES))]
+        return next((one for one in found if one[0].facets), found[0])
 
     def _add(self, triples: Iterable[Triple]) -> None:
         for subject, predicate, value in triples:

@@ -1,6 +1,6 @@
 """Decisions on the positions of a store: what is to be put, in one change, for one to take effect or to lose it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,38 +9,20 @@ import pyoxigraph as ox
 from kg.assemble.actors import one_line
 from kg.assemble.terms import hashed
 from kg.decide.change import Article, Change, Changing
-from kg.decide.known import Known
+from kg.decide.finding import Place, node_of, place
+from kg.decide.known import Known, bounded
 from kg.errors import DecisionError
 from kg.namespaces import DECISION, SCHEMA
 from kg.output import shown
-from kg.query.values import expanded
 from kg.store.base import Graphs, Store
-from kg.store.decided import (
-    CONFIDENCE,
-    JUDGES,
-    MADE,
-    VERDICTS,
-    Claim,
-    Decided,
-    Decision,
-    Verdict,
-    claim_of,
-)  # fmt: skip
-from kg.store.decisions import all_of, read_all, settled, standing, undone, whole
+from kg.store.decided import Decided, claim_of
+from kg.store.decision import CONFIDENCE, VERDICTS, Claim, Decision, Verdict
+from kg.store.decisions import read_all, settled, standing, undone, whole
 from kg.store.independence import MARK
-from kg.store.parts import POSITION, A, Whole
+from kg.store.parts import A, Whole
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2000  # characters
 LANGUAGE, PUBLISHED = (ox.NamedNode(str(name)) for name in (SCHEMA.inLanguage, SCHEMA.datePublished))
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a position is: its article, and what is decided of it so far."""
-
-    position: str
-    document: str
-    decided: Decided | None
 
 
 def deciding(
@@ -59,7 +41,7 @@ def deciding(
     stands for the one that it came from: it can be changed again or rejected.
     Raises `DecisionError` for a position, a stance or an actor that there is not, and where nothing would change.
     """
-    found = place(store, position)
+    at, found = aware(at), place(store, position)
     others = [one for one in standing(store, found.document) if not is_same(one, found.decided)]
     article = whole(store, found.document, [*others, *([found.decided] if found.decided else [])])
     new = decision(store, found, article, verdict, change, Words.checked(by, note), at)
@@ -88,46 +70,8 @@ def effects(article: Whole, others: Iterable[Decided], *new: Decided) -> Graphs:
     return {name: triples for name, triples in settled(article, [*known, *new]).items() if name not in same}
 
 
-def decisions(store: Store) -> list[Decision]:
-    """Every decision, those that were undone too, the newest first."""
-    return newest(one.decision for one in all_of(store))
-
-
-def decisions_on(store: Store, position: str) -> list[Decision]:
-    """The decisions on a position, or on the one that it was made from; the newest first."""
-    return newest(one.decision for one in on(store, node_of(position, "position")))
-
-
-def newest(found: Iterable[Decision]) -> list[Decision]:
-    return sorted(found, key=lambda one: (one.at, one.iri), reverse=True)
-
-
-def on(store: Store, node: ox.NamedNode) -> Iterator[Decided]:
-    made = {one.decision.position for one in read_all(store, store.find(None, MADE, node))}
-    for judged in sorted({node.value, *made}):
-        yield from read_all(store, store.find(None, JUDGES, ox.NamedNode(judged)))
-
-
 def is_same(one: Decided, other: Decided | None) -> bool:
     return other is not None and one.decision.iri == other.decision.iri
-
-
-def place(store: Store, position: str) -> Place:
-    node = node_of(position, "position")
-    for one in on(store, node):
-        if one.decision.stands:
-            return Place(one.decision.position, one.decision.document, one)
-    graphs = (quad.graph_name for quad in store.find(node, A, POSITION))
-    if named := sorted(graph.value for graph in graphs if isinstance(graph, ox.NamedNode)):
-        return Place(node.value, named[0], None)
-    raise DecisionError(f"The store has no position {shown(position)}; give the IRI of one.")
-
-
-def node_of(text: str, what: str) -> ox.NamedNode:
-    try:
-        return ox.NamedNode(expanded(text) or text)
-    except ValueError as error:
-        raise DecisionError(f"{shown(text)} is no IRI of a {what}; give it in full.") from error
 
 
 @dataclass(frozen=True)
@@ -140,13 +84,8 @@ class Words:
     @classmethod
     def checked(cls, by: str, note: str) -> "Words":
         """Raises `DecisionError` for a missing name, and for what is too long or no text."""
-        for text, longest, what in ((by, LONGEST_NAME, "name"), (note, LONGEST_NOTE, "note")):
-            if len(text) > longest:
-                raise DecisionError(f"The {what} is longer than {longest} characters; shorten it.")
-            try:
-                text.encode()
-            except UnicodeEncodeError as error:
-                raise DecisionError(f"The {what} is no text in Unicode; give another.") from error
+        bounded(by, LONGEST_NAME, "name")
+        bounded(note, LONGEST_NOTE, "note")
         if not one_line(by):
             raise DecisionError("A decision is somebody's; give a name.")
         return cls(one_line(by), note.strip())
@@ -161,20 +100,20 @@ def decision(
         raise DecisionError("A change says what is to be another; give a part for it, and none otherwise.")
     judged, sure = judgement(found, article)
     changing = Changing(Known(store), article_of(article))
-    changed, moment = None, aware(at)
+    changed = None
     if change is not None:
         so_far = (found.decided.decision.changed if found.decided else None) or judged
         changed = changing.applied(change, so_far)
         if changed in (judged, so_far):
             raise DecisionError("Nothing would change; give another holder, side, stance or target.")
-    parts = (found.position, verdict, words.by, moment.isoformat(), changed, words.note)
+    parts = (found.position, verdict, words.by, at.isoformat(), changed, words.note)
     made = Decision(
         iri=str(DECISION[hashed(*parts, length=24)]),
         position=found.position,
         document=found.document,
         verdict=verdict,
         by=words.by,
-        at=moment,
+        at=at,
         judged=judged,
         confidence=sure,
         changed=changed,

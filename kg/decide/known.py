@@ -12,6 +12,18 @@ from kg.query.values import value
 from kg.store.base import Store
 from kg.store.parts import ACTORS, A, Triples, Whole, names
 
+LONGEST = 500  # characters of a name, or of the words for an issue
+
+
+def bounded(text: str, longest: int, what: str) -> None:
+    """Raises `DecisionError` for what is too long or no text."""
+    if len(text) > longest:
+        raise DecisionError(f"The {what} is longer than {longest} characters; shorten it.")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise DecisionError(f"The {what} is no text in Unicode; give another.") from error
+
 
 class Known:
     """The actors and issues of a store, by their names in any language."""
@@ -21,6 +33,7 @@ class Known:
 
     def iri(self, words: str) -> str | None:
         """The IRI that is written there; None for a name. Raises `DecisionError` for what is neither."""
+        bounded(words, LONGEST, "name")
         if not words.strip():
             raise DecisionError("An empty name is given; give one, or leave the part as it is.")
         try:

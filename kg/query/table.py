@@ -26,3 +26,12 @@ class Table:
     def named(self) -> tuple[tuple[str | None, ...], ...]:
         """The rows with names in place of the IRIs that have one."""
         return tuple(tuple(None if cell is None else self.labels.get(cell, cell) for cell in row) for row in self.rows)
+
+    @property
+    def filled(self) -> "Table":
+        """Without the columns in which no row has anything; with all of them if there are no rows."""
+        kept = [number for number in range(len(self.columns)) if any(row[number] is not None for row in self.terms)]
+        if not kept:
+            return self
+        terms = tuple(tuple(row[number] for number in kept) for row in self.terms)
+        return Table(self.kind, tuple(self.columns[number] for number in kept), terms, self.labels, self.notes)

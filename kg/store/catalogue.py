@@ -79,6 +79,11 @@ class Catalogue:
             self._store.put({**lapsed, **stories.graphs, **MARK}, [place(origin), *gone, *stories.drop])
         return origins
 
+    def read_from(self, origin: str) -> list[str]:
+        """The IRIs of the documents that were read from a path or an address, or that have this address."""
+        there = self._document(origin)
+        return [there] if there else sorted(self._at(origin))
+
     def _document(self, origin: str) -> str | None:
         """The IRI of what was read from there."""
         found = self._store.find(None, READ_FROM, ox.Literal(origin), place(origin))

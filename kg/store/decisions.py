@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 import pyoxigraph as ox
 
 from kg.store.base import Graphs, Store
-from kg.store.decided import DECISION, USED, Decided, read
+from kg.store.decided import Decided, read
+from kg.store.decision import DECISION, USED
 from kg.store.parts import POSITION, A, Whole
 
 GONE = "The article is no longer in the store."
@@ -36,10 +37,13 @@ def standing(store: Store, document: str) -> list[Decided]:
 
 def read_all(store: Store, found: Iterable[ox.Quad]) -> Iterator[Decided]:
     """The decisions that are the subjects of these statements, each in the graph of its name."""
-    own = (quad.subject for quad in found if quad.subject == quad.graph_name)
-    named = {node.value for node in own if isinstance(node, ox.NamedNode)}
-    graphs = ((name, store.graph(name)) for name in sorted(named))
-    yield from (known for name, triples in graphs if (known := read(name, triples)))
+    yield from (known for name in named(found) if (known := read(name, store.graph(name))))
+
+
+def named(found: Iterable[ox.Quad]) -> list[str]:
+    """The graphs with statements about what they are named after."""
+    own = {quad.subject for quad in found if quad.subject == quad.graph_name}
+    return sorted(node.value for node in own if isinstance(node, ox.NamedNode))
 
 
 def whole(store: Store, document: str, decided: Iterable[Decided]) -> Whole:

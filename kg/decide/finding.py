@@ -1,0 +1,63 @@
+"""Positions and decisions of a store, by their IRIs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.errors import DecisionError
+from kg.output import shown
+from kg.query.values import expanded
+from kg.store.base import Store
+from kg.store.decided import Decided
+from kg.store.decision import DECISION, JUDGES, MADE, Decision, read
+from kg.store.decisions import named, read_all
+from kg.store.parts import POSITION, A
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a position is: its article, and what is decided of it so far."""
+
+    position: str
+    document: str
+    decided: Decided | None
+
+
+def decisions(store: Store) -> list[Decision]:
+    """Every decision, those that were undone too, the newest first."""
+    graphs = named(store.find(None, A, DECISION))
+    return newest(one for name in graphs if (one := read(name, store.graph(name))))
+
+
+def decisions_on(store: Store, position: str) -> list[Decision]:
+    """The decisions on a position, or on the one that it was made from; the newest first."""
+    return newest(one.decision for one in on(store, node_of(position, "position")))
+
+
+def newest(found: Iterable[Decision]) -> list[Decision]:
+    return sorted(found, key=lambda one: (one.at, one.iri), reverse=True)
+
+
+def on(store: Store, node: ox.NamedNode) -> Iterator[Decided]:
+    made = {one.decision.position for one in read_all(store, store.find(None, MADE, node))}
+    for judged in sorted({node.value, *made}):
+        yield from read_all(store, store.find(None, JUDGES, ox.NamedNode(judged)))
+
+
+def place(store: Store, position: str) -> Place:
+    node = node_of(position, "position")
+    for one in on(store, node):
+        if one.decision.stands:
+            return Place(one.decision.position, one.decision.document, one)
+    graphs = (quad.graph_name for quad in store.find(node, A, POSITION))
+    if named := sorted(graph.value for graph in graphs if isinstance(graph, ox.NamedNode)):
+        return Place(node.value, named[0], None)
+    raise DecisionError(f"The store has no position {shown(position)}; give the IRI of one.")
+
+
+def node_of(text: str, what: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(expanded(text) or text)
+    except ValueError as error:
+        raise DecisionError(f"{shown(text)} is no IRI of a {what}; give it in full.") from error
