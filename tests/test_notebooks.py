@@ -56,3 +56,15 @@ def test_the_second_notebook_draws_and_compares(root: Path, tmp_path: Path) -> N
     shown = run("02_who_stands_where.ipynb", root, tmp_path)
     assert shown.count("<svg") == 3
     assert "differ on " in shown
+
+
+def test_the_third_notebook_reads_a_language_that_is_not_shipped(root: Path, tmp_path: Path) -> None:
+    shown = run("03_add_a_language.ipynb", root, tmp_path)
+    for line in (
+        "nl: Ruritanië – opposes – wapenstilstand",
+        "nl: regering van Sundland for Sundland – warns – wapenstilstand",
+        "nl: Ruritanië – opposes – plan (via Sundland)",
+        "Ruritanien – lehnt ab – Waffenstillstand – Ruritanië verwerpt de wapenstilstand.",
+        "Ruritanien – lehnt ab – Waffenstillstand – Ruritanien lehnt den Waffenstillstand ab.",
+    ):
+        assert line in shown

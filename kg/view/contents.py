@@ -13,6 +13,7 @@ from kg.query.ask import Graph, opened
 from kg.store.terms import Term
 from kg.view.facts import Facts, local, named
 from kg.view.palette import COLOURS, Stance
+from kg.view.sentence import cut
 from kg.view.values import Article, Entry, Sentence, Shown, Topic
 
 KINDS = ("State", "Organisation", "Person", "Medium", "Group", "Place", "Issue")
@@ -102,10 +103,11 @@ class Contents:
             yield self._facts.label(party) if party else "", cue
 
     def _evidence(self, node: Term) -> tuple[Sentence, ...]:
-        """Every sentence that tells the position, in the order of the article, its cues marked."""
-        cues = self._quotes(node, POS.cue)
+        """Every sentence that tells the position, in the order of the article, its cues and quoted words marked."""
+        cues, direct = self._quotes(node, POS.cue), local(self._facts.text(node, POS.mode)) == "direct"
         return tuple(
-            cut(text, [(word, at - start) for word, at in cues]) for text, start in self._quotes(node, POS.evidence)
+            cut(text, [(word, at - start) for word, at in cues], within=direct)
+            for text, start in self._quotes(node, POS.evidence)
         )
 
     def _quotes(self, node: Term, name: URIRef) -> list[tuple[str, int]]:
@@ -132,17 +134,6 @@ class Contents:
             for part in ("headline", "identifier", "publisher", "datePublished", "url")
         )
         return Article(headline or name, publisher, date, url, url if is_web(url) else "")
-
-
-def cut(sentence: str, cues: list[tuple[str, int]]) -> Sentence:
-    """The sentence in pieces; `cues` are words with their place in it, and count where they really stand there."""
-    pieces: list[tuple[str, bool]] = []
-    done = 0
-    for word, at in cues:
-        if word and at >= done and sentence.startswith(word, at):
-            pieces += [(sentence[done:at], False), (word, True)]
-            done = at + len(word)
-    return tuple(piece for piece in [*pieces, (sentence[done:], False)] if piece[0])
 
 
 def share(text: str) -> float | None:

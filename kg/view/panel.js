@@ -3,7 +3,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const text = data.text;
 const stances = new Map(data.stances.map((stance) => [stance.name, stance]));
 const verdicts = new Map(data.verdicts.map((verdict) => [verdict.name, verdict]));
-const LISTED = 200; // rows of a list; more make the page slow and nobody reads them
+const LISTED = 200; // positions of a list that are shown at a time; thousands make the page slow
 const byId = (id) => document.getElementById(id);
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -97,9 +97,17 @@ function card(position) {
     ...evidence, facts(position), source(data.articles[position.article]));
 }
 
-/** A sentence comes in pieces, of which the cues are marked. */
+/** A sentence comes in pieces, each with what it is: cue, quoted, both or neither. */
 function sentence(pieces) {
-  return el("blockquote", {}, ...pieces.map(([words, cue]) => (cue ? el("mark", {}, words) : words)));
+  return el("blockquote", {}, ...pieces.map(([words, kind]) => (kind ? el(kind.includes("cue") ? "mark" : "span", { class: kind }, words) : words)));
+}
+
+/** What the marks in the sentences mean, as far as there are any. */
+function wordsKey(positions) {
+  const kinds = new Set(positions.flatMap(({ evidence }) => evidence.flat().map(([, kind]) => kind)));
+  const has = (name) => [...kinds].some((kind) => kind.includes(name));
+  const key = [has("cue") && el("li", {}, el("span", { class: "cue" }, text.cue)), has("quoted") && el("li", {}, el("span", { class: "quoted" }, text.quoted))];
+  return el("ul", { class: "words-key" }, ...key);
 }
 
 function facts(position) {
@@ -152,14 +160,32 @@ function row(position, number) {
 
 function fillPanel(chosen) {
   const hits = data.positions.map((position, number) => [position, number]).filter(([, number]) => chosen[number]);
-  const any = state.selection !== NOTHING;
+  const any = state.selection !== NOTHING, shown = hits.slice(0, LISTED);
   const head = el("div", { class: "head" }, ...title(hits.length));
-  if (any) head.append(el("button", { type: "button", class: "close", onclick: () => select(NOTHING) }, text.close));
-  const cards = hits.slice(0, LISTED).map(([position, number]) => (any ? card(position) : row(position, number)));
-  const rest = hits.length > LISTED ? el("p", { class: "quiet" }, text.more.replace("{n}", (hits.length - LISTED).toLocaleString(text.locale))) : "";
-  byId("panel").replaceChildren(head, any ? el("div", {}, ...cards) : el("ul", { class: "rows" }, ...cards), rest);
+  if (any) head.append(el("button", { type: "button", class: "close", onclick: () => select(NOTHING) }, text.close), wordsKey(hits.map(([position]) => position)));
+  const list = any ? el("div", {}) : el("ul", { class: "rows" });
+  byId("panel").replaceChildren(head, list);
+  list.append(...shown.map(any ? one : listed));
+  rest(list, hits, any ? one : listed);
   byId("panel").scrollTop = 0;
   if (!hits.length) byId("panel").append(el("p", {}, text.nothing), el("button", { type: "button", class: "close", onclick: reset }, text.reset));
+}
+
+const one = ([position]) => card(position);
+const listed = ([position, number]) => row(position, number);
+
+/** A button that shows the next positions of a long list. */
+function rest(list, hits, made) {
+  const left = hits.length - list.childElementCount;
+  if (left <= 0) return;
+  const more = el("button", { type: "button", class: "more", onclick: () => {
+    const first = list.childElementCount;
+    more.remove();
+    list.append(...hits.slice(first, first + LISTED).map(made));
+    rest(list, hits, made);
+    list.children[first].querySelector("button")?.focus({ preventScroll: true });
+  } }, text.more.replace("{n}", Math.min(left, LISTED).toLocaleString(text.locale)).replace("{left}", left.toLocaleString(text.locale)));
+  byId("panel").append(more);
 }
 
 function title(count) {

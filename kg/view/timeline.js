@@ -106,6 +106,13 @@ function pressed(group, says, selection) {
   return group;
 }
 
+/** Up for favour, down for against, a disc for neither: told without colour, too. */
+function shaped(kind, x, y, size) {
+  if (kind === "neither") return `M${x - size} ${y}a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0z`;
+  const way = kind === "favour" ? -1 : 1;
+  return `M${x - size} ${y + 2 * way}h${2 * size}l${-size} ${1.7 * size * way}z`;
+}
+
 /** The actors with the most positions, each with them. */
 function lanesOf(found) {
   const lanes = new Map();
@@ -125,8 +132,7 @@ function drawnLane([actor, positions], number, bins) {
 
 function mark(key, held, y, name, bins) {
   const [index, kind] = key.split(" ");
-  const lift = { favour: -6, against: 6, neither: 0 }[kind];
-  const dot = svg("circle", { cx: bins.x(Number(index)) + bins.step / 2, cy: y + lift, r: Math.min(8, 3 + Math.sqrt(held.length)), class: kind });
+  const dot = svg("path", { d: shaped(kind, bins.x(Number(index)) + bins.step / 2, y, Math.min(8, 3 + Math.sqrt(held.length))), class: kind });
   const selection = held.length === 1 ? { edge: `p${data.positions.indexOf(held[0])}` } : { span: spanOf(bins, Number(index)), actor: held[0].holder };
   return pressed(svg("g", {}, dot), `${name}, ${named(bins, Number(index), true)}: ${text[kind]} (${held.length})`, selection);
 }

@@ -33,8 +33,8 @@ class Article:
     link: str
 
 
-# A sentence in pieces; the ones that are true are the cues.
-Sentence = tuple[tuple[str, bool], ...]
+# A sentence in pieces, each with what it is: "cue", "quoted" (in quotation marks), "quoted cue" or "".
+Sentence = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

@@ -60,3 +60,8 @@ def test_an_adverb_is_no_particle_of_a_verb_that_nobody_knows() -> None:
 def test_the_table_survives_the_disk(lemmatizer: Lemmatizer, tmp_path: Path) -> None:
     lemmatizer.to_disk(tmp_path / "table")
     assert Lemmatizer(NLP, "other").from_disk(tmp_path / "table").table == lemmatizer.table
+
+
+@pytest.mark.parametrize(("form", "pos", "lemma"), [("verwerpt", "VERB", "verwerpen"), ("tarieven", "NOUN", "tarief")])
+def test_another_language_has_the_lexicon_of_simplemma(form: str, pos: str, lemma: str) -> None:
+    assert Lemmatizer(NLP, "lemmatizer", "nl").lemma(form, pos) == lemma

@@ -222,6 +222,35 @@ def test_what_would_be_a_guess_keeps_its_words(link: IssueLinker, language: str,
     assert issue.name == phrase
 
 
+DUTCH = """
+@prefix topic: <https://w3id.org/diplokg/topic/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+topic:ceasefire skos:altLabel "wapenstilstand"@nl , "bestand"@nl .
+topic:treaty skos:altLabel "bestand"@nl .
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "found"),
+    [
+        ("nl", "Wapenstilstand", "ceasefire"),
+        ("nl", "wapenstilstand in Sundland", None),  # nobody takes it apart
+        ("nl", "bestand", None),  # of two topics
+        ("nl", "Waffenstillstand", None),
+        ("fr", "wapenstilstand", None),
+        ("nl", "", None),
+    ],
+)
+def test_in_another_language_the_label_of_a_topic_names_it(
+    language: str, phrase: str, found: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "nl.ttl").write_text(DUTCH)
+    linker = issue_linker(load_vocabulary(tmp_path / "nl.ttl"), tmp_path / "nl.ttl")
+    issue = linker(phrase, language)
+    assert (name(issue) == found) if found else name(issue).startswith("x-")
+    assert found is None or issue.iri == linker("Waffenstillstand", "de").iri
+
+
 def test_own_words_make_a_plain_iri(link: IssueLinker) -> None:
     issue = link('„Größe“ <script> ../../x "\n" über alles', "de")
     assert name(issue).startswith("x-groesse-script-x-ueber-alles-")

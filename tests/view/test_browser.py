@@ -73,6 +73,30 @@ def test_the_cue_is_marked_and_the_source_is_a_link(browse: Browse) -> None:
     assert link.get_attribute("rel") == "noopener noreferrer"
 
 
+def test_quoted_words_are_told_from_the_rest(browse: Browse) -> None:
+    said = Said("Nordland", "opposes", "Zoll", "Nordland nannte ihn »[falsch] und teuer«.", mode="direct")
+    opened = browse(page(dataset(Paper((said, Said("Westmark", "opposes", "Zoll"))))))
+    opened.click_edge("p0" if "falsch" in opened.tab.evaluate("data.positions[0].evidence.flat(2).join('')") else "p1")
+    assert opened.tab.locator("#panel blockquote .quoted").all_text_contents() == ["»", "falsch", " und teuer«"]
+    assert opened.tab.inner_text("#panel blockquote mark") == "falsch"
+    assert opened.tab.inner_text("#panel .words-key").split("\n") == ["zeigt die Haltung", "wörtlich zitiert"]
+    opened.tab.locator("#panel .name", has_text="Zoll").click()
+    opened.tab.locator("#panel .name", has_text="Westmark").click()
+    assert opened.tab.inner_text("#panel .words-key") == "zeigt die Haltung"  # nothing is quoted here
+
+
+def test_every_position_of_a_node_can_be_read(browse: Browse) -> None:
+    said = tuple(Said("Nordland", "opposes", f"Zoll {n}", f"Das [lehnt] das Land ab: {n}.") for n in range(450))
+    opened = browse(page(dataset(Paper(said))))
+    opened.tab.locator(".row >> nth=0").click()
+    opened.tab.locator("#panel .name", has_text="Nordland").first.click()
+    for shown, more in [(200, "200 weitere zeigen, von 250"), (400, "50 weitere zeigen, von 50")]:
+        assert opened.tab.locator("#panel blockquote").count() == shown
+        opened.tab.click(f"#panel .more >> text={more}")
+    assert opened.tab.locator("#panel blockquote").count() == 450
+    assert opened.tab.locator("#panel .more").count() == 0
+
+
 @pytest.mark.parametrize(
     ("node", "heading", "sentences"),
     [

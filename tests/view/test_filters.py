@@ -6,9 +6,11 @@ import pytest
 
 from kg.namespaces import ISSUE
 from kg.view import page
+from kg.view.contents import Contents
 from tests.view.browser import Browse, Opened
 from tests.view.views import ALL, SHIPS, SUND
 
+NORD = quote(next(iri for iri, entry in Contents(SUND, "de").entries.items() if entry.label == "Nordland"), safe="")
 FILTERS = pytest.mark.parametrize(
     ("name", "label", "rows"),
     [
@@ -108,6 +110,39 @@ def test_an_address_that_names_nothing_shows_everything(browse: Browse, hash: st
     assert rows(opened) == ALL
     assert opened.tab.inner_text("#open-filters").strip(" ▾▴") == "Filter"
     assert opened.complaints == []
+
+
+COUNTS = {
+    "graph": "edges.get().filter((edge) => edge.id.startsWith('p') && !edge.hidden).length",
+    "matrix": """[...document.querySelectorAll('tbody .cell')]
+      .reduce((n, one) => n + Number(one.querySelector('small')?.textContent ?? 1), 0)""",
+    "timeline": """[...document.querySelectorAll('.chart g[role=button]:has(path)')]
+      .reduce((n, one) => n + Number(one.ariaLabel.match(/\\((\\d+)\\)$/)[1]), 0)""",
+}
+
+
+@pytest.mark.parametrize("view", COUNTS)
+@pytest.mark.parametrize(
+    ("filters", "left"),
+    [
+        ("", ALL),
+        (f"actor={NORD}", 2),
+        (f"side={NORD}", 4),
+        (f"issue={quote(str(ISSUE[SHIPS.encode().hex()]), safe='')}", 2),
+        (f"issue={quote(str(ISSUE['sund']), safe='')}", 6),
+        ("off=opposes", 4),
+        ("from=2031-03-11", 4),
+        ("to=2031-03-04", 3),
+        ("source=Südkurier", 4),
+        ("least=70", 5),
+        ("q=halvik", 2),
+        (f"side={NORD}&off=supports&from=2031-02-01&least=50", 2),
+    ],
+)
+def test_each_filter_holds_in_each_view(browse: Browse, view: str, filters: str, left: int) -> None:
+    opened = browse(page(SUND), address=f"view={view}&{filters}")
+    assert opened.tab.evaluate(COUNTS[view]) == left
+    assert rows(opened) == left
 
 
 def test_a_changed_address_is_followed(browse: Browse) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from kg.link.issues.german import German
 from kg.link.issues.grammar import Grammar, load_grammar
 from kg.link.issues.levels import Levels, broader_levels, facets, inside, issue_iri, levels_of
 from kg.link.issues.phrase import Reader
+from kg.link.issues.words import fold
 from kg.model import Issue
 from kg.namespaces import ISSUE, TOPIC
 from kg.vocabulary import Vocabulary
@@ -24,7 +26,7 @@ TRANSLITERATED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 class IssueLinker:
     """Links phrases of one vocabulary; `linker(phrase, language)` is the same as `linker.link(…)`.
 
-    Languages other than German and English are not taken apart.
+    Phrases in other languages than German and English are not taken apart: there only the labels of topics are known.
     """
 
     def __init__(self, vocabulary: Vocabulary, grammar: Grammar) -> None:
@@ -34,6 +36,7 @@ class IssueLinker:
             "en": English(vocabulary, grammar),
         }
         self._frames = grammar.frames
+        self._labels = labels_elsewhere(vocabulary)
         self._kinds = {iri: frame.kind for iri, frame in grammar.frames.items()}
         self.link = lru_cache(maxsize=50_000)(self.taken_apart)
 
@@ -43,7 +46,10 @@ class IssueLinker:
     def taken_apart(self, phrase: str, language: str) -> Issue:
         """The issue that a short noun phrase or infinitive clause names; never raises. `link` remembers the answer."""
         words = " ".join(unicodedata.normalize("NFC", phrase).split())
-        levels = self._reader(language).levels(words) if language in LANGUAGES else None
+        if language in LANGUAGES:
+            levels = self._reader(language).levels(words)
+        else:
+            levels = self._reader("de").levels(self._labels.get((language, fold(words)), ""))
         return self._composed(levels, phrase) if levels else in_own_words(phrase, words, language)
 
     def _composed(self, levels: Levels, phrase: str | None = None) -> Issue:
@@ -75,6 +81,16 @@ class IssueLinker:
             if composed.iri not in seen:
                 seen.add(composed.iri)
                 yield composed
+
+
+def labels_elsewhere(vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
+    """The German names of topics by their labels in other languages than ours; a label of several topics names none."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for topic in vocabulary.topics.values():
+        for language, word in topic.words:
+            if language and language not in LANGUAGES:
+                found[language, fold(word)].add(dict(topic.labels)["de"])
+    return {label: names.pop() for label, names in found.items() if len(names) == 1}
 
 
 def issue_linker(vocabulary: Vocabulary, *more: Path) -> IssueLinker:
