@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-NAVIGATION = ("start", "view", "ask", "about")  # the pages that every page leads to
+NAVIGATION = ("start", "view", "ask", "decisions", "about")  # the pages that every page leads to
 LONGEST = 240  # characters of a name in a list; the page of the thing has all of it
 
 
@@ -30,6 +30,7 @@ def rendered(template: str, wanted: Wanted, **values: Any) -> bytes:
             navigation=NAVIGATION,
             counted=lambda count, name: counted(count, name, wording),
             day=lambda text: day(text, wording),
+            moment=lambda text: moment(text, wording),
             describe=describe,
             number=lambda value: number(value, wording),
             **values,
@@ -80,6 +81,11 @@ def day(text: str, wording: dict[str, Any]) -> str:
         return text
     month = wording["months"][rest[0] - 1]
     return f"{month} {year}" if len(rest) == 1 else str(wording["date"]).format(day=rest[1], month=month, year=year)
+
+
+def moment(text: str, wording: dict[str, Any]) -> str:
+    """A day and a time, by the clock of the place where it was written down."""
+    return f"{day(text, wording)}, {text[11:16]}"
 
 
 def words(language: str) -> dict[str, Any]:

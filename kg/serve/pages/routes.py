@@ -8,10 +8,11 @@ from starlette.responses import Response
 
 from kg.serve.asked import fields, short
 from kg.serve.negotiate import preferences
+from kg.serve.pages.correct import decide, remembered, undo
 from kg.serve.pages.kept import Kept
 from kg.serve.pages.render import HERE
 from kg.serve.pages.task import HTML, PAGES, Page, trouble
-from kg.serve.pages.wanted import LANGUAGES, Wanted, address
+from kg.serve.pages.wanted import LANGUAGES, START, Wanted, address
 from kg.serve.sending import answer
 from kg.serve.service import Service, while_there
 from kg.serve.settings import MEBI
@@ -27,7 +28,8 @@ def pages(title: str) -> dict[str, dict[str, Handler]]:
     """Of a server of a graph that is called so."""
     kept = Kept(ROOM)
     found = {address(name, {}): {"GET": showing(name, title, kept)} for name in PAGES}
-    return {**found, **{f"/{name}": {"GET": file(name)} for name in FILES}}
+    deciding = {"/decide": {"POST": told_on_page(decide, title)}, "/undo": {"POST": told_on_page(undo, title)}}
+    return {**found, **deciding, **{f"/{name}": {"GET": file(name)} for name in FILES}}
 
 
 def showing(name: str, title: str, kept: Kept) -> Handler:
@@ -39,6 +41,18 @@ def showing(name: str, title: str, kept: Kept) -> Handler:
         return sent(reply, service)
 
     return show
+
+
+def told_on_page(handler: Handler, title: str) -> Handler:
+    """What is wrong with a form, on a page as any other."""
+
+    async def handle(service: Service, request: Request) -> Response:
+        try:
+            return await handler(service, request)
+        except HTTPException as error:
+            return sent(trouble(asked_for(START, title, service, request), error.status_code, error.detail), service)
+
+    return handle
 
 
 async def shown(wanted: Wanted, service: Service, request: Request) -> Reply | None:
@@ -66,7 +80,8 @@ def asked_for(name: str, title: str, service: Service, request: Request) -> Want
     values = tuple(fields(request.scope["query_string"]))
     chosen = next((value for key, value in values if key == "lang" and value in LANGUAGES), None)
     language = chosen or preferred(", ".join(request.headers.getlist("accept-language")))
-    return Wanted(name, values, language, chosen is not None, title, service.settings.writable)
+    writable = service.settings.writable
+    return Wanted(name, values, language, chosen is not None, title, writable, remembered(request) if writable else "")
 
 
 def preferred(header: str) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.namespaces import POS
+from kg.namespaces import DECISION, POS
 from kg.serve.pages.rows import Row, listed, node, rows
 from kg.serve.pages.things import Names, Stance, Thing
 from kg.store import Store
-from kg.view.contents import cut, is_web, share
+from kg.view.contents import is_web, share
 from kg.view.facts import local
+from kg.view.sentence import cut
 from kg.view.values import Sentence
 
 UNPLACED = 1 << 62  # after all that have a place
@@ -67,6 +68,7 @@ class Statement:
     condition: str
     via: tuple[Hop, ...]
     article: Article | None
+    checked: str  # accepted or changed, where a person decided on it
 
 
 def statements(store: Store, names: Names, iris: Iterable[str]) -> Iterator[Statement]:
@@ -98,7 +100,15 @@ def statement(store: Store, names: Names, iri: str) -> Statement | None:
         condition=" · ".join(one.text for one in spoken if one.part == "condition"),
         via=tuple(chain(store, names, iri)),
         article=article(store, row["article"]),
+        checked=checked(found),
     )
+
+
+def checked(found: list[Row]) -> str:
+    """What a decision that was not undone made of it. One that was rejected is none any more."""
+    if found[0]["run"].startswith(DECISION):
+        return "changed"
+    return "accepted" if any(row["decision"] and not row["undone"] for row in found) else ""
 
 
 def passages(store: Store, iri: str) -> list[Words]:

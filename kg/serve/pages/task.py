@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.serve.pages import about, actor, document, editor, issue, position, search, source, start, view
+from kg.serve.pages import about, actor, decided, document, editor, issue, position, search, source, start, view
 from kg.serve.pages.render import POLICY, rendered
 from kg.serve.pages.things import Names
 from kg.serve.pages.wanted import START, Wanted
@@ -25,6 +25,7 @@ PAGES: dict[str, Callable[[Store, Names, Wanted], object | None]] = {
     "ask": editor.page,
     "about": about.page,
     "view": view.page,
+    "decisions": decided.page,
 }
 
 

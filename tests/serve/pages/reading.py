@@ -67,6 +67,10 @@ def read(server: Server, page: str, headers: dict[str, str] | None = None, /, **
     path = f"/{page}" + (f"?{urlencode(values)}" if values else "")
     answer = server.ask("GET", path, **(headers or {}))
     assert answer.kind == "text/html; charset=utf-8", answer
-    parsed = Text()
-    parsed.feed(answer.text)
-    return Read(answer, parsed)
+    return parsed(answer)
+
+
+def parsed(answer: Answer) -> Read:
+    found = Text()
+    found.feed(answer.text)
+    return Read(answer, found)
