@@ -69,6 +69,7 @@ class Statement:
     via: tuple[Hop, ...]
     article: Article | None
     checked: str  # accepted or changed, where a person decided on it
+    for_itself: bool  # whether the holder is the side
 
 
 def statements(store: Store, names: Names, iris: Iterable[str]) -> Iterator[Statement]:
@@ -101,6 +102,7 @@ def statement(store: Store, names: Names, iri: str) -> Statement | None:
         via=tuple(chain(store, names, iri)),
         article=article(store, row["article"]),
         checked=checked(found),
+        for_itself=row["side"] == row["holder"],
     )
 
 
