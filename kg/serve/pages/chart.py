@@ -48,7 +48,7 @@ def chart(said: Iterable[tuple[str, str]]) -> Chart | None:
     shown = periods if length == 7 else years({day[:4] for day, _ in dated})
     counted = Counter((day[:length], polarity) for day, polarity in dated)
     most = max(sum(counted[period, one] for one in COLOURS) for period in shown)
-    step = WIDTH / max(len(shown), 6)
+    step = WIDTH / len(shown)
     bars = tuple(bar(period, number * step, step, counted, most) for number, period in enumerate(shown))
     return Chart(bars, len(every) - len(dated))
 

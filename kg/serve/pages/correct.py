@@ -15,6 +15,7 @@ from kg.decide import Change, Decision, Verdict, deciding, decisions, decisions_
 from kg.errors import DecisionError, StoreError
 from kg.serve.asked import FORM, body, content_type, fields
 from kg.serve.pages.wanted import LANGUAGES, address
+from kg.serve.sending import strange
 from kg.serve.service import Service
 from kg.store import Store
 from kg.store.base import Graphs
@@ -95,6 +96,8 @@ async def written(service: Service, making: Callable[[Store], Graphs], last: Cal
 async def sent(service: Service, request: Request) -> Sent:
     if not service.settings.writable:
         raise HTTPException(403, READS)
+    if strange(request.headers, None):  # a site that may ask may not correct: nothing else keeps its forms out
+        raise HTTPException(403, "A page of another site sends this; corrections come from the pages of this server.")
     if content_type(request) != FORM:
         raise HTTPException(415, f"The body is of no type that is known here; send {FORM}.")
     return Sent(dict(fields(await body(request, LONGEST, service.settings.seconds))))

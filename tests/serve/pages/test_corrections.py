@@ -161,6 +161,17 @@ def test_pages_of_other_sites_cannot_correct(writable: Server, path: str, origin
     assert writable.query(f"ASK {{ <{WESTMARK}> a pos:Position }}", "text/csv").text == "true"
 
 
+@pytest.mark.parametrize("cors", ["*", "https://good.example"])
+def test_a_site_that_may_ask_may_not_correct(tmp_path: Path, cors: str) -> None:
+    store = filled(tmp_path / "store")
+    with command(str(store), "--writable", "--workers", "1", "--cors", cors) as server:
+        origin = {"Origin": "https://good.example"}
+        values = {"position": WESTMARK, "verdict": "rejected", "by": "Eve"}
+        assert server.query("ASK {}", **origin).status == 200
+        assert send(server, "/decide", origin, **values).status == 403
+        assert "corrections come from the pages of this server" in send(server, "/undo", origin, decision="urn:x").text
+
+
 def test_hostile_words_of_a_correction_stay_text(writable: Server) -> None:
     one = position("Jorun Halvik", PATROL, "person")
     words = {"target": BREAKOUT, "holder": BREAKOUT, "note": SCRIPT}
