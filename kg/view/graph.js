@@ -1,15 +1,16 @@
 // The picture: actors and issues as nodes; an edge is a position, or where there are too many all those of two nodes.
 
 const FONT = '-apple-system, "Segoe UI", Roboto, Inter, "Liberation Sans", Arial, sans-serif';
-const READABLE = 0.6; // the zoom below which labels are too small to read
+const READABLE = innerWidth > 900 ? 0.75 : 0.85; // the zoom below which labels are too small to read
 const INK = "#1b2330", FAINT = "#8b94a3";
 const held = new Map(); // by the name of an edge, the positions that it stands for and that pass search and filters
-let nodes, edges, network;
+let nodes, edges, network, scene;
 
 function draw() {
   byId("graph").setAttribute("aria-label", text.graph);
-  nodes = new vis.DataSet(data.nodes);
-  edges = new vis.DataSet(data.edges);
+  scene = WHOLE;
+  nodes = new vis.DataSet(scene.nodes);
+  edges = new vis.DataSet(scene.edges);
   network = new vis.Network(byId("graph"), { nodes, edges }, {
     autoResize: true,
     physics: false,
@@ -27,8 +28,22 @@ function draw() {
   byId("zoom-in").addEventListener("click", () => zoom(1.4));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
   byId("fit").addEventListener("click", () => fit());
+  opened();
+}
+
+/** All of it, or of a picture that is too large to be read its busiest part. */
+function opened() {
   fit();
   if (network.getScale() < READABLE) network.moveTo({ position: network.getPosition(busiest()), scale: READABLE });
+}
+
+/** Let the picture have what passes. */
+function stage(all) {
+  const wanted = sceneOf(held, all);
+  if (wanted.key === scene.key) return;
+  scene = staged(wanted, held);
+  for (const [set, drawn] of [[edges, []], [nodes, scene.nodes], [edges, scene.edges]]) { set.clear(); set.add(drawn); }
+  opened();
 }
 
 function hover(over, edge) {
@@ -37,10 +52,10 @@ function hover(over, edge) {
   nameEdges();
 }
 
-/** What an edge stands for: itself, or all positions of two nodes. */
+/** What an edge stands for: a position, all positions of two nodes, or that one speaks for the other. */
 function meant(edge) {
-  const { from, to } = edgesById.get(edge);
-  return edge.startsWith("a") ? { pair: [from, to], sides: false } : { edge };
+  const { from, to } = edges.get(edge);
+  return { p: { edge }, a: { pair: [from, to], sides: false }, s: { tie: [from, to] } }[edge[0]];
 }
 
 /** What the edge of a position is called, and one of the picture: by its ends if it stands for many. */
@@ -54,14 +69,14 @@ function nameOf({ id, from, to }) {
 
 /** The name of the edge that is selected, alone or as a pair. */
 function edgeSelected() {
-  const { edge, pair, sides } = state.selection, number = Number(edge?.slice(1));
-  if (edge?.startsWith("p")) return edgeOf(data.positions[number], number);
-  if (edge) return nameOf(edgesById.get(edge));
+  const { edge, pair, sides, tie } = state.selection, number = Number(edge?.slice(1));
+  if (edge) return edgeOf(data.positions[number], number);
+  if (tie) return `s${tie[0]}-${tie[1]}`;
   return pair && !sides ? `a${pair[0]}-${pair[1]}` : undefined;
 }
 
 function fit(some) {
-  const drawn = (some ?? data.nodes.map(({ id }) => id)).filter((id) => nodes.get(id));
+  const drawn = (some ?? scene.nodes.map(({ id }) => id)).filter((id) => nodes.get(id));
   const animation = some && !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 300 };
   if (drawn.length) network.fit({ nodes: drawn, maxZoomLevel: 1.15, animation });
 }
@@ -69,7 +84,7 @@ function fit(some) {
 /** The node with the most edges: where a graph that is too large for the screen is opened. */
 function busiest() {
   const degree = (id) => network.getConnectedEdges(id).length;
-  return data.nodes.map(({ id }) => id).reduce((best, id) => (degree(id) > degree(best) ? id : best));
+  return scene.nodes.map(({ id }) => id).reduce((best, id) => (degree(id) > degree(best) ? id : best));
 }
 
 function zoom(factor) {
@@ -78,7 +93,7 @@ function zoom(factor) {
 
 /** Move the picture to what is selected, as far as it is drawn. */
 function center({ node, pair }) {
-  const name = edgeSelected(), edge = data.edges.find((one) => nameOf(one) === name);
+  const name = edgeSelected(), edge = scene.edges.find((one) => nameOf(one) === name);
   if (node !== undefined && nodes.get(node)) fit([node, ...network.getConnectedNodes(node)]);
   else if (edge) fit([edge.from, edge.to]);
   else if (pair) fit(pair);
@@ -87,7 +102,7 @@ function center({ node, pair }) {
 /** The stance stands on the edges that are selected or pointed at; on all of them the words would cover the picture. */
 function nameEdges() {
   const chosen = edgeSelected(), selects = state.selection !== NOTHING;
-  const changed = data.edges.filter(({ id }) => !id.startsWith("s")).map((edge) => {
+  const changed = scene.edges.filter(({ id }) => !id.startsWith("s")).map((edge) => {
     const { id } = edge, number = Number(id.slice(1));
     const named = id === state.hovered || (id.startsWith("p") ? selects && state.chosen[number] : nameOf(edge) === chosen);
     return { id, label: named ? nameFor(edge, number) : " " }; // vis-network keeps the old label for ""
@@ -108,17 +123,18 @@ function paint(passing, chosen) {
     if (passing[number]) { ends.forEach((id) => alive.add(id)); gather(held, name, []).push(position); lives.add(name).add(tie); }
     if (chosen[number]) { ends.forEach((id) => near.add(id)); front.add(name).add(tie); }
   });
-  nodes.update(data.nodes.map(({ id, color, shape }) => ({ id, hidden: !alive.has(id), opacity: near.has(id) ? 1 : 0.25,
+  stage(passing.every(Boolean));
+  nodes.update(scene.nodes.map(({ id, color, shape }) => ({ id, hidden: !alive.has(id), opacity: near.has(id) ? 1 : 0.25,
     font: { color: near.has(id) ? INK : FAINT, strokeWidth: shape === "box" ? 0 : 3 }, borderWidth: state.selection.node === id ? 3 : 1.2,
     color: state.selection.node === id && shape === "box" ? { ...color, border: INK } : color })));
   const chosenEdge = edgeSelected();
-  edges.update(data.edges.map((edge) => {
+  edges.update(scene.edges.map((edge) => {
     const name = nameOf(edge), { color, width, arrows } = look(edge, held.get(name));
     return { id: edge.id, hidden: !lives.has(name), color: { ...color, opacity: front.has(name) ? color.opacity ?? 1 : 0.15 }, arrows,
       width: name === chosenEdge ? width + 1.5 : width };
   }));
   const drawn = byId("drawn");
-  if (drawn) drawn.textContent = told(data.edges.filter((edge) => edge.id.startsWith("a") && held.has(nameOf(edge))).length, held.size);
+  if (drawn) drawn.textContent = told(scene.edges.filter((edge) => edge.id.startsWith("a") && held.has(nameOf(edge))).length, held.size);
 }
 
 /** Colour, width and end of an edge; those of a pair follow from its positions that pass. */

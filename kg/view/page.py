@@ -19,7 +19,7 @@ from kg.view.network import SHAPES, is_gathered, network
 from kg.view.palette import VERDICTS, inks, variables
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # the copy that pyvis ships: nothing is asked of a CDN
-SCRIPTS = ("panel.js", "state.js", "filters.js", "graph.js", "matrix.js", "timeline.js", "page.js")
+SCRIPTS = ("panel.js", "state.js", "filters.js", "graph.js", "scene.js", "matrix.js", "timeline.js", "page.js")
 ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 

@@ -1,6 +1,7 @@
 // What the reader has chosen, and the address that tells it: a view can be cited, mailed and opened again.
 
-// A selection is { node }, { edge: "p3" }, { pair: [actor, issue], sides } or { span: [from, to], actor }; or this one.
+// A selection is { node }, { edge: "p3" }, { pair: [actor, issue], sides }, { tie: [actor, side] } or { span: [from, to],
+// actor }; or this one.
 const NOTHING = {};
 const VIEWS = ["graph", "matrix", "timeline"];
 const state = { view: data.view, query: "", off: new Set(), selection: NOTHING, chosen: [], hovered: undefined, ...cleared() };
@@ -17,7 +18,6 @@ const grid = { rows: ROWS, columns: COLUMNS, by: null, turn: 1, sides: false };
 const FILTERS = Object.keys(cleared());
 const numbers = new Map(data.entries.map((entry, number) => [entry.iri, number]));
 const topics = new Map(data.topics.map((topic) => [topic.iri, new Set(topic.members)]));
-const edgesById = new Map(data.edges.map((edge) => [edge.id, edge]));
 
 const time = (day) => Date.parse(`${day}T00:00:00Z`);
 const iso = (moment) => new Date(moment).toISOString().slice(0, 10);
@@ -68,13 +68,12 @@ function words(position) {
 
 /** Whether the position belongs to what is selected. */
 function selected(position, number) {
-  const { node, edge, pair, sides, span, actor } = state.selection;
+  const { node, edge, pair, sides, tie, span, actor } = state.selection;
   if (node !== undefined) return [position.holder, position.side, position.target].includes(node);
   if (pair) return actorOf(position, sides) === pair[0] && position.target === pair[1];
   if (span) return dated(position) >= span[0] && dated(position) <= span[1] && (actor ?? position.holder) === position.holder;
-  if (edge?.startsWith("p")) return edge === `p${number}`;
-  const tie = edgesById.get(edge);
-  return !tie || (position.holder === tie.from && position.side === tie.to);
+  if (tie) return position.holder === tie[0] && position.side === tie[1];
+  return edge === undefined || edge === `p${number}`;
 }
 
 /** What the address says after its #; what is as it was at first is left out. */
@@ -85,10 +84,10 @@ function address() {
   if (state.off.size) parts.set("off", [...state.off].sort().join(" "));
   for (const name of FILTERS) if (state[name]) parts.set(name, state[name]);
   for (const [name, value] of Object.entries(layout())) if (value) parts.set(name, value);
-  const { node, edge, pair, sides, span, actor } = state.selection, tie = edgesById.get(edge);
+  const { node, edge, pair, sides, tie, span, actor } = state.selection;
   if (node !== undefined) parts.set("node", data.entries[node].iri);
-  if (edge?.startsWith("p")) parts.set("position", data.positions[Number(edge.slice(1))].iri);
-  else if (tie) parts.set("tie", [tie.from, tie.to].map((id) => data.entries[id].iri).join(" "));
+  if (edge !== undefined) parts.set("position", data.positions[Number(edge.slice(1))].iri);
+  if (tie) parts.set("tie", tie.map((id) => data.entries[id].iri).join(" "));
   if (pair) parts.set("pair", [...pair.map((id) => data.entries[id].iri), ...(sides ? ["sides"] : [])].join(" "));
   if (span) parts.set("span", span.join(" "));
   if (actor !== undefined) parts.set("of", data.entries[actor].iri);
@@ -127,13 +126,12 @@ function follow(hash) {
 
 function pointed(get) {
   const node = numbers.get(get("node")), [actor, issue, sides] = get("pair").split(" ");
-  const pair = [actor, issue].map((iri) => numbers.get(iri)), [from, to] = get("tie").split(" ").map((iri) => numbers.get(iri));
+  const pair = [actor, issue].map((iri) => numbers.get(iri)), tie = get("tie").split(" ").map((iri) => numbers.get(iri));
   const position = data.positions.findIndex(({ iri }) => iri === get("position"));
-  const tie = data.edges.find((edge) => edge.id.startsWith("s") && edge.from === from && edge.to === to);
   const span = get("span").split(" ");
   if (node !== undefined) return { node };
   if (position >= 0) return { edge: `p${position}` };
-  if (tie) return { edge: tie.id };
+  if (data.positions.some(({ holder, side }) => holder === tie[0] && side === tie[1])) return { tie };
   if (!pair.includes(undefined)) return { pair, sides: sides === "sides" };
   return span.length === 2 && span.every(isDay) ? { span, actor: numbers.get(get("of")) } : NOTHING;
 }

@@ -1,7 +1,8 @@
 // The timeline: how many were for and against when, and below it when the most frequent actors spoke.
 
-const LANES = 14, LANE = 30, HIGH = 190, LEFT = 168, RIGHT = 24, TICK = 92; // actors; pixels
+const LANES = 14, LANE = 30, HIGH = 190, RIGHT = 16, TICK = 92; // actors; pixels
 const DAY = 86400000;
+const NARROW = 620; // pixels; below that there is room for half the bars, and for shorter names
 
 function timeline(passing) {
   const found = data.positions.filter((position, number) => passing[number] && dated(position));
@@ -19,12 +20,12 @@ function timeline(passing) {
 function binned(found) {
   const times = found.map((position) => time(dated(position)));
   const first = times.reduce((a, b) => Math.min(a, b)), last = times.reduce((a, b) => Math.max(a, b)), days = (last - first) / DAY;
-  const unit = days <= 45 ? "day" : days <= 320 ? "week" : days <= 3000 ? "month" : "year";
+  const room = Math.max(320, byId("timeline").clientWidth - (innerWidth > 900 ? 48 : 24)), narrow = room < NARROW, share = narrow ? 0.5 : 1;
+  const unit = days <= 45 * share ? "day" : days <= 320 * share ? "week" : days <= 3000 * share ? "month" : "year";
   const starts = [];
   for (let start = floor(first, unit); start <= last; start = next(start, unit)) starts.push(start);
-  const width = Math.max(560, byId("timeline").clientWidth - 48);
-  const step = Math.min(56, (width - LEFT - RIGHT) / starts.length);
-  return { unit, starts, width, step, x: (index) => LEFT + index * step, index: (day) => starts.findLastIndex((start) => start <= time(day)) };
+  const left = narrow ? 126 : 168, step = Math.min(56, (room - left - RIGHT) / starts.length);
+  return { unit, starts, width: room, left, letters: narrow ? 14 : 22, step, x: (index) => left + index * step, index: (day) => starts.findLastIndex((start) => start <= time(day)) };
 }
 
 function floor(moment, unit) {
@@ -52,11 +53,11 @@ function named(bins, index, long) {
 }
 
 function axis(bins) {
-  const middle = HIGH / 2, every = Math.ceil(TICK / bins.step);
-  const ticks = bins.starts.map((start, index) => index).filter((index) => index % every === 0);
-  return [svg("line", { x1: LEFT, x2: bins.width - RIGHT, y1: middle, y2: middle, class: "axis" }),
-    label(LEFT - 12, middle - 34, text.favour, "end"), label(LEFT - 12, middle + 42, text.against, "end"),
-    ...ticks.map((index) => label(bins.x(index), HIGH + 16, named(bins, index), bins.x(index) > bins.width - TICK ? "end" : "start"))];
+  const middle = HIGH / 2, every = Math.ceil(TICK / bins.step), { left } = bins;
+  const ticks = bins.starts.map((start, index) => index).filter((index) => index % every === 0 && bins.x(index) < bins.width - TICK * 0.8);
+  return [svg("line", { x1: left, x2: bins.width - RIGHT, y1: middle, y2: middle, class: "axis" }),
+    label(left - 12, middle - 34, text.favour, "end"), label(left - 12, middle + 42, text.against, "end"),
+    ...ticks.map((index) => label(bins.x(index), HIGH + 16, named(bins, index), "start"))];
 }
 
 function label(x, y, words, anchor) {
@@ -101,7 +102,8 @@ function pressed(group, says, selection) {
   const open = () => select(selection);
   const title = svg("title", {});
   title.textContent = says;
-  fill(group, { role: "button", tabindex: 0, "aria-label": says, onclick: open,
+  const chosen = JSON.stringify(selection) === JSON.stringify(state.selection);
+  fill(group, { role: "button", tabindex: 0, "aria-label": says, "aria-pressed": String(chosen), onclick: open,
     onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } }, [title]);
   return group;
 }
@@ -125,14 +127,15 @@ function drawnLane([actor, positions], number, bins) {
   const y = HIGH + 40 + (number + 0.5) * LANE, marks = new Map();
   for (const position of positions) gather(marks, `${bins.index(dated(position))} ${polarity(position)}`, []).push(position);
   const name = data.entries[actor].label;
-  return [svg("line", { x1: LEFT, x2: bins.width - RIGHT, y1: y, y2: y, class: "lane" }),
-    label(LEFT - 12, y + 4, short(name, 22), "end"),
+  return [svg("line", { x1: bins.left, x2: bins.width - RIGHT, y1: y, y2: y, class: "lane" }),
+    label(bins.left - 12, y + 4, short(name, bins.letters), "end"),
     ...[...marks].map(([key, held]) => mark(key, held, y, name, bins))];
 }
 
 function mark(key, held, y, name, bins) {
   const [index, kind] = key.split(" ");
-  const dot = svg("path", { d: shaped(kind, bins.x(Number(index)) + bins.step / 2, y, Math.min(8, 3 + Math.sqrt(held.length))), class: kind });
+  const aside = kind === "neither" ? Math.min(13, bins.step / 2) : 0; // or it would lie over the others
+  const dot = svg("path", { d: shaped(kind, bins.x(Number(index)) + bins.step / 2 + aside, y, Math.min(8, bins.step / 2 + 2, 3 + Math.sqrt(held.length))), class: kind });
   const selection = held.length === 1 ? { edge: `p${data.positions.indexOf(held[0])}` } : { span: spanOf(bins, Number(index)), actor: held[0].holder };
   return pressed(svg("g", {}, dot), `${name}, ${named(bins, Number(index), true)}: ${text[kind]} (${held.length})`, selection);
 }

@@ -37,6 +37,11 @@ def said(*texts: str) -> list[str]:
     return sorted(str(triple(text)) for text in texts)
 
 
+def test_a_blank_node_from_elsewhere_is_nobody_and_not_everybody(store: Store) -> None:
+    store.put({ONE: triples("a p b")})
+    assert list(store.triples(ox.BlankNode("a"))) == []
+
+
 def test_a_new_store_is_empty(store: Store) -> None:
     assert (list(store.graphs()), list(store.triples()), list(quads(store))) == ([], [], [])
 

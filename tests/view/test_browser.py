@@ -1,6 +1,7 @@
 """The page as a reader meets it, in a real browser."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 from rdflib import Dataset
@@ -241,6 +242,46 @@ LABELS = "edges.get().map((edge) => (edge.label ?? '').trim()).filter(Boolean)"
 
 def the_pair(opened: Opened) -> str:
     return str(opened.tab.evaluate("edges.get().find((edge) => !edge.hidden).id"))
+
+
+@pytest.fixture(scope="module")
+def crowded() -> str:
+    """More pairs than are drawn: 170 of two positions each, and Halvik's with one, who speaks for Land 0."""
+    said = [Said(f"Land {n % 170}", "opposes", f"Zoll {n % 170}", f"Es [steht] da: {n}.") for n in range(340)]
+    hers = [Said("Halvik", "supports", f"Zoll {n}", f"Sie [sagt] es: {n}.", side="Land 0") for n in range(3)]
+    return page(dataset(*(Paper((one,), kinds={"Halvik": "person"}) for one in [*said, *hers])))
+
+
+def test_filters_bring_pairs_into_the_picture_that_it_lacks(browse: Browse, crowded: str) -> None:
+    opened = browse(crowded, address="view=graph")
+    assert "150 von 173 Paaren" in opened.tab.inner_text("#kinds")
+    before = opened.tab.evaluate("nodes.get().map(({ id, x, y }) => [id, x, y])")
+    opened.tab.fill("#search", "Halvik")
+    assert opened.visible() == (4, 3)  # she and three issues; of Land 0 nothing passes but that she speaks for it
+    assert "3 von 3 Paaren" in opened.tab.inner_text("#kinds")
+    opened.click_edge(opened.tab.evaluate("edges.get()[1].id"))
+    assert opened.tab.locator("#panel blockquote").count() == 1
+    again = browse(crowded, address=opened.hash())
+    places = "nodes.get().map(({ label, x, y }) => [label, x, y])"
+    assert again.tab.evaluate(places) == opened.tab.evaluate(places)
+    assert again.panel() == opened.panel()
+    opened.tab.fill("#search", "")
+    assert opened.tab.evaluate("nodes.get().map(({ id, x, y }) => [id, x, y])") == before
+    assert opened.complaints == []
+
+
+def test_nodes_of_a_filtered_picture_do_not_overlap(browse: Browse, crowded: str) -> None:
+    opened = browse(crowded, address="view=graph&q=Zoll 1")
+    opened.tab.click("#fit")
+    opened.tab.evaluate("network.redraw()")
+    boxes = opened.tab.evaluate("nodes.get().map(({ id }) => network.getBoundingBox(id))")
+    assert len(boxes) == 163
+    assert not [(one, other) for one, other in combinations(boxes, 2) if overlap(one, other)]
+
+
+def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    across = one["left"] < other["right"] and other["left"] < one["right"]
+    return across and one["top"] < other["bottom"] and other["top"] < one["bottom"]
 
 
 def test_who_speaks_for_whom_can_be_cited(browse: Browse) -> None:

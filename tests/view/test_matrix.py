@@ -159,3 +159,13 @@ def test_a_changed_address_lays_the_table_out_anew(matrix: Opened) -> None:
     matrix.tab.check("#sides")
     matrix.tab.evaluate("location.hash = 'view=matrix'")
     matrix.tab.wait_for_selector("#sides:not(:checked)")
+
+
+def test_a_print_keeps_the_ground_of_the_signs_and_cuts_nothing_off(matrix: Opened) -> None:
+    matrix.tab.emulate_media(media="print")
+    cell = matrix.tab.locator("tbody .cell").first
+    assert cell.evaluate("(one) => getComputedStyle(one).printColorAdjust") == "exact"
+    scroll = "(one) => [getComputedStyle(one).overflowY, one.scrollHeight - one.clientHeight]"
+    assert matrix.tab.locator("#matrix .scroll").evaluate(scroll) == ["visible", 0]
+    assert matrix.tab.locator("#panel").evaluate(scroll) == ["visible", 0]
+    assert not matrix.tab.locator("#search").is_visible()

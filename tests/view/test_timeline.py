@@ -1,5 +1,8 @@
 """The timeline: who was for and against when."""
 
+from datetime import date, timedelta
+from itertools import combinations
+
 import pytest
 
 from kg.view import page
@@ -41,6 +44,43 @@ def test_a_dot_opens_by_key(timeline: Opened, key: str) -> None:
     assert timeline.tab.locator("#panel blockquote").all_text_contents() == [
         "Hier steht Westmark zu Patrouille im Sund 2031-05-12."
     ]
+
+
+def test_what_is_selected_is_told_from_the_rest(timeline: Opened) -> None:
+    bar = timeline.tab.get_by_role("button", name="Woche ab 10. März 2031: unterstützt (2), lehnt ab (1)")
+    bar.click()
+    assert bar.get_attribute("aria-pressed") == "true"
+    assert timeline.tab.locator(".chart [aria-pressed=true]").count() == 1
+
+
+WORDS = """[...document.querySelectorAll('.chart text')].map((one) => {
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  const chart = one.closest('.chart').getBoundingClientRect();
+  return { left, right, top, bottom, inside: left >= chart.left - 1 && right <= chart.right + 1 };
+})"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("days", [20, 300, 700, 2900, 9000])
+def test_no_word_of_the_chart_is_cut_or_lies_over_another(browse: Browse, days: int, width: int) -> None:
+    said = [
+        Said(
+            f"Land {n}",
+            "opposes",
+            "Zoll",
+            f"Das [lehnt] das Land ab: {n}.",
+            day=date(2000, 1, 1) + timedelta(n * days // 9),
+        )
+        for n in range(10)
+    ]
+    opened = browse(page(dataset(Paper(tuple(said)))), width, address="view=timeline")
+    words = opened.tab.evaluate(WORDS)
+    assert len(words) > 10
+    assert all(word["inside"] for word in words)
+    for one, other in combinations(words, 2):
+        apart = one["right"] <= other["left"] or other["right"] <= one["left"]
+        assert apart or one["bottom"] <= other["top"] + 4 or other["bottom"] <= one["top"] + 4
+    assert opened.tab.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_a_span_can_be_cited(timeline: Opened, browse: Browse) -> None:
