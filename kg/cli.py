@@ -36,7 +36,9 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(run: Run, summary: str) -> ArgumentParser:
-        made = commands.add_parser(run.__name__, help=summary, description=summary, allow_abbrev=False)
+        made = commands.add_parser(
+            run.__name__.removesuffix("_"), help=summary, description=summary, allow_abbrev=False
+        )
         made.set_defaults(run=run)
         return made
 

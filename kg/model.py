@@ -29,10 +29,13 @@ class Document:
     published: date | None = None
     publisher: str | None = None
     url: str | None = None
+    known: str | None = None  # its hash, where only parts of its text are there
 
     @property
     def sha256(self) -> str:
         """The hash of title, text and what is known of the publication, in hexadecimal."""
+        if self.known:
+            return self.known
         parts = (self.title, self.text, self.published, self.publisher, self.url)
         return hashlib.sha256("\x1f".join(str(part or "") for part in parts).encode()).hexdigest()
 

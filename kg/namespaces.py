@@ -15,6 +15,8 @@ STORY = Namespace(BASE + "story/")
 RUN = Namespace(BASE + "run/")
 DECISION = Namespace(BASE + "decision/")
 JUDGE = Namespace(BASE + "judge/")
+CODER = Namespace(BASE + "coder/")
+CODING = Namespace(BASE + "coding/")
 CATALOGUE = Namespace(BASE + "catalogue/")
 
 INDEPENDENCE = BASE + "independence"  # the graph that says how many sources each position has

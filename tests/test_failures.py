@@ -75,6 +75,13 @@ def test_partitions_are_loaded_and_what_failed_is_written_down(
     assert "1 was known" in capfd.readouterr().err
 
 
+def test_a_load_of_nothing_makes_no_store_and_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "part.nq").touch()
+    assert main(["load", str(tmp_path / "store"), str(tmp_path / "part.nq")]) == 0
+    assert capfd.readouterr().err == "kg: 0 articles → no store, since there is nothing to keep\n"
+    assert not (tmp_path / "store").exists()
+
+
 def test_failures_that_cannot_be_written_are_told_before_the_work(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

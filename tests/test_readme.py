@@ -35,13 +35,29 @@ def test_the_commands_for_many_articles_run_one_after_the_other(
 ) -> None:
     (tmp_path / "seeds").symlink_to(root / "seeds")
     monkeypatch.chdir(tmp_path)
-    (commands,) = (block for block in blocks(root, "sh") if "--partitions" in block)
+    run_block(root, "--partitions")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["failed.jsonl", "loaded", "parts", "seeds", "store"]
+    assert "Russia" in capfd.readouterr().out
+
+
+def run_block(root: Path, having: str) -> None:
+    (commands,) = (block for block in blocks(root, "sh") if having in block)
     for command in commands.splitlines():
         program, *arguments = shlex.split(command, comments=True)
         assert program == "kg"
         assert main([one for word in arguments for one in sorted(map(str, Path().glob(word))) or [word]]) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["failed.jsonl", "loaded", "parts", "seeds", "store"]
-    assert "Russia" in capfd.readouterr().out
+
+
+def test_the_commands_for_networks_run_one_after_the_other(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    monkeypatch.chdir(tmp_path)
+    run_block(root, "positions.ttl")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["network.gexf", "positions.ttl", "seeds"]
+    told = capfd.readouterr().out
+    assert "France, Germany, United Kingdom" in told
+    assert "2025-" in told
 
 
 def test_the_commands_for_corrections_run_one_after_the_other(

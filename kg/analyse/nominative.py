@@ -21,6 +21,7 @@ from kg.analyse.words import is_a, is_actor
 BARE = ("obj", "obl:arg", "iobj", "nsubj")
 CLAUSES = ("xcomp", "ccomp")
 DEEDS = ("ung", "ion", "nahme", "arbeit", "keit", "heit", "gabe", "kehr", "gebot", "vorgehen")
+THINGS = ("das", "dies")
 BORROWING = ("conj", "xcomp", "amod", "acl", "parataxis")  # clauses that may have no subject of their own
 
 
@@ -64,8 +65,10 @@ def agreeing(verb: Token, found: list[Token]) -> list[Token]:
 
 
 def acting(found: list[Token]) -> list[Token]:
-    """»Die Entscheidung begrüßte *die Ministerin*«: where the forms tell nothing, who can act."""
-    return [noun for noun in found if noun.pos_ == "PROPN" or is_actor(noun)] or found if is_deed(found[0]) else found
+    """»Die Entscheidung begrüßte *die Ministerin*«, »*Merk* mag das«: where the forms tell nothing, who can act."""
+    somebody = [noun for noun in found if noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and is_actor(noun))]
+    thing = is_deed(found[0]) or found[0].lower_ in THINGS
+    return somebody if somebody and (thing or somebody[0] == found[0]) else found
 
 
 def is_deed(noun: Token) -> bool:
@@ -86,6 +89,14 @@ def lost_subject(verb: Token) -> list[Token]:
     bare = others(verb)
     open_ = [noun for noun in bare if noun.dep_ == "obj" and not is_object(noun) and not is_other_number(noun, verb)]
     return open_[:1] if len(bare) > 1 or has(verb, *CLAUSES) else []
+
+
+def doer_behind(noun: Token, verb: Token) -> list[Token]:
+    """»*Zweifel* äußerte *die Türkei*«: who can act behind the verb, and not the bare noun in front of it."""
+    if noun.i > verb.i or has(noun, "det"):
+        return []
+    behind = (other for other in others(verb) if other.i > noun.i and not is_object(other))
+    return [other for other in behind if other.pos_ == "PROPN" or is_actor(other)][:1]
 
 
 def others(verb: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children
+from kg.analyse.grammar import case_of, children, has
 from kg.analyse.relative import antecedent
 
 PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
@@ -28,10 +28,20 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     return clauses[:1] or [adverb] * points_back(adverb, token)
 
 
+def judged_for(verb: Token) -> Token | None:
+    """»kritisierte Merk *dafür*, die Steuern *erhöht* zu haben«: the clause that says what somebody is judged for."""
+    adverb = next((child for child in children(verb, "advmod") if child.lower_ == "dafür"), None)
+    if adverb is None or not has(verb, "obj"):
+        return None
+    clauses = (clause for above in (adverb, verb) for clause in children(above, *CLAUSES))
+    return next((clause for clause in clauses if clause.i > adverb.i), None)
+
+
 def points_back(adverb: Token, verb: Token) -> bool:
     """»Norwegen stimmte *dagegen*« is against what was named before; »sprach sich *dagegen* für X aus« contrasts."""
     others = (case_of(child) for child in children(verb, "obl", "obl:arg"))
-    known = verb.pos_ == "VERB" and adverb.lower_ in closed(adverb).pointing and not OPPOSITES & set(others)
+    predicate = verb.pos_ == "VERB" or (verb.pos_ == "ADJ" and verb.dep_ != "amod")
+    known = predicate and adverb.lower_ in closed(adverb).pointing and not OPPOSITES & set(others)
     return known and (adverb.i < verb.i == adverb.i + 1 or not points_ahead(adverb))
 
 

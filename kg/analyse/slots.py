@@ -26,7 +26,7 @@ from kg.analyse.grammar import (
 from kg.analyse.joined import joined_to
 from kg.analyse.nominative import clearest, lost_subject
 from kg.analyse.papers import author, authors
-from kg.analyse.prepositions import prepositional
+from kg.analyse.prepositions import judged_for, prepositional
 from kg.analyse.relative import antecedent
 from kg.analyse.words import is_a
 
@@ -132,7 +132,7 @@ def controllers(verb: Token) -> list[Token]:
         return []
     if verb.lang_ == "en" and any(mark.lower_ in ACCUSING for mark in children(verb, "mark")):
         return list(children(above, "obj", "nsubj:pass"))[:1]  # "accused Sweden of blocking …"
-    if verb.dep_ == "xcomp" and is_a(above, "object-control"):
+    if verb.dep_ == "xcomp" and (is_a(above, "object-control") or judged_for(above) == verb):
         return list(children(above, "obj", "obl:arg", "nsubj:pass"))[:1]
     return subjects(above)
 

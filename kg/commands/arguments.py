@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
+from datetime import date
 from math import nan
 from pathlib import Path
 from typing import TypeVar
@@ -61,6 +62,19 @@ def positive(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise ValueError(f"{text} is not a number from 1 on")
     return int(text)
+
+
+def whole(text: str) -> int:
+    if not text.isdigit():
+        raise ValueError(f"{shown(text)} is not a number from 0 on")
+    return int(text)
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{shown(text)} is no day; write it like 2025-12-31") from None
 
 
 def port(text: str) -> int:

@@ -131,10 +131,10 @@ def last(store: "Store", position: str) -> "Decision":
 
 def said(store: "Store", decision: "Decision") -> str:
     """»changed: Russia – opposes – … → …«: what was decided, in words."""
-    from kg.decide.listing import short_of, worded
+    from kg.decide import listing
 
-    after = f" → {worded(store, decision.changed)}" if decision.changed else ""
-    return f"{decision.verdict}: {worded(store, decision.judged)}{after} ({short_of(decision)})"
+    after = f" → {listing.said(store, decision.changed)}" if decision.changed else ""
+    return f"{decision.verdict}: {listing.said(store, decision.judged)}{after} ({listing.short_of(decision)})"
 
 
 def now() -> datetime:

@@ -1,8 +1,8 @@
 """Articles into graphs, and out of them again."""
 
 from argparse import Namespace
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from kg.store.formats import SUFFIXES
 
 if TYPE_CHECKING:
     from kg.corpus import Kept
+    from kg.store import Store
 
 
 def arguments(command: NewCommand) -> None:
@@ -94,7 +95,7 @@ def grow(options: Namespace, console: Console) -> None:
 
     recipe = corpus.Recipe(options.model, tuple(options.actors), options.min_confidence, options.full_text)
     limited = workers.builder(options.jobs, options.timeout)
-    with store.growing(options.store) as kept, limited as build:
+    with store.growing(options.store) as kept, lapses(kept, console), limited as build:
         grown = corpus.keep(every(options, console), kept, recipe, build=build, on_error=console.fault)
         known = total(grown, console)
     console.summary("new position", known_in(options.store, known))
@@ -116,6 +117,17 @@ def part(options: Namespace, console: Console) -> None:
     console.summary("new position", known_in(options.partitions, known))
 
 
+@contextmanager
+def lapses(store: "Store", console: Console) -> Iterator[None]:
+    """Say of how many decisions the article has gone or says something else now."""
+    from kg.store.decisions import lapsed
+
+    before = lapsed(store)
+    yield
+    if count := lapsed(store) - before:
+        console.note(f"{number(count, 'decision')} on what is no longer said; kg decisions tells which.")
+
+
 def total(grown: "Iterable[Kept]", console: Console) -> int:
     """Take all of it; how many were known."""
     return sum(one.known for one in console.counted(grown, lambda one: one.positions))
@@ -129,16 +141,17 @@ def load(options: Namespace, console: Console) -> None:
     from kg import store
     from kg.store.bulk import load as loaded
 
-    with store.growing(options.store) as kept:
+    with store.growing(options.store) as kept, lapses(kept, console):
         articles = loaded(kept, options.files)
         store.recount(kept)
-        console.note(f"{number(articles, 'article')} → {shown(options.store)}")
+    place = shown(options.store) if options.store.exists() else "no store, since there is nothing to keep"
+    console.note(f"{number(articles, 'article')} → {place}")
 
 
 def retract(options: Namespace, console: Console) -> None:
     from kg import corpus, store
 
-    with closing(store.on_disk(options.store)) as kept:
+    with closing(store.on_disk(options.store)) as kept, lapses(kept, console):
         catalogue = store.Catalogue(kept)
         for what in options.origins:
             try:

@@ -1,6 +1,6 @@
 """What a person says a position ought to be, as a claim with all that describes it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -20,7 +20,7 @@ from kg.namespaces import POS
 from kg.store.decision import Claim
 from kg.store.parts import Triples
 from kg.store.terms import name, term
-from kg.vocabulary import Actor, Vocabulary, load_vocabulary
+from kg.vocabulary import Actor, Labels, Vocabulary, load_vocabulary
 
 KINDS: dict[str, Kind] = {str(iri): kind for kind, iri in CLASSES.items()}
 UNCLEAR: dict[Kind, Kind] = {"place": "state"}  # which is no actor
@@ -101,22 +101,25 @@ class Changing:
             if self._known.kind(iri) is None:
                 raise DecisionError(f"The store knows no actor {words}; give a name, or the IRI of another.")
             return iri
-        bearers = {*self._bearers(words), *self._known.actors(words)}
+        bearers = next(filter(None, self._bearers(" ".join(words.split()).casefold())), set())
         if len(bearers) > 1:
             raise DecisionError(f"{words!r} is the name of {listed(bearers)}; give the IRI of one.")
         for iri in bearers:
             return self._authority(self._vocabulary.actors[iri]) if iri in self._vocabulary.actors else iri
         return self._minted(words, KINDS.get(str(self._known.kind(replaced)), otherwise))
 
-    def _bearers(self, words: str) -> list[str]:
-        """The actors of the vocabulary that are called so; a capital counts where nobody bears it as a name."""
-        asked, every = words.casefold(), self._vocabulary.actors.values()
+    def _bearers(self, asked: str) -> Iterator[set[str]]:
+        """Whom a name means: who is called so, else whose capital it is, else the persons of that surname."""
+        every = self._vocabulary.actors.values()
 
-        def called(names: Iterable[tuple[str, str]]) -> bool:
-            return any(text.casefold() == asked for _, text in names)
+        def called(names: Callable[[Actor], Labels], end: str = "") -> set[str]:
+            ours = ((actor.iri, text.casefold()) for actor in every for _, text in names(actor))
+            return {iri for iri, text in ours if (text.endswith(end) if end else text == asked)}
 
-        own = [actor.iri for actor in every if called((*actor.labels, *actor.alternatives))]
-        return own or [actor.iri for actor in every if called(actor.metonyms)]
+        yield called(lambda actor: (*actor.labels, *actor.alternatives)) | self._known.actors(asked)
+        yield called(lambda actor: actor.metonyms)
+        surnames = called(lambda actor: actor.labels if actor.kind == "person" else (), f" {asked}")
+        yield surnames | self._known.surnames(asked)
 
     def _minted(self, words: str, kind: Kind) -> str:
         party = Party(one_line(words), UNCLEAR.get(kind, kind))
@@ -143,7 +146,8 @@ class Changing:
             if not self._known.is_a(iri, POS.Issue):
                 raise DecisionError(f"The store knows no issue {words}; give its words.")
             return iri
-        known, (linked, language) = set(self._known.issues(words)), self._linked(one_line(words))
+        known = self._known.issues(" ".join(words.split()).casefold())
+        linked, language = self._linked(one_line(words))
         if len(known) == 1:
             return known.pop()
         if known and linked.iri not in known:

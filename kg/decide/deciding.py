@@ -19,7 +19,7 @@ from kg.store.decided import Decided, claim_of
 from kg.store.decision import CONFIDENCE, VERDICTS, Claim, Decision, Verdict
 from kg.store.decisions import read_all, settled, standing, undone, whole
 from kg.store.independence import MARK
-from kg.store.parts import A, Whole
+from kg.store.parts import A, Triples, Whole
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2000  # characters
 LANGUAGE, PUBLISHED = (ox.NamedNode(str(name)) for name in (SCHEMA.inLanguage, SCHEMA.datePublished))
@@ -42,6 +42,8 @@ def deciding(
     Raises `DecisionError` for a position, a stance or an actor that there is not, and where nothing would change.
     """
     at, found = aware(at), place(store, position)
+    if verdict == "accepted" and found.made:
+        raise DecisionError("This is how somebody changed it, and it stands; reject it, change it, or undo that.")
     others = [one for one in standing(store, found.document) if not is_same(one, found.decided)]
     article = whole(store, found.document, [*others, *([found.decided] if found.decided else [])])
     new = decision(store, found, article, verdict, change, Words.checked(by, note), at)
@@ -99,13 +101,8 @@ def decision(
     if (verdict == "changed") != (change is not None):
         raise DecisionError("A change says what is to be another; give a part for it, and none otherwise.")
     judged, sure = judgement(found, article)
-    changing = Changing(Known(store), article_of(article))
-    changed = None
-    if change is not None:
-        so_far = (found.decided.decision.changed if found.decided else None) or judged
-        changed = changing.applied(change, so_far)
-        if changed in (judged, so_far):
-            raise DecisionError("Nothing would change; give another holder, side, stance or target.")
+    so_far = (found.decided.decision.changed if found.decided else None) or judged
+    changed, described = correction(store, article, change, judged, so_far) if change else (None, frozenset())
     parts = (found.position, verdict, words.by, at.isoformat(), changed, words.note)
     made = Decision(
         iri=str(DECISION[hashed(*parts, length=24)]),
@@ -120,7 +117,18 @@ def decision(
         note=words.note,
     )
     before = found.decided.before if found.decided else frozenset()
-    return Decided(made, before, described=changing.described(changed) if changed else frozenset())
+    return Decided(made, before, described=described)
+
+
+def correction(store: Store, article: Whole, change: Change, judged: Claim, so_far: Claim) -> tuple[Claim, Triples]:
+    """What the position ought to say, and what describes it."""
+    changing = Changing(Known(store), article_of(article))
+    changed = changing.applied(change, so_far)
+    if changed == judged != so_far:
+        raise DecisionError("This is how it was found; undo the decision that changed it, or accept it.")
+    if changed == so_far:
+        raise DecisionError("Nothing would change; give another holder, side, stance or target.")
+    return changed, changing.described(changed)
 
 
 def judgement(found: Place, article: Whole) -> tuple[Claim, float | None]:

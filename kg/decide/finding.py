@@ -17,11 +17,12 @@ from kg.store.parts import POSITION, A
 
 @dataclass(frozen=True)
 class Place:
-    """Where a position is: its article, and what is decided of it so far."""
+    """Where a position is: its article, and what is decided of it so far; `made` if that is where it comes from."""
 
     position: str
     document: str
     decided: Decided | None
+    made: bool = False
 
 
 def decisions(store: Store) -> list[Decision]:
@@ -49,7 +50,7 @@ def place(store: Store, position: str) -> Place:
     node = node_of(position, "position")
     for one in on(store, node):
         if one.decision.stands:
-            return Place(one.decision.position, one.decision.document, one)
+            return Place(one.decision.position, one.decision.document, one, node.value == one.decision.made)
     graphs = (quad.graph_name for quad in store.find(node, A, POSITION))
     if named := sorted(graph.value for graph in graphs if isinstance(graph, ox.NamedNode)):
         return Place(node.value, named[0], None)

@@ -6,8 +6,7 @@ import pyoxigraph as ox
 from rdflib import URIRef
 
 from kg.errors import DecisionError, QueryError
-from kg.namespaces import POS
-from kg.query.near import KINDS, named
+from kg.query.near import KINDS, Name, named
 from kg.query.values import value
 from kg.store.base import Store
 from kg.store.parts import ACTORS, A, Triples, Whole, names
@@ -53,16 +52,18 @@ class Known:
     def is_a(self, iri: str, kind: URIRef) -> bool:
         return any(self._store.triples(ox.NamedNode(iri), A, ox.NamedNode(str(kind))))
 
-    def actors(self, words: str) -> Iterator[str]:
-        for kind in KINDS["actor"]:
-            yield from self._called(words, kind)
+    def actors(self, asked: str) -> set[str]:
+        """Who is called so; `asked` is case-folded, as it is for all of these."""
+        return {one.iri for kind in KINDS["actor"] for one in self._named(kind) if one.text.casefold() == asked}
 
-    def issues(self, words: str) -> Iterator[str]:
-        yield from self._called(words, POS.Issue.rpartition("#")[2])
+    def surnames(self, asked: str) -> set[str]:
+        return {one.iri for one in self._named("Person") if one.text.casefold().endswith(f" {asked}")}
 
-    def _called(self, words: str, kind: str) -> Iterator[str]:
-        asked = " ".join(words.split()).casefold()
-        return (one.iri for one in named(self._store, kind) if one.text.casefold() == asked)
+    def issues(self, asked: str) -> set[str]:
+        return {one.iri for one in self._named("Issue") if one.text.casefold() == asked}
+
+    def _named(self, kind: str) -> Iterator[Name]:
+        return named(self._store, kind)
 
     def described(self, iri: str) -> Triples:
         """What the store says of an actor, of a stance, of an issue and of the issues above it."""

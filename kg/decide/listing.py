@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 from rdflib import XSD, Literal, URIRef
@@ -44,12 +44,13 @@ def listed(store: Store, language: str) -> Table:
 
 def told(store: Store, language: str) -> Table:
     """The same for readers, in few columns."""
-    verdicts = labels(store, [POS[verdict] for verdict in VERDICTS], language)
-    rows = []
-    for one in decisions(store):
-        was, becomes = (claimed and worded(store, claimed, language) for claimed in (one.judged, one.changed))
+    found, rows = decisions(store), []
+    claims = [part for one in found for claimed in (one.judged, one.changed) if claimed for part in claim(claimed)]
+    named = labels(store, {str(part) for part in (*claims, *(POS[one] for one in VERDICTS)) if part}, language)
+    for one in found:
+        was, becomes = (claimed and worded(named, claimed) for claimed in (one.judged, one.changed))
         undone = one.undone and f"{one.undone:%Y-%m-%d}"
-        words = (short_of(one), f"{one.at:%Y-%m-%d}", one.by, verdicts[POS[one.verdict]], was, becomes, undone)
+        words = (short_of(one), f"{one.at:%Y-%m-%d}", one.by, named[str(POS[one.verdict])], was, becomes, undone)
         rows.append(tuple(Literal(word) if word else None for word in (*words, one.lapsed or one.note)))
     columns = ("decision", "at", "by", "verdict", "was", "becomes", "undone", "note")
     return Table("select", columns, tuple(rows))
@@ -66,11 +67,15 @@ def short_of(one: Decision) -> str:
     return one.iri.removeprefix(DECISION)[:SHORT]
 
 
-def worded(store: Store, one: Claim, language: str = "en") -> str:
+def said(store: Store, one: Claim, language: str = "en") -> str:
+    return worded(labels(store, [str(part) for part in claim(one) if part], language), one)
+
+
+def worded(named: Mapping[str, str], one: Claim) -> str:
     """»Northland – opposes – construction of the bridge«, with the side in brackets where it is another."""
-    named = labels(store, [one.holder, one.side or one.holder, one.stance, one.target], language)
-    side = f" ({named[one.side]})" if one.side and one.side != one.holder and one.side in named else ""
-    return f"{named.get(one.holder, one.holder)}{side} – {named.get(one.stance)} – {named.get(one.target, one.target)}"
+    side = f" ({named.get(one.side, one.side)})" if one.side and one.side != one.holder else ""
+    holder, stance, target = (named.get(part, part) for part in (one.holder, one.stance, one.target))
+    return f"{holder}{side} – {stance} – {target}"
 
 
 def row(one: Decision) -> tuple[Node | None, ...]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.grammar import case_of, children, has
-from kg.analyse.words import is_actor
+from kg.analyse.words import is_a, is_actor
 from kg.find.dates import CALENDAR
 from kg.find.gazetteer import Gazetteer
 from kg.model import Kind
@@ -15,6 +15,7 @@ from kg.vocabulary import Actor
 
 PERSONS = {"april", "june", "august"}
 FLAT = ("flat:name", "flat")
+OF = {"der", "des", "von", "vom"}
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "PERSON": "person"}
 
 
@@ -33,7 +34,7 @@ class Name:
 
 def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     """Without overlaps, in text order. The authority's name wins, unless the recogniser sees a longer one."""
-    entities = [whole(entity) for entity in doc.ents if entity.label_ in KINDS]
+    entities = [part for entity in doc.ents if entity.label_ in KINDS for part in apart(whole(entity))]
     around = {token.i: entity for entity in entities for token in entity}
     known = [
         (span, actors)
@@ -59,6 +60,26 @@ def whole(entity: Span) -> Span:
     if not named_by or is_actor(second):  # »das Amt für Verbraucherschutz und *Ärzte* fordern …«: who else does it
         return entity
     return Span(doc, entity.start, end + 2, label=entity.label_)
+
+
+def apart(entity: Span) -> list[Span]:
+    """»der Chef der *Vereinten Nationen* *António Guterres*«: a body and its head, taken for one name."""
+    body = entity.label_ == "ORG" and len(entity) > 2 and is_first_name(entity[-2])
+    if not body or entity[-1].pos_ != "PROPN" or not is_of_role(entity):
+        return [entity]
+    doc, place = entity.doc, entity.end - 2
+    return [Span(doc, entity.start, place, label="ORG"), Span(doc, place, entity.end, label="PER")]
+
+
+def is_first_name(word: Token) -> bool:
+    return is_a(word, "mans-name") or is_a(word, "womans-name")
+
+
+def is_of_role(entity: Span) -> bool:
+    """»der *Sprecher der* Organisation Pro Asyl«"""
+    first = entity.start
+    before = entity.doc[max(entity[0].sent.start + 1, first - 3) : first]
+    return any(word.lower_ in OF and is_a(word.nbor(-1), "agent") for word in before)
 
 
 def is_surname(word: Token, entity: Span) -> bool:

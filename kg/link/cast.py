@@ -11,7 +11,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, children, has, is_plural
 from kg.analyse.words import is_a, is_actor
 from kg.find.names import Name
-from kg.link.descriptions import person_described, state_described
+from kg.link.descriptions import ACTING, Named, person_described, state_described
 from kg.link.named import PHRASE, NamedNouns
 from kg.link.nominal import is_day
 from kg.link.offices import Offices
@@ -25,6 +25,23 @@ AGENT_LIKE = ("er", "or")  # endings of who does something, and of many devices
 MODIFIERS = ("amod", "nmod", "appos", "flat:name", "acl", "acl:relcl", "det:poss")  # of a noun that names its own
 MEMORY = 600  # tokens
 LONG = 5  # letters; »Hochland« is no »Land«
+LAST = 5  # bodies that were named last
+FIRMS = {
+    "ag",
+    "se",
+    "gmbh",
+    "kg",
+    "kgaa",
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "plc",
+    "konzern",
+    "holding",
+    "group",
+    "airlines",
+}
 FAR = 100  # tokens: behind that another one may be meant
 PLURAL_ROLES = ("chefs", "innen")  # where the tagger is not sure of the number
 
@@ -37,9 +54,8 @@ class Cast:
         self.setting = setting
         self.parties = full_names(names, setting)
         self.counts = Counter(party.name for party in self.parties.values())
-        self.bodies = [
-            (name, party) for name, party in self.parties.items() if party.kind == "organisation" and not name.guessed
-        ]
+        named = (one for one in self.parties.items() if one[1].kind == "organisation")
+        self.bodies = [(name, party) for name, party in named if party.iri or not name.guessed]
         self.people = [(name, party) for name, party in self.parties.items() if party.kind == "person"]
         self.states = [(name, party) for name, party in self.parties.items() if party.kind == "state"]
         self.media = [(name, party) for name, party in self.parties.items() if party.kind == "medium"]
@@ -136,11 +152,20 @@ class Cast:
         if not is_a(noun, "body") or is_plural(noun) or has(noun, *MODIFIERS) or not is_definite(noun):
             return None
         behind = bisect_left(self.bodies, noun.i, key=lambda named: named[0].start)
-        for name, party in self.bodies[max(0, behind - 1) : behind]:
+        last = self.bodies[max(0, behind - LAST) : behind]
+        for name, party in (*self._acting_before(noun, last), *last[-1:]):
             fits = could_be(noun, party) or (is_a(noun, "authority") and is_authority(self.doc[name.start : name.end]))
-            if noun.i - name.start <= FAR and fits:
+            if fits and (noun.i - name.start <= FAR or is_so_called(noun, party)):
                 return party
         return None
+
+    def _acting_before(self, noun: Token, last: Named) -> Named:
+        """»*Greenpeace* kritisierte die Nato. Die Organisation …«: what the sentence before is about."""
+        start = noun.sent.start
+        before = self.doc[start - 1].sent.start if start else start
+        known = ((name, party) for name, party in last if party.iri or self.counts[party.name] > 1)
+        inside = ((name, party) for name, party in known if before <= name.start < start)
+        return [one for one in inside if any(word.dep_ in ACTING for word in self.doc[one[0].start : one[0].end])][:1]
 
     def is_called(self, party: Party, of: str) -> bool:
         """Whether the name begins with a first name of a word class."""
@@ -226,5 +251,16 @@ def is_authority(name: Span) -> bool:
 
 def could_be(noun: Token, party: Party) -> bool:
     """The authority's names tell what its entries are: »die Partei« is no Nato. Of others nothing is known."""
+    unknown = party.iri is None or noun.lemma_.lower().endswith("organisation")
+    return unknown or is_so_called(noun, party) or (is_a(noun, "firm") and is_firm(party))
+
+
+def is_so_called(noun: Token, party: Party) -> bool:
+    """»die Umweltorganisation« is Greenpeace, as one of its names says."""
     word = noun.lemma_.lower()
-    return party.iri is None or word.endswith("organisation") or any(word in name.lower() for name in party.names)
+    return any(word in name.lower() for name in party.names)
+
+
+def is_firm(party: Party) -> bool:
+    """»Siemens AG«, »Volkswagen-Konzern«"""
+    return any(word in FIRMS for name in party.names for word in name.lower().replace("-", " ").split())

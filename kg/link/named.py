@@ -62,8 +62,8 @@ class NamedNouns:
     def _follows(self, noun: Token, name: Token) -> bool:
         """Whether nothing stands between them, a comma before the name, or only what the role is of.
 
-        »die Ministerin für Strafvollzug Anna Merk«, »der Abgeordnete der CDU Jan Kern«, but not »der Sprecher der
-        Ministerin Anna Merk«.
+        »die Ministerin für Strafvollzug Anna Merk«, »der Abgeordnete der CDU Jan Kern«, »der Rat der Stadt Ulm Jan
+        Kern«, but not »der Sprecher der Ministerin Anna Merk«.
         """
         between = [token for token in self._doc[noun.i + 1 : name.i] if not token.is_space]
         if not between or name.nbor(-1).text == ",":
@@ -72,6 +72,7 @@ class NamedNouns:
         others = any(is_a(token, "agent") or self._roles.role_of(token) is not None for token in nouns)
         last = self._at.get(between[-1].i)
         body = between[-1].pos_ == "NOUN" or (last is not None and last.kind == "organisation" and not last.guessed)
+        body = body or (len(between) > 1 and between[-1].pos_ == "PROPN")  # »der Stadt Split«, »von Split«
         return between[0].lower_ in OF and body and not others
 
     def _shared(self, noun: Token) -> Name | None:

@@ -93,7 +93,13 @@ def after(noun: Token) -> Iterator[str]:
     for child in children(noun, "nmod", "flat:name", "flat", "nmod:poss", "appos"):
         if child.i > noun.i and (child.dep_ != "appos" or is_owner(child, noun)) and not is_when(child):
             own = own_tokens(child)
-            yield " ".join(written(token for token in phrase(child, keep=JOINT) if token in own))
+            yield " ".join(written([*(token for token in phrase(child, keep=JOINT) if token in own), *called(child)]))
+
+
+def called(noun: Token) -> list[Token]:
+    """»die Regierung des Bundesstaats *Texas*«: the name right behind a noun that says which one."""
+    names = (name for name in children(noun, "appos") if name.i == noun.i + 1 and name.pos_ == "PROPN")
+    return [token for name in names for token in phrase(name)] if noun.pos_ == "NOUN" and noun.lang_ != "en" else []
 
 
 def is_owner(name: Token, noun: Token) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import simplemma
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.analyse.grammar import is_plural
-from kg.find.names import Name
+from kg.find.names import Name, is_first_name
 from kg.link.roles import Roles
+
+PARTICLES = {"al", "ibn", "bin", "abu", "ben", "el", "von", "van", "de"}
 
 
 def with_surnames(doc: Doc, names: list[Name], language: str) -> list[Name]:
@@ -43,10 +45,20 @@ def owner(doc: Doc, name: Name, roles: Roles) -> Name | None:
 
 
 def is_bearer(doc: Doc, name: Name, roles: Roles) -> bool:
-    """One unknown word, no acronym, behind the role of one person: not »Sprecher BDI«, »die Mitglieder Polen und …«."""
-    if name.kind != "organisation" or name.candidates or name.end - name.start > 1 or name.start == 0:
+    """One unknown word, no acronym, behind the role of one person: not »Sprecher BDI«, »die Mitglieder Polen und …«.
+
+    Of several words there must be a part of a person's name: »Rebellenführer *Hussein al Huthi*«.
+    """
+    if name.kind != "organisation" or name.candidates or name.start == 0:
+        return False
+    if name.end - name.start > 1 and not is_of_person(doc[name.start : name.end]):
         return False
     word, role = doc[name.start], doc[name.start - 1]
     if role.pos_ != "NOUN" or is_plural(role) or name.text.isupper() or roles.role_of(word) is not None:
         return False
     return roles.role_of(role) is not None
+
+
+def is_of_person(name: Span) -> bool:
+    """»Hussein *al* Huthi«, »*Jonas* Merk«."""
+    return any(word.lower_ in PARTICLES for word in name) or is_first_name(name[0])

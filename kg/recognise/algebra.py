@@ -12,6 +12,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, auxiliaries, case_of, children, corrects, has_zu, negators
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
+from kg.recognise.conditions import is_condition, names_condition
 from kg.vocabulary import Vocabulary
 
 OF_TRUTH = {"denies", "doubts", "warns", "threatens"}  # that something is, or will be: what is below is not turned
@@ -147,10 +148,22 @@ def is_aside(modal: Token) -> bool:
 
 def is_endured(modal: Token) -> bool:
     """»müssen Verluste *ertragen*«, »muss mit Regen *gerechnet* werden«; »*bei* einem Erfolg müsste sie gehen«."""
-    if is_a(modal.head, "enduring"):
+    return is_a(modal.head, "enduring") or is_consequence(modal)
+
+
+def is_consequence(modal: Token) -> bool:
+    """»*sonst* müsse das Werk schließen«; »*im Falle* eines Abbruchs«, »*wenn* das Gesetz scheitert, müsste …«."""
+    front = [word for word in children(modal.head, "advmod", "obl", "advcl") if word.i < modal.i]
+    if any(word.lower_ in closed(word).otherwise for word in front):
         return True
-    front = (noun for noun in children(modal.head, "obl") if noun.i < modal.i)
-    return modal.lower_.startswith(closed(modal).would_be_due) and any(case_of(noun) in IN_CASE_OF for noun in front)
+    return modal.lower_.startswith(closed(modal).would_be_due) and any(map(is_given, front))
+
+
+def is_given(word: Token) -> bool:
+    """»bei einem Erfolg«, »im Falle eines Abbruchs«, »dann«, »wenn …«, »sollte das Gesetz scheitern, …«."""
+    if word.dep_ == "advcl":
+        return is_condition(word)
+    return case_of(word) in IN_CASE_OF or names_condition(word) or word.lower_ == "dann"
 
 
 def is_purpose(token: Token) -> bool:

@@ -23,7 +23,7 @@ SUBJECTS = {"er", "sie", "he", "she", "they"}
 QUOTES = "»«„“”\"'‚‘›‹"  # a headline that quotes is somebody's words and names nothing
 RECENT = 50  # positions; more are not told in three sentences
 TOPICAL = (("obj", "nsubj:pass"), ("obl", "obl:arg"), ("nsubj",))
-ABOUT = {"über", "um", "gegen", "für", "zu", "mit"}
+ABOUT = {"über", "um", "gegen", "für", "zu"}
 ANNOUNCING = {"zu", "über", "auf"}
 OBJECTS = {"sie": ("Fem", "Plur"), "ihn": ("Masc",), "es": ("Neut",)}
 PERSONAL = {
@@ -74,11 +74,9 @@ class Memory:
 
     def called(self, token: Token) -> str:
         """»… die Hilfe kürzen. Die Verbände sprachen von einem *Skandal*«: what the position before it is about."""
-        if not token.sent.start:
-            return ""
-        before = token.doc[token.sent.start - 1].sent.start
-        starts = {sent.start for sent in of_paragraph(token)} & {before}
-        return next((phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts and phrase), "")
+        starts = {sent.start for sent in islice(of_paragraph(token), 2)}
+        said = (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts and phrase)
+        return next(said, "") or next(topic(token), "")
 
     def _antecedents(self, token: Token) -> Iterator[str]:
         """Nearest first: the same noun with a complement, what a position was about, the sentence before, the title.

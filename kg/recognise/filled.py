@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, VERBAL, children, has, has_zu, is_passive
+from kg.analyse.closed import closed
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, children, has, has_zu, is_passive
+from kg.analyse.prepositions import judged_for
 from kg.analyse.slots import controllers, fillers, subjects
+from kg.analyse.words import is_actor
 from kg.find.cues import CueMatch
 from kg.recognise.unfilled import other_target
 
 OBJECTS = ("obj", "obl:arg", "nsubj:pass", "iobj")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+JUDGEMENTS = ("supports", "opposes", "accuses")
+WHAT_FOR = ("für", "wegen")
 
 
 def targets_of(match: CueMatch) -> tuple[list[Token], str]:
@@ -21,7 +26,12 @@ def targets_of(match: CueMatch) -> tuple[list[Token], str]:
         return other_target(match)
     if not match.cue.join:
         first, slot = filled[0]
-        return [*shared(match, slot), *asked(match, first, slot), first, *to_be_done(match, first, slot)], slot
+        return [
+            *shared(match, slot),
+            *asked(match, first, slot),
+            *judged(match, first, slot),
+            *to_be_done(match, first, slot),
+        ], slot
     return list(dict.fromkeys(target for target, _ in filled)), "+"
 
 
@@ -38,6 +48,23 @@ def asked(match: CueMatch, target: Token, slot: str) -> list[Token]:
     if slot != "xcomp" or match.token.pos_ != "VERB" or target.head.i != match.token.i:
         return []
     return [noun for noun in controllers(target) if noun.pos_ in NOUNS and noun.dep_ in OBJECTS]
+
+
+def judged(match: CueMatch, target: Token, slot: str) -> list[Token]:
+    """»lobte *Merk* am Montag *für den Plan*«, »… *dafür*, dass …«: who is judged, and what for; »ihn« gives way."""
+    verb, pronoun = match.token, target.lower_ in closed(target).personal
+    if slot != "obj" or verb.pos_ != "VERB" or verb.lang_ == "en" or match.cue.stance not in JUDGEMENTS:
+        return [target]
+    if not (pronoun or target.pos_ == "PROPN" or is_actor(target)):
+        return [target]
+    reasons = [clause] if (clause := judged_for(verb)) is not None else nouns_for(verb, target)
+    return reasons[:1] if pronoun and reasons else [target, *reasons[:1]]
+
+
+def nouns_for(verb: Token, target: Token) -> list[Token]:
+    """»*für den Plan*«; not right behind a noun, which takes the phrase up by itself."""
+    near = -1 if target.pos_ == "PRON" else target.right_edge.i + 1
+    return [noun for noun in children(verb, "obl") if case_of(noun) in WHAT_FOR and noun.left_edge.i != near]
 
 
 def to_be_done(match: CueMatch, target: Token, slot: str) -> list[Token]:

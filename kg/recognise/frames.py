@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has, is_oblique, is_passive, number_of
-from kg.analyse.nominative import is_other_number
+from kg.analyse.nominative import doer_behind, is_other_number
 from kg.analyse.relative import is_relative
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a, is_actor
@@ -16,6 +16,7 @@ from kg.recognise.filled import is_part, is_participle, targets_of
 
 ATTRIBUTES = (("amod",), ("amod", "compound"))  # "the Trump lawsuit"
 TOGETHER = {"gemeinsam", "zusammen"}
+LIKE = {"wie", "neben"}
 CARRYING = ("nsubj", "obl", "obj", "obl:arg")
 WHENCE = ("von", "aus", "bei")
 BY = {"durch", "seitens", "vonseiten"}
@@ -103,8 +104,22 @@ def companions(match: CueMatch, slot: str) -> list[Token]:
     """»Norwegen lehnt *gemeinsam mit Chile* den Plan ab«: who holds it, too."""
     if slot != "nsubj" or match.cue.pos != "VERB" or match.token.lang_ == "en" or "mit" in match.cue.target:
         return []
-    found = (noun for noun in children(match.verb, "obl") if case_of(noun) == "mit" and noun.left_edge.i > 0)
-    return [noun for noun in found if noun.left_edge.nbor(-1).lower_ in TOGETHER or noun.left_edge.lower_ in TOGETHER]
+    return [noun for noun in children(match.verb, "obl") if is_together(noun) or is_likened(noun, match.verb)]
+
+
+def is_together(noun: Token) -> bool:
+    """»*gemeinsam mit Chile*«"""
+    if case_of(noun) != "mit" or not noun.left_edge.i:
+        return False
+    return noun.left_edge.nbor(-1).lower_ in TOGETHER or noun.left_edge.lower_ in TOGETHER
+
+
+def is_likened(noun: Token, verb: Token) -> bool:
+    """»*Wie Chile* lehnt auch Norwegen den Plan ab«, »*neben Chile* lehnt auch …«"""
+    if case_of(noun) not in LIKE or noun.i > verb.i or not (noun.pos_ == "PROPN" or is_actor(noun)):
+        return False
+    places = [(word, word.nbor(-1)) for subject in children(verb, "nsubj") if (word := subject.left_edge).i]
+    return any("auch" in (word.lower_, before.lower_) for word, before in places)
 
 
 def met_by(match: CueMatch) -> list[Token]:
@@ -211,7 +226,9 @@ def supported_holder(match: CueMatch) -> tuple[list[Token], str]:
         return coordinated(whence[0]), "nsubj"
     found = subjects(verb)
     if noun.dep_ in ("nsubj", "nsubj:pass") and found[:1] in ([], [noun]):  # the parse may see two subjects
-        found = agents(verb) or of_noun(noun, verb) or (raised_from(verb, "obl") if noun.lang_ != "en" else [])
+        found = agents(verb) or of_noun(noun, verb)
+        if not found and noun.lang_ != "en":
+            found = raised_from(verb, "obl") or doer_behind(noun, verb)
     return coordinated(found[0]) if found else [], "nsubj"
 
 

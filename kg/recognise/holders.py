@@ -203,10 +203,12 @@ def is_further_role(noun: Token, joint: Sequence[Token]) -> bool:
 
 
 def is_asked_for(frame: Frame) -> bool:
-    """»Norwegen werde aufgefordert, … zu …«, »es werde geprüft, ob …«: a passive that the speaker brings about."""
+    """»Norwegen werde aufgefordert, … zu …«, »*gefordert wird* laut Merk …«: a passive that the speaker causes."""
     verb = frame.match.verb
-    becomes = any(aux.lemma_ == "werden" for aux in children(verb, "aux:pass"))
-    return becomes and verb.dep_ == "ROOT" and frame.target_slot in CLAUSAL
+    becomes = next((aux for aux in children(verb, "aux:pass") if aux.lemma_ == "werden"), None)
+    if becomes is None or verb.dep_ != "ROOT":
+        return False
+    return frame.target_slot in CLAUSAL or (verb.i < becomes.i and is_a(verb, "raising"))
 
 
 def explained(holders: Sequence[Token]) -> list[Token]:

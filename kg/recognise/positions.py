@@ -34,11 +34,13 @@ from kg.recognise.algebra import (
     is_question,
 )
 from kg.recognise.anaphora import Memory
+from kg.recognise.answers import leaves_it
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
 from kg.recognise.embedding import Embedding
 from kg.recognise.frames import Frame, frame
 from kg.recognise.holders import Holders
+from kg.recognise.joint_clauses import said_apart
 from kg.recognise.plain import (
     is_allowed,
     is_averted,
@@ -51,7 +53,7 @@ from kg.recognise.plain import (
 )
 from kg.recognise.reread import reread
 from kg.recognise.supposed import is_supposed
-from kg.recognise.targets import is_pointing, target_phrase, with_own_that
+from kg.recognise.targets import is_pointing, target_phrase
 from kg.recognise.unfilled import CLAUSAL
 from kg.vocabulary import Vocabulary
 
@@ -107,41 +109,34 @@ class Recogniser:
     def _found(self, current: Frame) -> Iterator[Candidate]:
         """What the frame says by itself."""
         token, holders = current.match.token, Holders(self.cast)
-        evoked = about_what_is_not(evoke(current.match, self.vocabulary), said_clauses(current))
-        evoked = self._blaming(current, evoked)
+        cued = evoke(current.match, self.vocabulary)
         owners = tuple(self.attribution.owners(token))
         speakers = [party for party, _ in holders.speakers(owners)]
         for targets in separate(current):
+            said = said_clauses(targets)
+            evoked = self._blaming(current, about_what_is_not(cued, said))
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
-            gone = denials(current, evoked)
+            gone = denials(current, evoked, said)
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
             held = of_allegation(across(current, targets, evoked), targets)
             named = self.memory.spelled_out(targets, phrase) or self._person(targets)
-            target = done(current, named or (self.memory.called(token) if is_label(current) else ""))
+            target = done(current, named or (self.memory.called(token) if leaves_it(current) else ""))
             told = held.stance in (None, "states")  # whose statement it is plays no part, and to ask costs
             for holder, noun in [(None, None)] if told else holders.of(current, owners):
                 yield Candidate(current, held, holder, noun, owners, target, speaks=holder in speakers)
 
 
-def is_label(current: Frame) -> bool:
-    """»sprach von einem Skandal«: a judgement that leaves it to the sentence before what it is about."""
-    match = current.match
-    noun = match.token.head if match.token.dep_ == "amod" else match.token
-    judges = match.supported and match.cue.holder == ("owner",) and not current.targets
-    says_all = has(noun, "nmod", "acl", "conj") or any(map(is_kein, noun.children))
-    return judges and match.verb.lemma_ == "sprechen" and case_of(noun) == "von" and not says_all
+def said_clauses(targets: tuple[Token, ...]) -> list[Token]:
+    """The clauses that a cue has below it (»fordert, … zu …«, »hofft, dass …«), with those that are one with them."""
+    said = (target for target in targets if target.dep_ in (*BELOW, "conj") and target.pos_ in (*VERBAL, "ADJ"))
+    joint = (clause for target in said for clause in coordinated(target) if clause not in said_apart(target))
+    return [clause for clause in joint if clause.pos_ in (*VERBAL, "ADJ")]
 
 
-def said_clauses(current: Frame) -> list[Token]:
-    """The clauses that a cue has below it (»fordert, … zu …«, »hofft, dass …«), with those that are joined to them."""
-    said = (target for target in current.targets if target.dep_ in BELOW and target.pos_ in (*VERBAL, "ADJ"))
-    return [clause for target in said for clause in coordinated(target) if clause.pos_ in (*VERBAL, "ADJ")]
-
-
-def denials(current: Frame, evoked: Evoked) -> set[Token]:
+def denials(current: Frame, evoked: Evoked, said: list[Token]) -> set[Token]:
     """»darf nicht verharmlost werden« opposes that it is: the stance has the »nicht« of the clause already."""
     if any(OF_WHAT_IS_NOT in step for step in evoked.steps):
-        denying = set[Token]().union(*map(negators, said_clauses(current)))
+        denying = set[Token]().union(*map(negators, said))
         return denying | {word.head for word in denying if word.head.dep_ == "advmod"}  # »nicht *mehr*«
     negated = any("negated" in step for step in evoked.steps)
     return negators(current.match.token.head) if negated and current.target_slot == "head" else set()
@@ -162,8 +157,9 @@ def is_readable(token: Token) -> bool:
 
 def separate(current: Frame) -> list[tuple[Token, ...]]:
     """Joint targets one by one, where each has an article or preposition of its own."""
-    if len(current.targets) == 1 and current.target_slot == "ccomp" and (others := with_own_that(current.targets[0])):
-        return [current.targets, *((clause,) for clause in others)]
+    last = next(reversed(current.targets), None)
+    if last is not None and current.target_slot in (*BELOW, "head", "+") and (others := said_apart(last)):
+        return [current.targets, *((*current.targets[:-1], clause) for clause in others)]
     if len(current.targets) != 1 or current.target_slot in CLAUSAL:
         return [current.targets]
     joint = coordinated(current.targets[0])

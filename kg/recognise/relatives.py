@@ -31,7 +31,7 @@ def content_of(noun: Token) -> Iterator[Token]:
         return
     for clause in (*fillers(noun, "xcomp"), *fillers(noun, "ccomp")):
         start = clause.left_edge
-        if start.i > noun.right_edge.i + 1 and "," in (start.text, start.nbor(-1).text):
+        if start.i > noun.right_edge.i and "," in (start.text, start.nbor(-1).text):
             yield clause
 
 

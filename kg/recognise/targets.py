@@ -11,6 +11,7 @@ from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein, is_passiv
 from kg.analyse.relative import antecedent
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_day, phrase, written
+from kg.recognise.joint_clauses import said_apart
 from kg.recognise.relatives import content_of, in_short, told_of
 from kg.recognise.shorten import LONGEST, SHORTER, WHOLE, count, short_clause, shortened
 
@@ -162,7 +163,7 @@ def clause_text(
         for child in children(verb, "mark", "punct", "cc")
         if child.lower_ not in infinitive or (child.dep_ == "mark" and child.i > verb.i)
     }
-    dropped |= set(with_own_that(verb))
+    dropped |= set(said_apart(verb))
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
@@ -190,15 +191,6 @@ def meant(pronoun: Token, verb: Token) -> list[str]:
     return [*preposition, *noun_text(antecedent(pronoun), verb).split()]
 
 
-def with_own_that(clause: Token) -> list[Token]:
-    """»…, dass A endet und *dass B beginnt*«: what is joined to a clause behind a »dass« of its own."""
-    return [
-        other
-        for other in children(clause, "conj")
-        if any(mark.lower_ in closed(mark).that for mark in children(other, "mark"))
-    ]
-
-
 def numbering(sent: Span) -> Iterator[Token]:
     """»3. Die Sanktionen …«: the number of a paragraph."""
     if len(sent) > 1 and ITEM.fullmatch(sent[0].text):
@@ -214,7 +206,8 @@ def without_determiner(tokens: list[Token], noun: Token) -> list[Token]:
     before = (child for child in children(noun, "case", "det") if child.i < noun.i)
     leading = {child for child in before if child.lower_ in closed(noun).articles or is_kein(child)}
     leading |= set(children(noun, "case", "cc"))
-    leading |= {child for child in children(noun, "advmod") if child.i < noun.i and child.pos_ == "ADV"}
+    before = (child for child in children(noun, "advmod") if child.i < noun.i and child.pos_ == "ADV")
+    leading |= {word for child in before for word in child.subtree}  # »*nicht nur* die Reform«
     return [token for token in tokens if token not in leading]
 
 

@@ -35,6 +35,8 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
         return subjects(token.head)[:1], "nsubj"
     if (thing := looked_at(match)) is not None:
         return [thing], "obj"
+    if (thing := next(concerned(match), None)) is not None:
+        return [thing], "obj"
     if match.cue.words and token.lemma_ == "Stimme":
         return voted_on(token), "obj"
     if (noun := next(later_object(match), None)) is not None:
@@ -100,6 +102,19 @@ def looked_at(match: CueMatch) -> Token | None:
             return noun
     concerned = (clause for clause in children(verb, "ccomp", "csubj", "advcl") if clause.lemma_ == "angehen")
     return next((noun for clause in concerned for noun in children(clause, "obj")), None)
+
+
+def concerned(match: CueMatch) -> Iterator[Token]:
+    """»äußerte Zweifel *hinsichtlich der Reform*«, »Kritik *mit Blick auf die Reform*«: what an attitude is about."""
+    noun = match.token
+    if noun.pos_ != "NOUN" or noun.lang_ == "en" or match.cue.holder == ("owner",):
+        return
+    behind = (phrase for phrase in children(noun.head, "obl", "nmod") if phrase.left_edge.i == noun.i + 1)
+    for phrase in (*children(noun, "nmod"), *behind):
+        if phrase.lemma_ in ASPECTS:
+            yield from (thing for thing in children(phrase, "nmod") if case_of(thing) == "auf")
+        elif case_of(phrase) in CONCERNING:
+            yield phrase
 
 
 def voted_on(votes: Token) -> list[Token]:

@@ -7,7 +7,7 @@ statement stands once, and what an arbitrary update does to that union can only 
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping, Sequence
 
 import pyoxigraph as ox
 from starlette.exceptions import HTTPException
@@ -15,12 +15,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.errors import StoreError
+from kg.namespaces import DECISION
 from kg.serve.asked import accepted, body, content_type, fields, single
 from kg.serve.negotiate import GRAPHS, chosen
 from kg.serve.sending import answer
 from kg.serve.service import CSV, Service, while_there
 from kg.serve.worker import unacceptable
 from kg.store.base import in_union
+from kg.store.decisions import redone
 from kg.store.local import oneline
 from kg.store.remote import STAGE
 
@@ -70,11 +72,17 @@ async def changed(service: Service, name: ox.NamedNode, triples: list[ox.Triple]
             return False
         filled, dropped = ({}, [name.value]) if triples is None else ({name.value: triples}, [])
         try:
-            service.source.show(await asyncio.to_thread(service.source.put, filled, dropped))
+            service.source.show(await asyncio.to_thread(put, service, filled, dropped))
         except StoreError as error:
             logging.getLogger("kg.serve").error(str(error))  # it names a folder, which is for whoever runs the server
             raise HTTPException(507, "The store cannot be written; look after it on the server.") from error
         return known
+
+
+def put(service: Service, graphs: Mapping[str, list[ox.Triple]], drop: Sequence[str]) -> str:
+    """What people decided on the positions of an article is done again, or has no effect any more."""
+    again = redone(service.source.live, graphs, drop)
+    return service.source.put({**graphs, **again}, drop)
 
 
 async def has(service: Service, name: ox.NamedNode) -> bool:
@@ -105,7 +113,7 @@ def changeable(service: Service, request: Request) -> ox.NamedNode:
     if not service.settings.writable:
         raise HTTPException(403, "This server only reads; whoever starts it can allow changes with --writable.")
     name = named(request)
-    if name is None or not in_union(name.value):
+    if name is None or not in_union(name.value) or name.value.startswith(DECISION):
         raise HTTPException(403, "This graph is kept by the store itself; change those of documents.")
     if name.value.startswith(STAGE):
         raise HTTPException(

@@ -67,6 +67,12 @@ class Source:
         before, self.place = self.place, place
         self._tidy(before)
 
+    @property
+    def live(self) -> LocalStore:
+        """The store behind it, which only one thread may change at a time."""
+        assert self._live
+        return self._live
+
     def _released(self) -> str:
         self._number += 1
         place = self._scratch / str(self._number)

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.store.base import Graphs, Store
 from kg.store.decided import Decided, read
-from kg.store.decision import DECISION, USED
+from kg.store.decision import DECISION, LAPSED, USED
 from kg.store.parts import POSITION, A, Whole
 
 GONE = "The article is no longer in the store."
@@ -33,6 +33,11 @@ def standing(store: Store, document: str) -> list[Decided]:
         return []
     known = (one for one in read_all(store, found) if one.decision.stands)
     return sorted(known, key=lambda one: (one.decision.at, one.decision.iri))
+
+
+def lapsed(store: Store) -> int:
+    """How many decisions have no effect any more, though nobody took them back."""
+    return len(named(store.find(None, LAPSED)))
 
 
 def read_all(store: Store, found: Iterable[ox.Quad]) -> Iterator[Decided]:

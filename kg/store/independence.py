@@ -26,13 +26,8 @@ TELLINGS = f"""SELECT ?holder ?stance ?target ?source ?position WHERE {{
 def recount(store: Store) -> None:
     """Bring the numbers up to date, if they are old. Raises `StoreError`."""
     if any(True for _ in store.graph(OLD)):
-        store.put(*recounted(store))
-
-
-def recounted(store: Store) -> tuple[Graphs, list[str]]:
-    """What is to be put, and what to be dropped, for the numbers to be right."""
-    # Sorted here: the engine takes twice as long for it, and holds all of them too.
-    return {INDEPENDENCE: counts(sorted(tellings(store)))}, [OLD]
+        # Sorted here: the engine takes twice as long for it, and holds all of them too.
+        store.put({INDEPENDENCE: counts(sorted(tellings(store)))}, [OLD])
 
 
 def tellings(store: Store) -> Iterator[Telling]:

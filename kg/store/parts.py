@@ -7,10 +7,13 @@ from functools import cached_property
 import pyoxigraph as ox
 from rdflib import RDF, SKOS
 
-from kg.namespaces import POS, PROV
+from kg.namespaces import POS, PROV, SCHEMA
 from kg.store.terms import Name
 
-A, STATEMENT, ACTIVITY = (ox.NamedNode(str(name)) for name in (RDF.type, RDF.Statement, PROV.Activity))
+A, STATEMENT, ACTIVITY, GENERATED, ARTICLE = (
+    ox.NamedNode(str(name))
+    for name in (RDF.type, RDF.Statement, PROV.Activity, PROV.wasGeneratedBy, SCHEMA.NewsArticle)
+)
 POSITION, HOLDER, SIDE, STANCE, TARGET, FACTUALITY, CONDITION, EVIDENCE = (
     ox.NamedNode(str(POS[name]))
     for name in ("Position", "holder", "onBehalfOf", "stance", "target", "factuality", "condition", "evidence")
@@ -31,8 +34,7 @@ class Whole:
 
     @cached_property
     def positions(self) -> frozenset[str]:
-        typed = (one.subject for one in self.triples if one.predicate == A and one.object == POSITION)
-        return frozenset(node.value for node in typed if isinstance(node, ox.NamedNode))
+        return frozenset(node.value for node in self._of_class(POSITION) if isinstance(node, ox.NamedNode))
 
     def about(self, node: Name) -> list[ox.Triple]:
         return self._about.get(node, [])
@@ -60,8 +62,7 @@ class Whole:
     def described(self, position: str) -> Triples:
         """A position with everything that it names, its article left out; nothing else that the article tells."""
         node = ox.NamedNode(position)
-        article = ox.NamedNode(self.name)
-        return self.descriptions(node, without={article}) | frozenset(self.plain(position))
+        return self.descriptions(node, without=self._of_class(ARTICLE)) | frozenset(self.plain(position))
 
     def descriptions(self, *nodes: Name, without: Iterable[Name] = ()) -> Triples:
         """What is said of nodes and of all that this leads to; of an actor only what it is and is called."""
@@ -81,10 +82,13 @@ class Whole:
     @cached_property
     def _always(self) -> set[Name]:
         """What stays without any position: the article, what it mentions, the relations, what made the graph."""
-        kinds = (STATEMENT, ACTIVITY)
-        roots = [one.subject for one in self.triples if one.predicate == A and one.object in kinds]
-        positions = {ox.NamedNode(one) for one in self.positions}
-        return self._reach([ox.NamedNode(self.name), *roots], positions)
+        runs = [one.object for one in self.triples if one.predicate == GENERATED]
+        roots = (*self._of_class(ARTICLE), *self._of_class(STATEMENT), *self._of_class(ACTIVITY), *runs)
+        return self._reach([ox.NamedNode(self.name), *roots], {ox.NamedNode(one) for one in self.positions})
+
+    def _of_class(self, kind: ox.NamedNode) -> set[Name]:
+        typed = (one.subject for one in self.triples if one.predicate == A and one.object == kind)
+        return {node for node in typed if isinstance(node, Name)}
 
     def _reached(self, position: ox.NamedNode) -> set[Name]:
         """A position and what it leads to, up to other positions and to what is there in any case."""

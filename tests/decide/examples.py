@@ -1,7 +1,9 @@
 """A store with the two articles of `tests.assemble.examples`, and what queries see of it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import Dataset
@@ -9,7 +11,7 @@ from rdflib import Dataset
 from kg.assemble import assemble
 from kg.assemble.positions import position_iri
 from kg.decide import Change, Decision, Verdict, deciding, decisions, undoing
-from kg.model import Extraction
+from kg.model import Extraction, Passage
 from kg.namespaces import CATALOGUE
 from kg.query import query
 from kg.store import Catalogue, Store, in_memory, recount
@@ -94,3 +96,25 @@ def dataset_of(store: Store) -> Dataset:
 
 def union(triples: Iterable[Iterable[ox.Triple]]) -> frozenset[ox.Triple]:
     return frozenset[ox.Triple]().union(*triples)
+
+
+def reworded(extraction: Extraction) -> Extraction:
+    """The article with a sentence before it: another document, in which each passage is further on."""
+    more = "Es regnet. "
+    document = replace(extraction.document, text=more + extraction.document.text)
+
+    def moved(passage: Passage | None) -> Passage | None:
+        return passage and Passage(document, passage.start + len(more), passage.end + len(more))
+
+    def shifted(value: Any, *names: str) -> Any:
+        return replace(value, **{name: moved(getattr(value, name)) for name in names})
+
+    return Extraction(
+        document,
+        tuple(
+            replace(shifted(one, "evidence", "cue", "condition"), via=tuple(shifted(hop, "cue") for hop in one.via))
+            for one in extraction.positions
+        ),
+        tuple(shifted(one, "passage") for one in extraction.mentions),
+        tuple(shifted(one, "evidence") for one in extraction.relations),
+    )

@@ -60,6 +60,8 @@ MEANT: list[tuple[Change, str, str]] = [
     (Change(holder="Russian Federation"), "holder", RUSSIA),
     (Change(holder="Moskau"), "holder", RUSSIA),
     (Change(holder="Sergej Lawrow"), "holder", LAVROV),
+    (Change(holder="lawrow"), "holder", LAVROV),
+    (Change(holder="Beispiel"), "holder", str(ACTOR["ada-beispiel"])),
     (Change(holder="Sergej Lawrow"), "side", RUSSIA),
     (Change(holder="Russland"), "side", RUSSIA),
     (Change(holder="Südland"), "side", str(ACTOR["suedland"])),
@@ -194,11 +196,19 @@ def test_a_changed_position_can_be_changed_again_and_rejected(store: Store) -> N
     assert second.position == SUPPORTING
     assert ("suedland", "doubts", "construction.bridge") in held(store)
     assert second.made
+    with pytest.raises(DecisionError, match="it stands"):
+        deciding(store, second.made, "accepted", by="Ada", at=NOON)
     third = decide(store, second.made, "rejected", at=NOON + timedelta(hours=2))
     assert not any(stance == "doubts" for _, stance, _ in held(store))
     assert [one.iri for one in decisions_on(store, SUPPORTING)] == [third.iri, second.iri, first.iri]
     undo(store, third)
     assert state(store) == original
+
+
+def test_a_change_back_to_what_was_found_is_no_change(store: Store) -> None:
+    decide(store, SUPPORTING, "changed", Change(stance="doubts"))
+    with pytest.raises(DecisionError, match="how it was found"):
+        deciding(store, SUPPORTING, "changed", by="Ada", at=NOON, change=Change(stance="supports"))
 
 
 def test_decisions_on_one_position_are_those_on_what_it_was_made_from(store: Store) -> None:

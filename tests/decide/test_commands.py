@@ -111,6 +111,36 @@ def test_what_is_wrong_is_one_sentence(
         assert decisions(store) == []
 
 
+def test_a_retracted_article_is_told_to_have_had_decisions(place: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    kg("decide", place, NAME, "reject")
+    capfd.readouterr()
+    assert kg("retract", place, "/later") == 0
+    assert "decision" not in capfd.readouterr().err
+    assert kg("retract", place, "/bridge") == 0
+    assert "1 decision on what is no longer said" in capfd.readouterr().err
+    assert kg("decisions", place) == 0
+    assert "no longer in the store" in capfd.readouterr().out
+
+
+def test_an_article_that_is_built_again_keeps_its_decision(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Changed text, another threshold: the claim is the same, and so is what was decided on it."""
+    article, store = tmp_path / "a.txt", tmp_path / "store"
+    said = "Russland lehnt die Stationierung von Nato-Truppen in der Ukraine ab."
+    article.write_text(f"{said}\n", "utf-8")
+    assert kg("build", article, "--store", store) == 0
+    (row,) = rows(store, capfd, "--open")
+    assert kg("decide", store, row["positionLabel"], "reject") == 0
+    for text, options in ((f"Es regnet. {said}", ()), (f"Es regnet. {said}", ("--min-confidence", "0"))):
+        article.write_text(f"{text}\n", "utf-8")
+        assert kg("build", article, "--store", store, *options) == 0
+        assert [row["undone"] for row in rows(store, capfd)] == [""]
+        assert rows(store, capfd, "--open") == []
+    capfd.readouterr()
+    article.write_text("Es regnet nicht mehr.\n", "utf-8")
+    assert kg("build", article, "--store", store) == 0
+    assert "1 decision on what is no longer said" in capfd.readouterr().err
+
+
 def test_another_verdict_is_wrong_usage(place: Path) -> None:
     with pytest.raises(SystemExit) as ended:
         kg("decide", place, NAME, "like")

@@ -3,19 +3,19 @@
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from rdflib import RDF
 
 from kg.assemble import check
 from kg.decide import Change, Verdict, decisions
-from kg.model import Extraction, Passage
-from kg.namespaces import DECISION, INDEPENDENCE
+from kg.namespaces import DECISION, INDEPENDENCE, POS, PROV
 from kg.store import Catalogue, Store, bulk, on_disk, recount, serialized
 from kg.store.base import quads
+from kg.store.catalogue import Entry
 from kg.store.local import LocalStore
-from tests.assemble.examples import ARTICLE, QUOTED
+from tests.assemble.examples import ARTICLE, CHANGED, QUOTED
 from tests.decide.examples import (
     ABOUT,
     OPENING,
@@ -27,6 +27,7 @@ from tests.decide.examples import (
     held,
     keep,
     plain,
+    reworded,
     state,
     undo,
 )
@@ -41,28 +42,6 @@ CASES: list[tuple[Verdict, Change | None, bool, bool]] = [
     ("changed", DOUBTS, False, True),
 ]
 WITHOUT_ADA = replace(ARTICLE, positions=tuple(one for one in ARTICLE.positions if one != QUOTED))
-
-
-def reworded(extraction: Extraction) -> Extraction:
-    """The article with a sentence before it: another document, in which each passage is further on."""
-    more = "Es regnet. "
-    document = replace(extraction.document, text=more + extraction.document.text)
-
-    def moved(passage: Passage | None) -> Passage | None:
-        return passage and Passage(document, passage.start + len(more), passage.end + len(more))
-
-    def shifted(value: Any, *names: str) -> Any:
-        return replace(value, **{name: moved(getattr(value, name)) for name in names})
-
-    return Extraction(
-        document,
-        tuple(
-            replace(shifted(one, "evidence", "cue", "condition"), via=tuple(shifted(hop, "cue") for hop in one.via))
-            for one in extraction.positions
-        ),
-        tuple(shifted(one, "passage") for one in extraction.mentions),
-        tuple(shifted(one, "evidence") for one in extraction.relations),
-    )
 
 
 def sees(store: Store) -> tuple[bool, bool]:
@@ -236,3 +215,53 @@ def test_two_decisions_go_over_and_a_third_does_not() -> None:
         ("opposes", "accepted", True),
         ("opposes", "rejected", False),
     ]
+
+
+def test_a_decision_goes_over_to_an_article_that_the_store_had_already() -> None:
+    store, later = filled(), reworded(ARTICLE)
+    keep(store, later, origin="/elsewhere")
+    first = decide(store, OPPOSING, "rejected")
+    second = decide(store, QUOTING, "accepted")
+    other = decide(store, QUOTING.replace(ABOUT, later.document.iri), "rejected")
+    Catalogue(store).put("/bridge", Entry(later.document.iri, "first"), {})  # the text of /bridge is that one now
+    assert {(one.iri, one.document, one.stands) for one in decisions(store)} == {
+        (first.iri, later.document.iri, True),
+        (second.iri, ABOUT, False),  # there somebody had decided already
+        (other.iri, later.document.iri, True),
+    }
+    assert not {NORTH, ADA} & held(store)
+    assert check(dataset_of(store)) == []
+    for one in (first, other):
+        undo(store, one)
+    keep(store, later, origin="/elsewhere")
+    fresh = filled()
+    keep(fresh, later, origin="/bridge")
+    assert state(store, INDEPENDENCE) == state(fresh, INDEPENDENCE)
+
+
+def test_a_decision_that_is_loaded_before_its_article_waits_for_it(tmp_path: Path) -> None:
+    store = filled()
+    made = decide(store, QUOTING, "rejected")
+    only = [one for one in quads(store) if str(one.graph_name).startswith(f"<{DECISION}")]
+    (tmp_path / "decisions.nq").write_bytes(serialized(only, ox.RdfFormat.N_QUADS))
+    with loaded(tmp_path, tmp_path / "decisions.nq") as other:
+        assert decisions(other) == [made]
+        for extraction in (ARTICLE, CHANGED):
+            keep(other, extraction)
+        recount(other)
+        assert state(other) == state(store)
+
+
+# What a graph says of a decision besides its class and its article.
+BROKEN = [f'<{POS.verdict}> "rejected"', f"<{POS.judges}> <urn:p>", f'<{PROV.used}> "no address"']
+
+
+@pytest.mark.parametrize("more", BROKEN)
+def test_a_graph_that_only_looks_like_a_decision_is_passed_over(more: str, tmp_path: Path) -> None:
+    parts = (f"<{RDF.type}> <{POS.Decision}>", f"<{PROV.used}> <{ABOUT}>", more)
+    (tmp_path / "x.nq").write_text("".join(f"<{DECISION.x}> {part} <{DECISION.x}> .\n" for part in parts), "utf-8")
+    with loaded(tmp_path, tmp_path / "x.nq") as store:
+        assert decisions(store) == []
+        keep(store, ARTICLE)
+        decide(store, QUOTING, "rejected")
+        assert ADA not in held(store)

@@ -1,13 +1,22 @@
 """What queries see of a position after a decision on it, and after the decision was undone."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from kg.alike.independence import independence
 from kg.assemble import check
 from kg.assemble.actors import actor_iri
+from kg.assemble.positions import position_iri
 from kg.decide import Change, Verdict
-from kg.namespaces import ACTOR
-from tests.assemble.examples import FISHERS
+from kg.namespaces import ACTOR, INDEPENDENCE
+from kg.query import query
+from tests.assemble.examples import ARTICLE, CHANGED, FISHERS, OPPOSES
 from tests.decide.examples import (
+    ABOUT,
+    LATER,
+    NOON,
     OPENING,
     OPPOSING,
     QUOTING,
@@ -16,7 +25,9 @@ from tests.decide.examples import (
     decide,
     filled,
     held,
+    keep,
     plain,
+    reworded,
     state,
     undo,
 )
@@ -70,3 +81,52 @@ def test_a_store_with_decisions_is_what_the_shapes_say(position: str, verdict: V
     assert check(dataset_of(store)) == []
     undo(store, made)
     assert check(dataset_of(store)) == []
+
+
+def test_what_was_rejected_can_be_changed_when_nothing_else_names_its_issue() -> None:
+    pytest.importorskip("pyshacl")
+    store = filled()
+    original = state(store)
+    decide(store, OPENING, "rejected")
+    made = decide(store, OPENING, "changed", DOUBTS, at=NOON + timedelta(hours=1))
+    assert (FISHING[0], "doubts", "x-gespraeche") in held(store)
+    assert check(dataset_of(store)) == []
+    undo(store, made)
+    assert state(store) == original
+
+
+@pytest.mark.parametrize(("verdict", "change"), [("accepted", None), ("rejected", None), ("changed", DOUBTS)])
+def test_the_sources_of_what_stands_are_counted(verdict: Verdict, change: Change | None) -> None:
+    """Two papers tell what Ada says; a person judges the telling of the one."""
+    store = filled()
+    keep(store, reworded(ARTICLE), origin="/other")
+    decide(store, QUOTING, verdict, change)
+    numbers = {str(quad.subject): str(quad.object) for quad in independence(dataset_of(store))}
+    assert {str(one.subject): str(one.object) for one in store.graph(INDEPENDENCE)} == numbers
+    rows = query(store, "SELECT ?n WHERE { ?p pos:holder actor:ada-beispiel ; pos:independentSources ?n }").rows
+    assert sorted(rows) == ([("2",), ("2",)] if verdict == "accepted" else [("1",)] * (1 + (verdict == "changed")))
+
+
+def test_a_change_to_what_the_same_sentence_says_already_is_said_once() -> None:
+    doubled = replace(ARTICLE, positions=(*ARTICLE.positions, replace(OPPOSES, stance="supports", rule=("again",))))
+    store = filled(None, doubled)
+    original = state(store)
+    made = decide(store, OPPOSING, "changed", Change(stance="supports"))
+    (row,) = query(store, "SELECT ?p WHERE { ?p pos:holder actor:nordland ; pos:stance pos:supports }").rows
+    assert row == (made.made,)
+    undo(store, made)
+    assert state(store) == original
+
+
+def test_a_graph_of_another_name_keeps_its_articles() -> None:
+    """As a graph has that somebody put over HTTP, or that holds what was coded in many articles."""
+    store = filled()
+    both = [*store.graph(ABOUT), *store.graph(LATER)]
+    store.put({"urn:coded": both}, [ABOUT, LATER])
+    original = state(store)
+    made = [decide(store, str(position_iri(one)), "rejected") for one in CHANGED.positions]  # all of one article
+    assert len(query(store, "SELECT ?a WHERE { ?a a schema:NewsArticle }").rows) == 2
+    assert not {PRO, AGAINST} & held(store)
+    for one in made:
+        undo(store, one)
+    assert state(store) == original

@@ -8,11 +8,14 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.decide import decisions
 from kg.errors import StoreError
 from kg.namespaces import CATALOGUE
 from kg.query import actors, query, query_stored
 from kg.store import on_disk, open_store
 from kg.store.remote import STAGE
+from tests.assemble.examples import ARTICLE
+from tests.decide.examples import ABOUT, QUOTING, decide, filled, graph_of
 from tests.serve.conftest import LABEL, NUMBERS, ONE, SHARED, TRIPLES, TWO, fill
 from tests.serve.server import Answer, Server, command, encoded
 
@@ -139,3 +142,19 @@ def test_what_was_put_is_in_the_store(tmp_path: Path) -> None:
         assert list(store.triples()) == [only]
         assert list(store.graph(TWO)) == [only]
         assert len([name for name in store.graphs() if name.startswith(CATALOGUE)]) == 2
+
+
+def test_an_article_that_is_put_again_keeps_what_was_decided_on_it(tmp_path: Path) -> None:
+    with closing(on_disk(tmp_path / "store", create=True)) as store:
+        made = decide(filled(store), QUOTING, "rejected")
+    (article,) = graph_of(ARTICLE).values()
+    text = (ox.serialize(article, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+    ada = "?position pos:holder <https://w3id.org/diplokg/actor/ada-beispiel>"
+    with command(str(tmp_path / "store"), "--writable", "--workers", "1", "--timeout", "20") as server:
+        assert put(server, ABOUT, text, N_TRIPLES).status == 204
+        assert (count(server, ada), count(server, "?one a pos:Position")) == (0, 5)
+        for answer in (delete(server, made.iri), put(server, made.iri, "<urn:x> <urn:p> 1 .")):
+            assert (answer.status, "kept by the store itself" in answer.text) == (403, True)
+        assert delete(server, ABOUT).status == 204
+    with closing(on_disk(tmp_path / "store")) as store:
+        assert [(one.iri, one.stands) for one in decisions(store)] == [(made.iri, False)]

@@ -63,6 +63,7 @@ class ClosedClasses:
     hypothetical: Words
     conditional: Words
     concessive: Words
+    otherwise: Words  # what would come of it, if not
     and_: Words
     among: Words
     # Modality, lemmas but for the last ones

@@ -46,6 +46,7 @@ ENGLISH = ClosedClasses(
     hypothetical=words("if unless whether until before lest"),
     conditional=words("if unless provided"),
     concessive=words("even"),
+    otherwise=words("otherwise"),
     and_=words("and"),
     among=words("including"),
     possible=words("can could may might"),

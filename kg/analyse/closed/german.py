@@ -52,6 +52,7 @@ GERMAN = ClosedClasses(
     hypothetical=words("wenn falls sofern ob damit bis bevor ehe"),
     conditional=words("wenn falls sofern solange"),
     concessive=words("auch selbst"),
+    otherwise=words("sonst ansonsten andernfalls anderenfalls"),
     and_=words("und sowie"),
     among=words("darunter"),
     possible=words("können dürfen mögen"),

@@ -15,8 +15,23 @@ def set_owner(name: Token) -> None:
         return
     if first.head == noun and first.dep_ in OF_NOUN:
         first.dep_ = "nmod"
+    elif first.dep_ == "conj" and name == first and is_a(noun, "agent"):
+        set_joint_owner(noun, first)
     elif noun.head in (first, name) and noun.dep_ in ("flat:name", "appos") and is_a(noun, "abstract"):
         set_above(noun, first)
+
+
+def set_joint_owner(noun: Token, owner: Token) -> None:
+    """»Merk und *Hessens* Ministerpräsident«: joined is the noun; »Hessens und Bayerns Minister« owns it together."""
+    other = owner.head
+    if other.head == noun:
+        if other.dep_ != "nmod" or (other.text.endswith("s") and other.ent_type_ == "LOC"):
+            return
+        other.head, other.dep_ = (other, "ROOT") if noun.dep_ == "ROOT" else (noun.head, noun.dep_)
+    noun.head, noun.dep_ = other, "conj"
+    for conjunction in [child for child in owner.children if child.dep_ == "cc"]:
+        conjunction.head = noun
+    owner.head, owner.dep_ = noun, "nmod"
 
 
 def set_above(noun: Token, name: Token) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, VERBAL, case_of, children, has, is_passive
 from kg.analyse.words import is_a, is_actor
 
@@ -14,6 +15,7 @@ ASIDE = {"anders", "wie", "ähnlich", "ebenso", "genauso", "trotz", "ungeachtet"
 OPENING = {"„", "»", '"', "‚"}
 ADJECTIVES = {"nmod", "compound", "det"}  # what the parse takes a first name for
 BARE = ("obj", "nsubj", "obl", "iobj", "nmod")
+PLAYED = ("obj", "obl", "obl:arg", "nsubj:pass")  # parts that »sondern« takes back
 NAMED = {"LOC", "ORG", "PER"}
 JUDGING = (*NOUNS, "ADJ")
 PHRASING = {"zu", "weit", "dass", "eigen"}  # words that may show a phrase in the wrong place
@@ -27,6 +29,8 @@ def set_phrases(token: Token) -> None:
             set_surname(token)
         if token.dep_ in APART:
             set_behind_aside(token)
+        if token.dep_ == "conj" and token.head.pos_ in VERBAL:
+            set_instead(token)
         if token.pos_ == "PROPN" and token.dep_ in BARE:
             set_receiver(token)
     if pos in JUDGING:
@@ -66,6 +70,16 @@ def set_behind_aside(noun: Token) -> None:
         noun.head, noun.dep_ = verb, "obl"
     elif not has(verb, "obj", "nsubj:pass"):
         noun.head, noun.dep_ = verb, "obj" if has(verb, "nsubj") else "nsubj"
+
+
+def set_instead(noun: Token) -> None:
+    """»fordert keine Steuern, sondern *eine Reform*«: joined to the noun that it stands instead of, not to the verb."""
+    if not any(mark.lower_ in closed(mark).but for mark in children(noun, "cc")):
+        return
+    before = [word for word in children(noun.head, *PLAYED) if word.pos_ in NOUNS and noun.head.i != word.i < noun.i]
+    same = [word for word in before if case_of(word) == case_of(noun)]
+    if same:
+        noun.head = same[-1]
 
 
 def aside_of(noun: Token) -> Token | None:

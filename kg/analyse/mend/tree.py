@@ -5,9 +5,11 @@ from spacy.tokens import Doc
 from kg.analyse.grammar import NOUNS, has_zu
 from kg.analyse.mend.agents import set_agents
 from kg.analyse.mend.behind_clauses import set_behind
+from kg.analyse.mend.clauses_in_a_row import set_clause
 from kg.analyse.mend.copula import set_predicates
 from kg.analyse.mend.english import mend_english
 from kg.analyse.mend.inserted import set_inserted
+from kg.analyse.mend.measures import set_measure
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
 from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
@@ -26,6 +28,8 @@ def mended(doc: Doc) -> Doc:
     """The document itself, with what its parse has in the wrong place put right."""
     if doc.lang_ == "de":
         set_words(doc)
+        for adjective in [token for token in doc if token.pos_ == "ADJ" and token.dep_ == "amod"]:
+            set_measure(adjective)
         set_predicates(doc)
         for clause in [token for token in doc if token.dep_ == "acl:relcl"]:
             set_behind(clause)
@@ -42,6 +46,7 @@ def mended(doc: Doc) -> Doc:
         for verb in [token for token in doc if token.pos_ == "VERB"]:
             set_joined(verb)
             set_series(verb)
+            set_clause(verb)
             if verb.dep_ in MISREAD:
                 set_relative(verb)
         below = [token for token in doc if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]

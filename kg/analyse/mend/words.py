@@ -6,6 +6,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, case_of, children, has, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
 from kg.analyse.mend.for_or_against import set_for_or_against
+from kg.analyse.mend.likened import set_likened
 from kg.analyse.mend.owners import set_owner
 from kg.analyse.words import is_a
 
@@ -38,6 +39,10 @@ def set_words(doc: Doc) -> None:
             set_neuter(token)
         elif word == "noch":
             set_neither(token)
+        elif word == "sondern" and token.head.dep_ == "conj" and token.head.head.is_punct:
+            token.head.head = token.head.head.head  # »nicht nur Ghana, *sondern auch Norwegen*«, hung on the comma
+        elif word == "wie" and token.dep_ == "mark":
+            set_likened(token)
         elif token.is_lower and pos in ("NOUN", "ADJ") and is_subjunctive(token):
             set_subjunctive(token)
         elif pos == "ADJ" and word.endswith(PRETERITE) and has(token, "nsubj") and not has(token, "cop"):

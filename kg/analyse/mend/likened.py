@@ -1,0 +1,26 @@
+"""»*Wie Chile* lehnt auch Norwegen den Plan ab«: who is likened to the subject stands before the verb."""
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import NOUNS, finite_verb
+
+LIKENING = {"ebenso", "genauso", "ähnlich"}
+
+
+def set_likened(wie: Token) -> None:
+    """Takes who stands between »wie« and the finite verb for no subject, where the verb has another one."""
+    verb = wie.head
+    finite = finite_verb(verb)
+    opens = wie.i == wie.sent.start or wie.nbor(-1).lower_ in LIKENING
+    if not opens or finite is None or finite.i < wie.i:
+        return
+    before = wie.doc[wie.i + 1 : finite.i]
+    found = [word for word in before if word.head == verb and word.dep_ in ("nsubj", "nsubj:pass", "obl")]
+    if len(found) == 1 and found[0].pos_ in NOUNS and found[0].right_edge.i == finite.i - 1 and is_after(finite):
+        found[0].dep_ = "obl"
+        wie.head, wie.dep_, wie.pos_ = found[0], "case", "ADP"
+
+
+def is_after(finite: Token) -> bool:
+    """»… lehnt *auch* Norwegen …«"""
+    return finite.i + 1 < len(finite.doc) and finite.nbor().lower_ in ("auch", "ebenfalls")

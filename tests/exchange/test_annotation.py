@@ -1,0 +1,73 @@
+"""Web Annotations, read by PyLD and checked against the rules of the data model."""
+
+import json
+from typing import Any
+
+import pytest
+from pyld import jsonld as processor
+from rdflib import RDF, Graph, Literal, URIRef
+from rdflib.collection import Collection
+
+from kg.exchange.annotation import annotations
+from kg.namespaces import OA, POS
+from tests.assemble.examples import ADA, DOCUMENT, LATER
+from tests.exchange.contexts import AS, loader
+from tests.exchange.graphs import POSITIONS, STORES
+
+
+def written(graph: str) -> Any:
+    return json.loads(b"".join(annotations(STORES[graph], "de")))
+
+
+def expanded(graph: str) -> Graph:
+    options = {"format": "application/n-quads", "documentLoader": loader}
+    return Graph().parse(data=processor.to_rdf(written(graph), options), format="nt")
+
+
+@pytest.mark.parametrize("graph", STORES)
+def test_a_processor_finds_an_annotation_a_position(graph: str) -> None:
+    found = expanded(graph)
+    assert len(set(found.subjects(RDF.type, OA.Annotation))) == POSITIONS[graph]
+    page = found.value(None, RDF.type, URIRef(f"{AS}OrderedCollectionPage"))
+    items = found.value(page, URIRef(f"{AS}items")) if page else None
+    assert len(list(Collection(found, items)) if items else []) == POSITIONS[graph]
+
+
+@pytest.mark.parametrize("graph", ["bridge", "hostile"])
+def test_each_has_a_target_with_a_source_and_a_body(graph: str) -> None:
+    """Web Annotation Data Model, 3.1: exactly one or more targets; 4: one source a specific resource; 3.3.5."""
+    found = expanded(graph)
+    for one in found.subjects(RDF.type, OA.Annotation):
+        assert len(list(found.objects(one, OA.hasBody))) == 2
+        assert found.value(one, OA.motivatedBy) == OA.classifying
+        for target in found.objects(one, OA.hasTarget):
+            assert len(list(found.objects(target, OA.hasSource))) == 1
+            quotes = [each for each in found.objects(target, OA.hasSelector) if (each, OA.exact, None) in found]
+            assert len(quotes) == 1
+
+
+def test_the_body_is_the_position() -> None:
+    found = expanded("bridge")
+    (position,) = found.subjects(POS.holder, URIRef(ADA.iri))
+    assert found.value(position, POS.stance) == POS.opposes
+    texts = {str(one) for one in found.objects(None, RDF.value)}
+    assert "Ada Beispiel – lehnt ab – Bau: Brücke" in texts
+
+
+def test_an_article_on_the_web_is_known_by_its_address_and_others_by_characters_too() -> None:
+    found = expanded("bridge")
+    assert DOCUMENT.url is not None
+    (there,) = set(found.objects(None, OA.hasSource)) - {URIRef(LATER.iri)}
+    assert there == URIRef(DOCUMENT.url)
+    starts = {
+        found.value(selector, OA.start)
+        for target in found.subjects(OA.hasSource, URIRef(LATER.iri))
+        for selector in found.objects(target, OA.hasSelector)
+    }
+    assert starts == {None, Literal(0), Literal(LATER.text.index("Südland"))}
+    assert not any(found.triples((there, OA.start, None)))
+
+
+def test_an_address_that_is_none_is_no_source() -> None:
+    sources = {str(one) for one in expanded("hostile").objects(None, OA.hasSource)}
+    assert all(one.startswith("https://w3id.org/diplokg/document/") for one in sources)
