@@ -31,7 +31,12 @@ def arguments(command: NewCommand) -> None:
     plotting.add_argument("--most", type=positive, default=20, metavar="N", help="actors and issues shown (default 20)")
     plotting.add_argument("--language", choices=languages(), default="de", help="of the labels (default de)")
 
-    serving(command(serve, "Graph, as it is now → SPARQL 1.1 endpoint and a page that lists what there is."))
+    serving(
+        command(
+            serve,
+            "Graph, as it is now → pages in the browser, where a person can correct it, and a SPARQL 1.1 endpoint.",
+        )
+    )
 
 
 def serving(command: ArgumentParser) -> None:
@@ -57,7 +62,9 @@ def serving(command: ArgumentParser) -> None:
         help=f"queries at a time (default {default.workers})",
     )
     command.add_argument("--cors", type=argument(origin), metavar="ORIGIN", help="let its pages ask; * for all pages")
-    command.add_argument("--writable", action="store_true", help="take PUT and DELETE of graphs at /store")
+    command.add_argument(
+        "--writable", action="store_true", help="take corrections on the pages, and PUT and DELETE at /store"
+    )
 
 
 def view(options: Namespace, console: Console) -> None:

@@ -7,14 +7,14 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from kg.serve import graphs
 from kg.serve.asked import accepted, query_of
 from kg.serve.negotiate import GRAPHS, RESULTS, chosen
-from kg.serve.page import POLICY, page
+from kg.serve.pages.routes import pages
 from kg.serve.sending import answer, hardened
 from kg.serve.service import Service, while_there
 from kg.serve.worker import unacceptable
@@ -26,12 +26,8 @@ NO_UPDATES = "SPARQL Update is not taken; where changes are allowed, PUT and DEL
 def application(service: Service, title: str) -> ASGIApp:
     """The server of a graph that is called so."""
 
-    async def front(_: Service, __: Request) -> Response:
-        text = page(title, writable=service.settings.writable)
-        return HTMLResponse(text, headers={"Content-Security-Policy": POLICY})
-
     addresses: dict[str, dict[str, Handler]] = {
-        "/": {"GET": front},
+        **pages(title),
         "/query": {"GET": query, "POST": query},
         "/sparql": {"GET": query, "POST": query},  # where many tools look for it
         "/store": {"GET": graphs.read, "PUT": graphs.replace, "DELETE": graphs.remove},

@@ -10,11 +10,11 @@ from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from typing import Any
 
-from kg.serve.worker import Job, Reply, work
+from kg.serve.worker import Reply, Task, work
 
 # A process forked from one that has loaded everything is there in 20 ms; a fresh one loads for 600.
 FORKED = "forkserver" in multiprocessing.get_all_start_methods()
-PRELOADED = ["kg.serve.worker"]
+PRELOADED = ["kg.serve.worker", "kg.serve.pages.task"]
 PATIENCE = 5.0  # seconds that a killed process may take to be gone
 AGAIN = 1.0  # seconds until another try to start a process that the system refused
 
@@ -48,13 +48,13 @@ class Worker:
             self._process.start()
         theirs.close()
 
-    def ask(self, job: Job) -> Reply:
+    def ask(self, task: Task) -> Reply:
         try:
-            self._pipe.send(job)
+            self._pipe.send(task)
         except OSError as error:
             raise GoneError from error
         try:
-            if not self._pipe.poll(job.seconds):
+            if not self._pipe.poll(task.seconds):
                 raise OvertimeError
             reply = self._pipe.recv()
         except (EOFError, OSError) as error:
@@ -97,11 +97,11 @@ class Pool:
             self._idle.put_nowait(worker)
         self._closed = False
 
-    async def ask(self, job: Job) -> Reply:
+    async def ask(self, task: Task) -> Reply:
         """Raises `BusyError`, `OvertimeError`, `DiedError`. Whoever cancels this ends the query."""
         while True:
             with suppress(GoneError):
-                return await self._asked(await self._taken(), job)
+                return await self._asked(await self._taken(), task)
 
     def close(self) -> None:
         self._closed = True
@@ -112,10 +112,10 @@ class Pool:
             worker.kill()
             worker.gone()
 
-    async def _asked(self, worker: Worker, job: Job) -> Reply:
+    async def _asked(self, worker: Worker, task: Task) -> Reply:
         reply = None
         try:
-            reply = await asyncio.get_running_loop().run_in_executor(self._threads, worker.ask, job)
+            reply = await asyncio.get_running_loop().run_in_executor(self._threads, worker.ask, task)
         finally:
             if reply is None:
                 self._replace(worker)

@@ -74,11 +74,12 @@ def answer(source: Source, pool: Pool, settings: Settings, door: socket.socket, 
 
 def require_packages() -> None:
     try:
+        import jinja2  # noqa: F401
         import starlette  # noqa: F401
         import uvicorn  # noqa: F401
     except ImportError as error:
         raise KgError(
-            "A server needs starlette and uvicorn; install them with: pip install 'diplokg[serve]'."
+            "A server needs starlette, uvicorn and jinja2; install them with: pip install 'diplokg[serve]'."
         ) from error
 
 

@@ -1,7 +1,7 @@
 """Queries of clients, answered by the pool: what becomes of those that take too long or that nobody waits for."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TypeVar
 
 from starlette.exceptions import HTTPException
@@ -11,7 +11,7 @@ from kg.serve.pool import BusyError, DiedError, OvertimeError, Pool
 from kg.serve.sending import BUSY, RETRY, Room
 from kg.serve.settings import MEBI, Settings
 from kg.serve.source import Source
-from kg.serve.worker import Job, Reply
+from kg.serve.worker import Job, Reply, Task
 
 T = TypeVar("T")
 COUNTS = {
@@ -39,10 +39,14 @@ class Service:
     async def ask(self, text: str, results: str | None, graph: str | None) -> Reply:
         """Raises `HTTPException` for what comes to no answer."""
         limits = self.settings
+        return await self.do(lambda place: Job(text, place, results, graph, limits.seconds, limits.longest_answer))
+
+    async def do(self, task: Callable[[str], Task]) -> Reply:
+        """What a worker makes of the newest state, whose folder the task is given; raises `HTTPException` as `ask`."""
+        limits = self.settings
         try:
             with self.source.reading() as place:
-                job = Job(text, place, results, graph, limits.seconds, limits.longest_answer)
-                return await self._pool.ask(job)
+                return await self._pool.ask(task(place))
         except BusyError:
             raise HTTPException(503, BUSY, RETRY) from None
         except OvertimeError:

@@ -6,16 +6,20 @@ not change. A file is loaded into a store of its own.
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from kg.errors import StoreError
 from kg.output import shown
 from kg.serve.scratch import scratch
-from kg.store.base import Graphs, in_union
+from kg.store.base import Graphs, Store, in_union
+from kg.store.independence import recount
 from kg.store.local import LocalStore, name_of, on_disk, with_union
 from kg.store.read import quads
+
+T = TypeVar("T")
 
 
 class Source:
@@ -46,6 +50,17 @@ class Source:
         for store in (self._live, self._copy):
             store.put(kept, gone)
         return self._released()
+
+    def change(self, making: Callable[[Store], Graphs], asking: Callable[[Store], T]) -> tuple[str, T]:
+        """Put what is made of the store as it is, and count its sources anew: the folder of the new state, for `show`,
+        and what the store answers then. Raises `StoreError`, and what `making` raises.
+        """
+        assert self._live
+        kept = {name: list(triples) for name, triples in making(self._live).items()}
+        for store in (self._live, self._copy):
+            store.put(kept)
+            recount(store)
+        return self._released(), asking(self._live)
 
     def show(self, place: str) -> None:
         """Let this be what is read from now on."""

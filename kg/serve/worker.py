@@ -7,7 +7,7 @@ from functools import lru_cache
 from io import BytesIO
 from multiprocessing.connection import Connection
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
@@ -25,6 +25,19 @@ GRACE = 2.0  # seconds after its time when a worker ends by itself, should nobod
 LONGEST_REASON = 200  # characters; the parser of the engine lists every sign that it would have taken
 
 
+class Task(Protocol):
+    """What a worker can be asked: of the store in which folder, and for how long it may take."""
+
+    @property
+    def place(self) -> str: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def longest(self) -> int: ...  # bytes of the answer
+
+    def reply(self, store: LocalStore) -> "Reply": ...
+
+
 @dataclass(frozen=True)
 class Job:
     """A query, the folder of the store that it asks, and how the answer is to be written, if it is acceptable."""
@@ -36,14 +49,18 @@ class Job:
     seconds: float
     longest: int  # bytes
 
+    def reply(self, store: LocalStore) -> "Reply":
+        return written(store.query(checked(present(self.text), ())), self)
+
 
 @dataclass(frozen=True)
 class Reply:
-    """What is to be sent: the status of HTTP, the media type, the body."""
+    """What is to be sent: the status of HTTP, the media type, the body, and headers of its own."""
 
     status: int
     kind: str
     body: bytes
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class TooLongError(Exception):
@@ -68,9 +85,9 @@ def work(pipe: Connection, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be kept from reaching this process
     limit_memory(memory)
     opened = lru_cache(maxsize=1)(readable)
-    while job := received(pipe):
-        end_after(job.seconds + GRACE)
-        reply = answered(opened, job)
+    while task := received(pipe):
+        end_after(task.seconds + GRACE)
+        reply = answered(opened, task)
         end_after(0)
         pipe.send(reply)
 
@@ -79,13 +96,12 @@ def readable(place: str) -> LocalStore:
     return LocalStore(ox.Store.read_only(place))
 
 
-def received(pipe: Connection) -> Job | None:
+def received(pipe: Connection) -> Task | None:
     try:
-        job = pipe.recv()
+        task: Task = pipe.recv()
     except EOFError:
         return None
-    assert isinstance(job, Job)
-    return job
+    return task
 
 
 def end_after(seconds: float) -> None:
@@ -104,13 +120,13 @@ def limit_memory(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (size, size))
 
 
-def answered(opened: Callable[[str], LocalStore], job: Job) -> Reply:
+def answered(opened: Callable[[str], LocalStore], task: Task) -> Reply:
     try:
-        return written(opened(job.place).query(checked(present(job.text), ())), job)
+        return task.reply(opened(task.place))
     except QueryError as error:
         return refusal(400, str(error))
     except TooLongError:
-        return refusal(403, f"The answer is longer than {job.longest} bytes; ask for less, for example with LIMIT.")
+        return refusal(403, f"The answer is longer than {task.longest} bytes; ask for less, for example with LIMIT.")
     except (SyntaxError, ValueError, RuntimeError) as error:
         reason = shorten(oneline(error), LONGEST_REASON, placeholder=" …")
         return refusal(400, f"The query cannot be answered ({reason}); mend it.")

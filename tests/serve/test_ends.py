@@ -159,5 +159,7 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     from kg.serve.run import serve
 
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    with pytest.raises(KgError, match=r"^A server needs starlette and uvicorn; install .* 'diplokg\[serve\]'\.$"):
+    with pytest.raises(
+        KgError, match=r"^A server needs starlette, uvicorn and jinja2; install .* 'diplokg\[serve\]'\.$"
+    ):
         serve(tmp_path / "graph.ttl", Settings(), print)

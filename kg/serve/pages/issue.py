@@ -1,0 +1,138 @@
+"""An issue: who is for it, who against, who moved, and what is broader and narrower."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.serve.pages.chart import Chart, chart
+from kg.serve.pages.paging import Paged, paged
+from kg.serve.pages.rows import Row, node, rows
+from kg.serve.pages.statements import Statement, statements
+from kg.serve.pages.things import Names, Stance, Thing
+from kg.serve.pages.wanted import Wanted
+from kg.store import Store
+from kg.view.facts import local
+from kg.view.palette import COLOURS
+
+
+@dataclass(frozen=True)
+class Held:
+    """One position on the issue or on a narrower one."""
+
+    iri: str
+    holder: Thing
+    side: Thing | None  # None where it is the holder itself
+    stance: Stance
+    target: Thing
+    day: str
+    guessed: bool
+    conditional: bool
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody in one of the columns; the newest position stands for the others."""
+
+    who: Thing
+    side: Thing | None
+    held: tuple[Held, ...]
+
+
+@dataclass(frozen=True)
+class Move:
+    """Somebody who was for the very same issue at one time and against it at another."""
+
+    who: Thing
+    target: Thing
+    steps: tuple[Held, ...]  # in the order of the days; what only repeats the step before is left out
+
+
+@dataclass(frozen=True)
+class Issue:
+    issue: Thing
+    names: tuple[str, ...]
+    broader: tuple[Thing, ...]
+    narrower: tuple[tuple[Thing, int], ...]
+    columns: dict[str, tuple[Holder, ...]]
+    moves: tuple[Move, ...]
+    chart: Chart | None
+    positions: Paged[Statement]
+
+
+def page(store: Store, names: Names, wanted: Wanted) -> Issue | None:
+    """None for what is not known. What is held on narrower issues counts, too."""
+    iri = node(wanted.get("iri"))
+    if iri is None:
+        return None
+    issue = names.thing(iri.value)
+    below = [row["narrow"] for row in rows(store, "narrower", issue=iri)]
+    found = {target: on_target(store, names, target) for target in dict.fromkeys([iri.value, *below])}
+    every = sorted((one for on in found.values() for one in on), key=lambda one: (one.day, one.iri), reverse=True)
+    if not every and issue.kind != "issue":
+        return None
+    cut = paged([one.iri for one in every], wanted.number("page"))
+    narrower = sorted(((names.thing(one), len(found[one])) for one in below if found[one]), key=lambda one: -one[1])
+    return Issue(
+        issue=issue,
+        names=tuple(row["name"] for row in rows(store, "names", thing=iri) if row["name"] != issue.label),
+        broader=tuple(
+            names.thing(row["wide"]) for row in rows(store, "broader", issue=iri) if row["wide"] != iri.value
+        ),
+        narrower=tuple(narrower),
+        columns={polarity: tuple(column(every, polarity)) for polarity in COLOURS},
+        moves=tuple(moves(every, names)),
+        chart=chart((one.day, one.stance.polarity) for one in every),
+        positions=Paged(tuple(statements(store, names, cut.items)), cut.number, cut.pages, cut.all),
+    )
+
+
+def on_target(store: Store, names: Names, target: str) -> list[Held]:
+    found = {row["position"]: row for row in rows(store, "on-target", target=ox.NamedNode(target))}
+    return [held(row, names, target) for row in found.values()]
+
+
+def held(row: Row, names: Names, target: str) -> Held:
+    return Held(
+        iri=row["position"],
+        holder=names.thing(row["holder"]),
+        side=names.thing(row["side"]) if row["side"] not in ("", row["holder"]) else None,
+        stance=names.stance(row["stance"]),
+        target=names.thing(target),
+        day=row["day"],
+        guessed=local(row["factuality"]) == "speculative",
+        conditional=bool(row["if"]),
+    )
+
+
+def column(every: Iterable[Held], polarity: str) -> list[Holder]:
+    """Who says most first."""
+    found = defaultdict[str, list[Held]](list)
+    for one in every:
+        if one.stance.polarity == polarity:
+            found[one.holder.iri].append(one)
+    holders = [Holder(said[0].holder, said[0].side, tuple(said)) for said in found.values()]
+    return sorted(holders, key=lambda one: (-len(one.held), one.who.label.casefold(), one.who.iri))
+
+
+def moves(every: Iterable[Held], names: Names) -> Iterator[Move]:
+    """Of holders and of those whom they speak for; guesses and what is held under a condition are no move."""
+    said = defaultdict[tuple[str, str], list[Held]](list)
+    for one in every:
+        if one.day and one.stance.polarity != "neither" and not one.guessed and not one.conditional:
+            for who in {one.holder.iri, one.side.iri if one.side else one.holder.iri}:
+                said[who, one.target.iri].append(one)
+    for (who, target), on in sorted(said.items()):
+        steps = turns(sorted(on, key=lambda one: (one.day, one.iri)))
+        if len(steps) > 1:
+            yield Move(names.thing(who), names.thing(target), tuple(steps))
+
+
+def turns(said: list[Held]) -> list[Held]:
+    """Where the polarity differs from the one before, and the day, too: two on one day are a dispute and no move."""
+    steps: list[Held] = []
+    for one in said:
+        if not steps or (one.stance.polarity != steps[-1].stance.polarity and one.day > steps[-1].day):
+            steps.append(one)
+    return steps

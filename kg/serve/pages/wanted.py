@@ -1,0 +1,44 @@
+"""What a reader asks a page for, and the addresses of the pages."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+LANGUAGES = ("de", "en")
+START = "start"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A page by its name, with the values of its address."""
+
+    page: str
+    values: tuple[tuple[str, str], ...]
+    language: str
+    chosen: bool  # whether the address says the language; else it is what the browser prefers
+    title: str  # of what is served
+    writable: bool = False
+    by: str = ""  # who corrected last in this browser
+
+    def get(self, name: str) -> str:
+        return next((value.strip() for key, value in self.values if key == name), "")
+
+    def number(self, name: str) -> int:
+        """A whole number from 1; 1 for what is none."""
+        text = self.get(name)
+        return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
+
+    def to(self, page: str, /, **values: object) -> str:
+        """The address of a page; the language goes with it, if it was chosen."""
+        given = {name: str(value) for name, value in values.items() if value not in ("", None)}
+        language = {"lang": self.language} if self.chosen and "lang" not in given else {}
+        return address(page, {**given, **language})
+
+    def here(self, **values: object) -> str:
+        """The address of this page with other values."""
+        kept = {name: value for name, value in self.values if name not in values and name != "lang"}
+        return self.to(self.page, **kept, **values)
+
+
+def address(page: str, values: dict[str, str]) -> str:
+    path = "/" if page == START else f"/{page}"
+    return f"{path}?{urlencode(values)}" if values else path
