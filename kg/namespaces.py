@@ -13,6 +13,7 @@ CUE = Namespace(BASE + "cue/")
 DOCUMENT = Namespace(BASE + "document/")
 STORY = Namespace(BASE + "story/")
 RUN = Namespace(BASE + "run/")
+MOVE = Namespace(BASE + "move/")
 CATALOGUE = Namespace(BASE + "catalogue/")
 
 INDEPENDENCE = BASE + "independence"  # the graph that says how many sources each position has

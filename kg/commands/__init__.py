@@ -4,6 +4,6 @@ A command calls the function of the same name. The packages that need seconds to
 by the commands that use them.
 """
 
-from kg.commands import asking, finding, making, measuring, showing
+from kg.commands import asking, finding, making, measuring, showing, tracing
 
-KINDS = (making, finding, asking, showing, measuring)
+KINDS = (making, finding, asking, tracing, showing, measuring)
