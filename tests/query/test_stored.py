@@ -294,9 +294,9 @@ def test_a_wrong_name_or_value_is_explained(dataset: Dataset, name: str, values:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("Actors", "'Actors'; did you mean actors? The names are actors, conflicts, "),
-        ("ASK { ?a ?b ?c }", "'ASK { ?a ?b ?c }'; name one of actors, conflicts, "),
-        ("", "''; name one of actors, conflicts, "),
+        ("Actors", "'Actors'; did you mean actors? The names are actors, conditions, "),
+        ("ASK { ?a ?b ?c }", "'ASK { ?a ?b ?c }'; name one of actors, conditions, "),
+        ("", "''; name one of actors, conditions, "),
     ],
 )
 def test_what_is_said_to_be_a_name_is_never_read_as_sparql(store: LocalStore, name: str, says: str) -> None:
@@ -309,6 +309,24 @@ def test_an_empty_graph_has_no_rows() -> None:
     assert all(
         not query(Dataset(), name, **{p.name: "x" for p in one.parameters}).rows for name, one in every().items()
     )
+
+
+@pytest.mark.parametrize(
+    ("values", "number"),
+    [
+        ({}, 1),
+        ({"actor": "Fischer"}, 1),
+        ({"actor": "Nordland"}, 0),
+        ({"words": "nordland KOMMT"}, 1),
+        ({"words": "Südland"}, 0),
+        ({"words": ".*"}, 0),
+    ],
+)
+def test_conditions_by_who_makes_them_and_by_their_words(
+    store: LocalStore, values: dict[str, str], number: int
+) -> None:
+    found = columns(query(store, "conditions", **values), "holder", "stance", "condition")
+    assert found == [("Fischer vom Grenzfluss", "ist offen für", "falls Nordland kommt")] * number
 
 
 DIPLOMATS = Party("Diplomaten", "group", None, ("Diplomaten",))

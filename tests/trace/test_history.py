@@ -1,4 +1,4 @@
-"""Half a year of a quarrel: every move that a reader finds in the 45 texts is found, and no other.
+"""Half a year of a quarrel: every move that a reader finds in the 46 texts is found, and no other.
 
 `expected.csv` was written by hand from the texts. `x` is an issue that could not be taken apart.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.namespaces import ACTOR, ISSUE
+from kg.query import query
 from kg.store.local import LocalStore
 from kg.trace import contradictions, overlap, trace
 from kg.trace.answers import ledger_of
@@ -115,3 +116,12 @@ def test_a_narrower_issue_lies_within_the_wider_one_that_the_other_accepts(store
     assert [row[:2] for row in overlap(store, "Kortavien", "Arkanien", language="en").named] == [
         ("immediate ceasefire", "ceasefire")
     ]
+
+
+def test_what_only_diplomats_say_is_dropped_by_one_query(store: LocalStore) -> None:
+    def claims(name: str) -> list[tuple[str | None, ...]]:
+        return [row[:3] for row in query(store, name, language="en").named]
+
+    assert claims("unnamed-sources") == [("Doravia", "supports", "deployment of troops to Cortavia")]
+    assert ("Doravia", "supports", "deployment of troops to Cortavia") not in claims("named-sources")
+    assert ("Arcania", "opposes", "deployment of troops to Cortavia") in claims("named-sources")
