@@ -55,9 +55,9 @@ def is_unnamed(party: Party, vocabulary: Vocabulary) -> bool:
         return False
     called = {word.lower().rpartition("-")[2] for word in party.name.split()}
     endings = tuple(ending.lower() for _, ending in known.endings)
-    return any(word.endswith(endings) for word in called) or not called.isdisjoint(
-        word.lower() for _, word in known.words
-    )
+    if party.kind in ("group", "person") and not called.isdisjoint(word.lower() for _, word in known.words):
+        return True  # an organisation may have such a word in its name
+    return any(word.endswith(endings) for word in called)
 
 
 def authority_triples(actor: Actor) -> Iterator[Triple]:

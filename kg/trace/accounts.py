@@ -1,4 +1,7 @@
-"""Where accounts of a position disagree: the actor's own against another's, one source's against another's."""
+"""Where accounts of a position disagree: the actor's own against another's, one source's against another's.
+
+What an article tells of an actor stands beside the actor's own words; only what others say of it is against them.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,9 +16,11 @@ from kg.store import Store
 from kg.store.terms import Term
 from kg.trace.said import Said
 from kg.trace.stances import stance
-from kg.trace.voices import Link, Speakers, origin, outside, voice
+from kg.trace.voices import Link, origin, outside, voice
+from kg.vocabulary import load_vocabulary
 
 Row = dict[str, str | None]
+Speakers = Mapping[str, set[str]]  # actor → for whom it speaks, as the graph has it
 
 
 @lru_cache
@@ -55,11 +57,11 @@ def the_issues(store: Store, name: str) -> set[str]:
 def said(store: Store, actor: str | None = None) -> list[Said]:
     """The positions of an actor and of those who speak for it, or of all; in the order of their days."""
     given = {"actor": value(f"<{actor}>")} if actor else {}
-    links, speakers = chains(store), represents(store)
+    links, speakers, papers = chains(store, given), represents(store), media(store)
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows(store, "positions", given):
         found[str(row["position"])].append(row)
-    every = (one(alike, links.get(position, []), speakers) for position, alike in found.items())
+    every = (one(alike, links.get(position, []), speakers, papers) for position, alike in found.items())
     return sorted(every, key=order)
 
 
@@ -67,11 +69,14 @@ def order(said: Said) -> tuple[str, date, str]:
     return said.issue, said.day or date.max, said.position
 
 
-def chains(store: Store) -> dict[str, list[Link]]:
-    found: dict[str, list[tuple[int, Link]]] = defaultdict(list)
-    for row in rows(store, "hops"):
+def chains(store: Store, given: dict[str, Term]) -> dict[str, list[Link]]:
+    """Position → its hops, the nearest to the holder first."""
+    found: dict[str, set[tuple[int, Link]]] = defaultdict(
+        set
+    )  # a position comes once for its holder, once for its side
+    for row in rows(store, "hops", given):
         link = Link(str(row["party"]), row["medium"] == "true", row["unnamed"] == "true")
-        found[str(row["position"])].append((int(row["step"] or 0), link))
+        found[str(row["position"])].add((int(row["step"] or 0), link))
     return {
         position: [link for _, link in sorted(links, key=lambda pair: pair[0])] for position, links in found.items()
     }
@@ -84,11 +89,30 @@ def represents(store: Store) -> Speakers:
     return found
 
 
-def one(alike: list[Row], chain: list[Link], speakers: Speakers) -> Said:
+def media(store: Store) -> dict[str, str]:
+    """What media are called, in lower case → the medium."""
+    return {str(row["name"]).lower(): str(row["medium"]) for row in rows(store, "media")}
+
+
+def in_office(party: str, day: date | None) -> set[str]:
+    """For whom an actor of the authority speaks on a day; the graph may not say it of somebody who is only quoted."""
+    actor = load_vocabulary().actors.get(party)
+    if actor is None:
+        return set()
+    offices = {office.organisation for office in actor.offices if office.held_on(day)}
+    return offices | ({actor.part_of} if actor.part_of else set())
+
+
+def one(alike: list[Row], chain: list[Link], speakers: Speakers, papers: Mapping[str, str]) -> Said:
     """A position out of its rows: several sentences may tell it."""
     row = min(alike, key=lambda row: (row["sentence"] or "", row["condition"] or ""))
     holder, side = str(row["holder"]), row["side"]
-    others = outside(chain, holder, side, speakers)
+    day = first_day(row["said"], row["published"])
+
+    def speaks_for(party: str) -> set[str]:
+        return speakers.get(party) or in_office(party, day)
+
+    others = outside(chain, holder, side, speaks_for)
     story = row["story"] or str(row["source"])
     return Said(
         position=str(row["position"]),
@@ -97,19 +121,25 @@ def one(alike: list[Row], chain: list[Link], speakers: Speakers) -> Said:
         issue=str(row["target"]),
         stance=stance(str(row["stance"])),
         condition=row["condition"],
-        day=first_day(row["said"], row["published"]),
+        day=day,
         expressed=first_day(row["said"]) is not None,
         earlier=row["before"] is not None,
         speculative=row["factuality"] == str(POS.speculative),
         voice=voice(str(row["mode"]).removeprefix(str(POS)), others),
         by=others[0].party if others else None,
-        chain=origin(chain, holder, side, speakers) or story,
+        chain=origin(chain, holder, side, speaks_for) or teller(row, papers),
         unnamed=any(link.unnamed for link in chain),
         sentence=str(row["sentence"]),
         source=str(row["source"]),
         story=story,
         language=row["language"] or "",
     )
+
+
+def teller(row: Row, papers: Mapping[str, str]) -> str:
+    """Whom an article itself rests on: the story that it prints, else its paper, else it alone."""
+    paper = row["publisher"] or ""
+    return row["story"] or papers.get(paper.lower()) or paper or str(row["source"])
 
 
 def first_day(*texts: str | None) -> date | None:

@@ -11,7 +11,7 @@ said" is Russia's own word. Unnamed sources (»Diplomaten zufolge«) say it of s
 they speak for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from kg.trace.said import Voice
@@ -26,7 +26,7 @@ class Link:
     unnamed: bool
 
 
-Speakers = Mapping[str, set[str]]  # actor → for whom it speaks
+SpeaksFor = Callable[[str], Set[str]]  # of an actor: for whom it speaks
 
 
 def voice(mode: str, outsiders: list[Link]) -> Voice:
@@ -35,23 +35,22 @@ def voice(mode: str, outsiders: list[Link]) -> Voice:
     return "told" if mode == "narrated" else "declared"
 
 
-def outside(chain: list[Link], holder: str, side: str | None, speakers: Speakers) -> list[Link]:
+def outside(chain: list[Link], holder: str, side: str | None, speaks_for: SpeaksFor) -> list[Link]:
     """The hops that do not merely pass on, the nearest to the holder first."""
     own = {holder, side or holder}
     return [
         link
         for link in chain
-        if not link.medium
-        and (link.unnamed or (link.party not in own and own.isdisjoint(speakers.get(link.party, ()))))
+        if not link.medium and (link.unnamed or (link.party not in own and own.isdisjoint(speaks_for(link.party))))
     ]
 
 
-def origin(chain: list[Link], holder: str, side: str | None, speakers: Speakers) -> str | None:
+def origin(chain: list[Link], holder: str, side: str | None, speaks_for: SpeaksFor) -> str | None:
     """Whom a telling rests on: the hop nearest to the holder that is not the holder's own side.
 
     Two papers that both cite one agency have one origin; all unnamed sources count as one, for they may be one.
-    None where the article itself tells it.
+    None where the article itself tells it: then it is the story that it prints, or its paper.
     """
-    outsiders = outside(chain, holder, side, speakers)
+    outsiders = outside(chain, holder, side, speaks_for)
     found = next((link for link in chain if link.medium or link in outsiders), None)
     return None if found is None else "unnamed" if found.unnamed else found.party

@@ -22,6 +22,7 @@ from kg.vocabulary import load_vocabulary
         (Party("Sprecher des Außenministeriums", "person"), False),
         (Party("Ada Beispiel", "person"), False),
         (Party("Deutscher Beamtenbund", "organisation"), False),
+        (Party("Movement of the People", "organisation"), False),
     ],
     ids=lambda value: value.name if isinstance(value, Party) else "",
 )
