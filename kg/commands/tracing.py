@@ -2,10 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from kg.commands.arguments import NewCommand
 from kg.commands.asking import ANYWHERE, in_language, print_answer
 from kg.console import Console
+
+if TYPE_CHECKING:
+    from kg.query import Table
 
 
 def arguments(command: NewCommand) -> None:
@@ -39,7 +43,7 @@ def trace(options: Namespace, console: Console) -> None:
 
     how = {"language": options.language, "as_graph": options.format == "turtle"}
     with closing(store.open_store(options.graph)) as graph:
-        print_answer(traced(graph, options.actor, options.issue, **how), options.format)
+        show(traced(graph, options.actor, options.issue, **how), options.format)
 
 
 def contradictions(options: Namespace, console: Console) -> None:
@@ -47,7 +51,7 @@ def contradictions(options: Namespace, console: Console) -> None:
     from kg.trace import contradictions as found
 
     with closing(store.open_store(options.graph)) as graph:
-        print_answer(found(graph, language=options.language), options.format)
+        show(found(graph, language=options.language), options.format)
 
 
 def overlap(options: Namespace, console: Console) -> None:
@@ -55,4 +59,10 @@ def overlap(options: Namespace, console: Console) -> None:
     from kg.trace import overlap as found
 
     with closing(store.open_store(options.graph)) as graph:
-        print_answer(found(graph, options.actor, options.other, language=options.language), options.format)
+        show(found(graph, options.actor, options.other, language=options.language), options.format)
+
+
+def show(answer: "Table", form: str) -> None:
+    from kg.trace import to_be_read
+
+    print_answer(to_be_read(answer) if form == "table" else answer, form)

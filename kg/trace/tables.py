@@ -6,6 +6,7 @@ from rdflib import XSD, Literal, URIRef
 from rdflib.term import Node
 
 from kg.namespaces import POS
+from kg.query.ask import without
 from kg.query.labels import labels
 from kg.query.table import Table
 from kg.query.values import number
@@ -17,6 +18,7 @@ COLUMNS = (
     "target", "day", "holder", "stance", "condition", "move", "since", "note", "voice", "by", "chains", "sentence",
     "position",
 )  # fmt: skip
+LEADING = ("position", "source", "otherSource")
 Row = tuple[Node | None, ...]
 
 
@@ -36,6 +38,14 @@ def by_name(store: Store, ledger: Mapping[str, list[Entry]], language: str) -> l
     """The issues with most steps first."""
     called = labels(store, ledger, language)
     return sorted(ledger, key=lambda issue: (-len(ledger[issue]), called.get(issue, issue), issue))
+
+
+def to_be_read(table: Table) -> Table:
+    """The table for a terminal, where each column costs room: none that is empty, none that only leads to an article."""
+    columns = zip(table.columns, zip(*table.terms, strict=True), strict=False)
+    empty = [name for name, cells in columns if all(cell is None for cell in cells)]
+    found = without(table, [*empty, *LEADING])
+    return Table(found.kind, found.columns, found.terms, table.labels, table.notes)
 
 
 def row(entry: Entry) -> Row:

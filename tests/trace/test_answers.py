@@ -130,6 +130,17 @@ def test_the_commands_print_what_the_functions_answer(graph: Path, capfd: pytest
     assert capfd.readouterr().out.splitlines()[-1].startswith("target,within,holder,")
 
 
+def test_a_terminal_shows_no_column_that_is_empty(graph: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", str(graph), "Nordland"]) == 0
+    heading = capfd.readouterr().out.splitlines()[0].split()
+    wanted = ["target", "day", "holder", "stance", "move", "since", "note", "voice", "chains", "sentence"]
+    assert heading == wanted
+    assert main(["trace", str(graph), "Nordland", "--format", "csv"]) == 0
+    assert {"condition", "by", "position"} < set(capfd.readouterr().out.splitlines()[0].split(","))
+    assert main(["contradictions", str(graph)]) == 0
+    assert capfd.readouterr().out.split()[:2] == ["kind", "target"]
+
+
 def test_an_unknown_name_is_a_failure_of_the_command(graph: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["trace", str(graph), "Westland"]) == 1
     assert "No actor is called 'Westland'" in capfd.readouterr().err
