@@ -155,6 +155,13 @@ def is_only(negator: Token) -> bool:
     return any(word.lower_ in only for word in negator.doc[negator.i + 1 : negator.i + 2])
 
 
+def comes_first(noun: Token) -> bool:
+    """»*erst nach* einem Waffenstillstand«, "*only after* a ceasefire": but not »erst nach *Stunden*«."""
+    own = closed(noun)
+    only = any(child.lower_ in own.not_before and child.i < noun.i for child in children(noun, "advmod"))
+    return only and case_of(noun) in own.after and not is_a(noun, "period")
+
+
 def is_kein(token: Token) -> bool:
     own = closed(token)
     if token.lower_ in own.neither:  # »weder X noch Y«

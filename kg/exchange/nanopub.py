@@ -80,7 +80,7 @@ def reached(held: Held, store: Store) -> Triples:
     waiting: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(held.iri)]
     met = set(waiting)
     while waiting:
-        for triple in store.triples(waiting.pop()):  # type: ignore[arg-type]
+        for triple in store.triples(waiting.pop()):
             yield triple
             node = triple.object
             below = isinstance(node, ox.BlankNode) or (

@@ -82,7 +82,7 @@ class Reader:
     def _objects(self, node: Name | ox.Literal | None, predicate: str) -> list[Name | ox.Literal]:
         if not isinstance(node, ox.NamedNode | ox.BlankNode):
             return []
-        found = (one.object for one in self._store.triples(node, name(predicate)))  # type: ignore[arg-type]
+        found = (one.object for one in self._store.triples(node, name(predicate)))
         return sorted((one for one in found if not isinstance(one, ox.Triple)), key=str)
 
     def _items(self, node: ox.NamedNode, predicate: str) -> Iterator[Name | ox.Literal]:

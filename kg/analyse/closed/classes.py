@@ -62,9 +62,13 @@ class ClosedClasses:
     that: Words
     whether: Words
     hypothetical: Words
+    would: Words  # a past form that tells no past
+    had: Words  # the auxiliaries of the past perfect: »hatte abgelehnt«
     conditional: Words
     concessive: Words
     otherwise: Words  # what would come of it, if not
+    not_before: Words  # »*erst* nach einem Waffenstillstand«: what comes first is a condition
+    after: Words  # the prepositions behind it
     and_: Words
     among: Words
     # Modality, lemmas but for the last ones
