@@ -6,6 +6,7 @@ date of creation: the names come from the positions, and the same graph gives th
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import pyoxigraph as ox
 from rdflib import DCTERMS, RDF, RDFS, SKOS
@@ -126,4 +127,9 @@ def pubinfo(own: str, held: Held) -> Triples:
     yield ox.Triple(node, name(PROV.wasDerivedFrom), name(held.iri))
     kind = PROV.Agent if held.agent else PROV.SoftwareAgent
     yield ox.Triple(agent, name(RDF.type), name(kind))
-    yield ox.Triple(agent, name(RDFS.label), ox.Literal(held.coder or f"diplokg {package_version()}"))
+    yield ox.Triple(agent, name(RDFS.label), ox.Literal(held.coder or software()))
+
+
+@lru_cache(maxsize=1)
+def software() -> str:
+    return f"diplokg {package_version()}"

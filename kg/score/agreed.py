@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kg.console import number
 from kg.score.agreement import VARIABLES, Agreement, Unit
 
 
@@ -26,7 +27,7 @@ def as_text(found: Iterable[Agreement], *, errors: bool = False) -> Iterator[str
         first, second = one.coders
         yield f"{first} and {second}"
         alone = f"{len(one.only[0])} only {first}, {len(one.only[1])} only {second}"
-        yield f"{len(one.pairs)} passages coded by both, {alone}; share coded by both {one.both:.3f}"
+        yield f"{number(len(one.pairs), 'passage')} coded by both, {alone}; share coded by both {one.both:.3f}"
         yield f"{'':12}{'same':>8}{'alpha':>8}"
         for name in VARIABLES:
             each = one.measures[name]

@@ -122,7 +122,7 @@ def test_the_differences_are_listed() -> None:
         "  stance: Streit: Nordland – opposes – Brücke | Nordland – doubts – Brücke",
         "  only Anna: Streit: Nordland – opposes – Brücke",
     ]
-    assert lines[1] == "1 passages coded by both, 0 only diplokg, 1 only Anna; share coded by both 0.667"
+    assert lines[1] == "1 passage coded by both, 0 only diplokg, 1 only Anna; share coded by both 0.667"
 
 
 def test_without_the_library_the_mend_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,7 +147,7 @@ def test_the_command_compares_files_of_codings(tmp_path: Path, capfd: pytest.Cap
     assert found["variables"]["stance"]["same"] == 0.0
     assert main(["import", *map(str, files), "-o", str(tmp_path / "both.nq")]) == 0
     assert main(["score", str(tmp_path / "both.nq")]) == 0
-    assert capfd.readouterr().out.startswith("anna and berta\n1 passages coded by both")
+    assert capfd.readouterr().out.startswith("anna and berta\n1 passage coded by both")
 
 
 def test_annotated_documents_need_predictions(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
