@@ -132,6 +132,8 @@ def test_neither_counts_for_nothing_unless_it_is_a_level() -> None:
     assert weight(congruence(said, neither=True), "x", "y") == 0.5
     assert weight(conflict(said, neither=True), "x", "y") == 0.5
     assert subtract(said, neither=True).number_of_edges() == 0
+    table = two_mode(said, aggregate="ignore", neither=True)
+    assert table["y"]["a"] == {"weight": 1, "favour": 0, "against": 0, "neither": 1}
 
 
 def test_on_the_scale_of_three_levels_neighbours_are_half_alike() -> None:
