@@ -4,7 +4,8 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from kg.discourse.counts import counts
+from kg.discourse import normalise as norm
+from kg.discourse.counts import Counts, counts
 from kg.discourse.networks import (
     MOST,
     PROXIMITY,
@@ -115,6 +116,11 @@ def test_two_mode_networks_normalised(normalise: TwoMode, below: tuple[float, ..
         table = two_mode(SMALL, aggregate=aggregate, normalise=normalise)
         expected = [number / under for number, under in zip(counted, below, strict=True)]
         assert [weight(table, *cell) for cell in cells] == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_million_actors_and_issues_take_no_table_of_all_that_could_be() -> None:
+    many = Counts(actors=("x",) * 10**6, issues=("a",) * 10**6, cells=())
+    assert norm.two_mode(many, "no").shape == (10**6, 10**6)
 
 
 def test_combined_is_one_in_favour_two_against_three_both() -> None:
