@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,16 @@ from kg.errors import InputError
 from kg.output import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import networkx as nx
+
     from kg.discourse.report import Wanted
     from kg.discourse.statements import Statement
     from kg.discourse.windows import Window
     from kg.store import Store
+
+    Drawing = Callable[[Window], "nx.Graph[str]"]
 
 TWO_MODE = "two-mode"
 KINDS = (TWO_MODE, "congruence", "conflict", "subtract", "ignore")
@@ -96,9 +103,10 @@ def network(options: Namespace, console: Console) -> None:
         found = selected(graph, options)
         names = labels(graph, found, options.language)
     windows = windowed(found, options, console)
-    tell(windows, names, options)
+    drawn = drawing(options)
+    tell(windows, drawn, names, options)
     if options.output:
-        save(windows, names, options, console)
+        save(windows, drawn, names, options, console)
 
 
 def check(options: Namespace) -> None:
@@ -165,7 +173,15 @@ def labels(graph: "Store", found: "list[Statement]", language: str) -> dict[str,
     return named(graph, sorted({iri for one in found for iri in (one.actor, one.issue)}), language)
 
 
-def tell(windows: "list[Window]", names: dict[str, str], options: Namespace) -> None:
+def drawing(options: Namespace) -> "Drawing":
+    """The network of a window: the samples of one that is shown are not drawn again for its file."""
+    from kg.discourse import report
+
+    wanted = wanted_of(options)
+    return lru_cache(maxsize=1)(lambda window: report.drawn(window.statements, wanted))
+
+
+def tell(windows: "list[Window]", drawn: "Drawing", names: dict[str, str], options: Namespace) -> None:
     """The measures; of a whole debate also who stands with whom, over what they differ, and the heaviest ties."""
     from kg.discourse import report
     from kg.query.ask import without
@@ -178,20 +194,21 @@ def tell(windows: "list[Window]", names: dict[str, str], options: Namespace) -> 
     (whole,) = windows
     people = report.coalition_table(whole.statements, wanted, names)
     issues = report.issue_table(whole.statements, wanted, names)
-    ties = report.tie_table(report.drawn(whole.statements, wanted), names)
+    ties = report.tie_table(drawn(whole), names)
     for table in filter(lambda one: one.rows, (people, issues, ties)):
         out(["\n"])
         print_answer(table, "table")
 
 
-def save(windows: "list[Window]", names: dict[str, str], options: Namespace, console: Console) -> None:
+def save(
+    windows: "list[Window]", drawn: "Drawing", names: dict[str, str], options: Namespace, console: Console
+) -> None:
     from kg.discourse import labelled, report, write
 
-    wanted = wanted_of(options)
     for window in windows:
-        made, target = report.drawn(window.statements, wanted), place(options, window)
+        made, target = drawn(window), place(options, window)
         write(labelled(made, names), target)
-        if wanted.samples and made.number_of_edges() > report.MOST:
+        if options.samples and made.number_of_edges() > report.MOST:
             console.note(f"{shown(target)}: {number(made.number_of_edges(), 'tie')}, too many for an error each.")
 
 

@@ -114,6 +114,16 @@ def test_too_many_ties_for_errors_are_told(
     assert (tmp_path / "n.csv").read_text().startswith("source,target,weight,sourceLabel,")
 
 
+def test_what_is_shown_is_not_drawn_again_for_its_file(
+    graph: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = []
+    draw = report.drawn
+    monkeypatch.setattr(report, "drawn", lambda found, wanted: turns.append(1) or draw(found, wanted))
+    assert main(["network", graph, "-o", str(tmp_path / "n.csv")]) == 0
+    assert turns == [1]
+
+
 def test_each_window_has_its_measures_and_its_file(
     graph: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
