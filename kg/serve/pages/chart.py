@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from kg.view.palette import COLOURS
 
@@ -66,7 +67,10 @@ def bar(period: str, x: float, step: float, counted: Counter[tuple[str, str]], m
 
 
 def is_day(text: str) -> bool:
-    return len(text) >= 10 and text[:4].isdecimal() and text[5:7].isdecimal() and text[4] == text[7] == "-"
+    try:
+        return text[:10] == date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        return False
 
 
 def between(months: set[str]) -> list[str]:
