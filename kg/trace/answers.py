@@ -23,7 +23,7 @@ def trace(graph: Graph, actor: str, issue: str = "", /, *, language: str = "de",
 
 
 def ledger_of(store: Store, actor: str, issues: set[str] | None = None) -> dict[str, list[Entry]]:
-    found = ledger(said(store, actor))
+    found = ledger(actor, said(store, actor))
     return {issue: entries for issue, entries in found.items() if issues is None or issue in issues}
 
 

@@ -23,25 +23,25 @@ class Entry:
     why: str = ""
 
 
-def ledger(positions: Iterable[Said]) -> dict[str, list[Entry]]:
-    """Issue → the entries of one actor, in the order of the days."""
+def ledger(actor: str, positions: Iterable[Said]) -> dict[str, list[Entry]]:
+    """Issue → the entries of an actor, in the order of the days."""
     on: dict[str, list[Said]] = defaultdict(list)
     for said in positions:
         on[said.issue].append(said)
-    return {issue: entries(steps(on[issue])) for issue in sorted(on)}
+    return {issue: entries(actor, steps(on[issue])) for issue in sorted(on)}
 
 
-def entries(steps: list[Step]) -> list[Entry]:
+def entries(actor: str, steps: list[Step]) -> list[Entry]:
     """The steps on one issue, each with its move or with the reason why it is none."""
-    moves = {id(entry.step): entry for entry in moved(steps)}
-    return [moves.get(id(step)) or Entry(step, why=reason(step)) for step in steps]
+    moves = {id(entry.step): entry for entry in moved(actor, steps)}
+    return [moves.get(id(step)) or Entry(step, why=reason(actor, step)) for step in steps]
 
 
-def moved(steps: list[Step]) -> Iterator[Entry]:
+def moved(actor: str, steps: list[Step]) -> Iterator[Entry]:
     """The entries of what counts, day by day: two positions of one day are no move of the one to the other."""
     standing: Step | None = None
     denied: Step | None = None
-    for _, same in groupby((step for step in steps if step.counts), key=lambda step: step.day):
+    for _, same in groupby((step for step in steps if step.counts and speaks(actor, step)), key=lambda step: step.day):
         today = list(same)
         for step in today:
             if step.one.stance.denies:
@@ -60,6 +60,11 @@ def moved(steps: list[Step]) -> Iterator[Entry]:
         standing = chosen or standing
 
 
+def speaks(actor: str, step: Step) -> bool:
+    """Whether the holder of a step speaks for the actor whose ledger it is."""
+    return actor in (step.one.holder, step.one.speaks)
+
+
 def settled(claims: list[Step]) -> Step | None:
     """What a day comes to: the condition if there is one, else the strongest; None if it is for and against at once."""
     conditional = [step for step in claims if step.one.condition]
@@ -76,11 +81,13 @@ def ascribed(steps: list[Step], denial: Step) -> Step | None:
     return max((step for step in known if step.one.voice == "ascribed"), key=lambda step: str(step.day), default=None)
 
 
-def reason(step: Step) -> str:
+def reason(actor: str, step: Step) -> str:
     """Why a step counts for no move."""
     one = step.one
     if one.voice == "ascribed":
         return "ascribed"
+    if not speaks(actor, step):
+        return "not for it"
     if one.speculative:
         return "guess"
     if one.earlier:

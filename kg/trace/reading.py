@@ -15,12 +15,11 @@ from kg.query.values import value
 from kg.store import Store
 from kg.store.terms import Term
 from kg.trace.said import Said
+from kg.trace.speaking import Sides, in_office, speaking
 from kg.trace.stances import stance
 from kg.trace.voices import Link, origin, outside, voice
-from kg.vocabulary import load_vocabulary
 
 Row = dict[str, str | None]
-Speakers = Mapping[str, set[str]]  # actor → for whom it speaks, as the graph has it
 
 
 @lru_cache
@@ -57,7 +56,7 @@ def the_issues(store: Store, name: str) -> set[str]:
 def said(store: Store, actor: str | None = None) -> list[Said]:
     """The positions of an actor and of those who speak for it, or of all; in the order of their days."""
     given = {"actor": value(f"<{actor}>")} if actor else {}
-    links, speakers, papers = chains(store, given), represents(store), media(store)
+    links, speakers, papers = chains(store, given), speaking(rows(store, "represents")), media(store)
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows(store, "positions", given):
         found[str(row["position"])].append(row)
@@ -82,28 +81,12 @@ def chains(store: Store, given: dict[str, Term]) -> dict[str, list[Link]]:
     }
 
 
-def represents(store: Store) -> Speakers:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in rows(store, "represents"):
-        found[str(row["party"])].add(str(row["side"]))
-    return found
-
-
 def media(store: Store) -> dict[str, str]:
     """What media are called, in lower case → the medium."""
     return {str(row["name"]).lower(): str(row["medium"]) for row in rows(store, "media")}
 
 
-def in_office(party: str, day: date | None) -> set[str]:
-    """For whom an actor of the authority speaks on a day; the graph may not say it of somebody who is only quoted."""
-    actor = load_vocabulary().actors.get(party)
-    if actor is None:
-        return set()
-    offices = {office.organisation for office in actor.offices if office.held_on(day)}
-    return offices | ({actor.part_of} if actor.part_of else set())
-
-
-def one(alike: list[Row], chain: list[Link], speakers: Speakers, papers: Mapping[str, str]) -> Said:
+def one(alike: list[Row], chain: list[Link], speakers: Sides, papers: Mapping[str, str]) -> Said:
     """A position out of its rows: several sentences may tell it."""
     row = min(alike, key=lambda row: (row["sentence"] or "", row["condition"] or ""))
     holder, side = str(row["holder"]), row["side"]
@@ -118,6 +101,7 @@ def one(alike: list[Row], chain: list[Link], speakers: Speakers, papers: Mapping
         position=str(row["position"]),
         holder=holder,
         side=side,
+        official=side is None or side == holder or side in speaks_for(holder),
         issue=str(row["target"]),
         stance=stance(str(row["stance"])),
         condition=row["condition"],

@@ -16,6 +16,7 @@ class Said:
     position: str
     holder: str
     side: str | None
+    official: bool  # whether the holder speaks for its side: a country's opposition does not
     issue: str
     stance: Stance
     condition: str | None
@@ -34,5 +35,5 @@ class Said:
 
     @property
     def speaks(self) -> str:
-        """On whose account it goes: the side, or the holder where it has none."""
-        return self.side or self.holder
+        """On whose account it goes: the side that the holder speaks for, or the holder."""
+        return self.side if self.side and self.official else self.holder

@@ -41,7 +41,7 @@ def by_name(store: Store, ledger: Mapping[str, list[Entry]], language: str) -> l
 
 
 def to_be_read(table: Table) -> Table:
-    """The table for a terminal, where room is dear: no column that is empty, none that only leads to an article."""
+    """The table for a terminal, where columns cost room: none that is empty, none that only leads to an article."""
     columns = zip(table.columns, zip(*table.terms, strict=True), strict=False)
     empty = [name for name, cells in columns if all(cell is None for cell in cells)]
     found = without(table, [*empty, *LEADING])

@@ -13,6 +13,7 @@ BASIS = Said(
     position="urn:p",
     holder=NORTH,
     side=NORTH,
+    official=True,
     issue=str(ISSUE["bridge"]),
     stance=stance(str(POS.opposes)),
     condition=None,

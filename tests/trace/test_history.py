@@ -1,4 +1,4 @@
-"""Half a year of a quarrel: every move that a reader finds in the 46 texts is found, and no other.
+"""Half a year of a quarrel: every move that a reader finds in the 47 texts is found, and no other.
 
 `expected.csv` was written by hand from the texts. `x` is an issue that could not be taken apart.
 """
@@ -70,6 +70,7 @@ def test_every_text_is_in_the_ledger_of_somebody(store: LocalStore) -> None:
         ("Belutan", "ceasefire", "2031-03-05", "guess"),
         ("Arcania", "deployment.troops.to-cortavia", "2031-05-08", "looking back"),
         ("Arcania", "deployment.troops.to-cortavia", "2031-06-25", "ascribed"),
+        ("Arcania", "deployment.troops.to-cortavia", "2031-06-15", "not for it"),
         ("Belutan", "deployment.troops.to-cortavia", "2031-05-30", "first"),
         ("Cortavia", "sanctions.against-belutan", "2031-02-16", "first"),
         ("Doravia", "sanctions.new.against-belutan", "2031-05-06", "first"),
@@ -77,7 +78,7 @@ def test_every_text_is_in_the_ledger_of_somebody(store: LocalStore) -> None:
         ("Arcania", "ceasefire", "2031-03-16", None),
     ],
     ids=[
-        "an opponent's word", "a guess", "a look back", "diplomats", "a guest who is quoted", "a wider issue",
+        "an opponent's word", "a guess", "a look back", "diplomats", "the opposition", "a guest who is quoted", "a wider issue",
         "the same words of another side", "two papers at odds", "a copy",
     ],
 )  # fmt: skip

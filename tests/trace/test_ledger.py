@@ -11,7 +11,7 @@ from tests.trace.examples import ADA, AGENCY, NORTH, SOUTH, said
 
 
 def lines(*positions: Said) -> list[Entry]:
-    return entries(steps(positions))
+    return entries(NORTH, steps(positions))
 
 
 def short(*positions: Said) -> list[str]:
@@ -102,6 +102,16 @@ def test_two_who_speak_for_a_side_are_two_steps() -> None:
     assert len(lines(said("opposes", 1), said("opposes", 1, holder=ADA))) == 2
     (_, move) = lines(said("opposes", 1), said("supports", 2, holder=ADA, side=NORTH))
     assert move.kind == "Reversal"
+
+
+def test_those_who_do_not_speak_for_a_side_do_not_move_it() -> None:
+    opposition = said("supports", 2, holder=ADA, official=False)
+    assert short(said("opposes", 1), opposition, said("opposes", 3)) == ["first", "not for it", "Repeat"]
+
+
+def test_whoever_speaks_for_nobody_moves_itself() -> None:
+    own = [said(stance, day, holder=ADA, official=False) for day, stance in ((1, "opposes"), (2, "supports"))]
+    assert [entry.kind for entry in entries(ADA, steps(own))] == [None, "Reversal"]
 
 
 def test_what_stands_in_the_end_is_the_last_that_settled_a_day() -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from kg.assemble import assemble
-from kg.model import Document, Extraction, Hop, Party, Position
+from kg.model import Document, Extraction, Hop, Party, Position, Relation
 from kg.namespaces import ACTOR
 from kg.query.guard import checked
 from kg.query.stored import parse
 from kg.store import in_memory
 from kg.store.terms import quads_of
 from kg.trace.answers import ledger_of
-from kg.trace.reading import in_office, said
+from kg.trace.reading import said
+from kg.trace.speaking import in_office
 from tests.assemble.examples import ADA, AGENCY, DOCUMENT, NORTH, OPPOSES, PAPER, RUN, SOUTH, VOCABULARY
 
 QUERIES = sorted((Path(__file__).parents[2] / "kg" / "trace").glob("*.rq"))
@@ -84,3 +85,24 @@ def test_who_speaks_for_a_side_is_read_from_the_graph(position: Position, voice:
     store = in_memory(quads_of(assemble([Extraction(DOCUMENT, (position, own))], VOCABULARY, RUN)))
     (read,) = [one for one in said(store) if one.holder == NORTH.iri]
     assert (read.voice, read.by) == (voice, by)
+
+
+@pytest.mark.parametrize(
+    ("holder", "relation", "official"),
+    [
+        (NORTH, None, True),
+        (ADA, None, True),
+        (Party("nordländische Regierung", "group"), None, True),
+        (Party("Northlandic foreign ministry", "organisation"), None, True),
+        (Party("nordländische Opposition", "group"), None, False),
+        (Party("Demonstranten in Nordland", "group"), None, False),
+        (Party("Karl Maus", "person"), "minister_of", True),
+        (Party("Karl Maus", "person"), "official_of", False),
+        (Party("Karl Maus", "person"), None, False),
+    ],
+)
+def test_to_belong_to_a_country_is_not_to_speak_for_it(holder: Party, relation: str | None, official: bool) -> None:
+    found = [Relation(holder, relation, NORTH, OPPOSES.evidence)] if relation else []
+    extraction = Extraction(DOCUMENT, (replace(OPPOSES, holder=holder),), (), tuple(found))
+    (read,) = said(in_memory(quads_of(assemble([extraction], VOCABULARY, RUN))))
+    assert read.official is official
