@@ -41,7 +41,7 @@ def arguments(command: NewCommand) -> None:
     networking.add_argument(
         "--normalise",
         choices=NORMALISATIONS,
-        help="(default average; activity, prominence and no are those of two-mode, default no)",
+        help="(default average; with two-mode no, activity or prominence, default no)",
     )
     networking.add_argument(
         "--aggregate", choices=AGGREGATES, help="with two-mode: what for and against make (default subtract)"
@@ -79,7 +79,13 @@ def debate(command: ArgumentParser) -> None:
         help="count what an actor repeats once in a source, week, month, year, or ever",
     )
     command.add_argument("--neither", action="store_true", help="what is neither for nor against is half way between")
-    command.add_argument("--min-confidence", type=argument(probability), default=0.0, metavar="NUMBER")
+    command.add_argument(
+        "--min-confidence",
+        type=argument(probability),
+        default=0.0,
+        metavar="NUMBER",
+        help="only what is as sure as that",
+    )
 
 
 def sampling(command: ArgumentParser) -> None:
