@@ -121,7 +121,9 @@ def others(store: Store, names: Names, who: ox.NamedNode) -> tuple[tuple[Other, 
     own = {who.value, *(row["other"] for row in rows(store, "same-side", who=who))}
     found = defaultdict[str, Shared](Shared)
     for issue, mine in attitudes(rows(store, "held", who=who), "issue", names).items():
-        for other, theirs in attitudes(rows(store, "holders", issue=ox.NamedNode(issue)), "who", names).items():
+        target = node(issue)
+        holders = rows(store, "holders", issue=target) if target else []
+        for other, theirs in attitudes(holders, "who", names).items():
             if other not in own and mine & theirs:
                 found[other].agreed.add(issue)
             if other not in own and mine ^ theirs:
