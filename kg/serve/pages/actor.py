@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from kg.serve.pages.chart import Chart, chart
+from kg.serve.pages.offices import Office, offices
 from kg.serve.pages.paging import Paged, paged
 from kg.serve.pages.rows import Row, node, rows
 from kg.serve.pages.statements import Article, Statement, article, passages, statements
@@ -46,6 +47,7 @@ class Actor:
     names: tuple[str, ...]
     matches: tuple[str, ...]
     relations: tuple[Relation, ...]
+    offices: tuple[Office, ...]
     counts: Counter[str]  # positions by polarity
     shown: str  # which polarity; empty for all
     positions: Paged[Statement]
@@ -74,6 +76,7 @@ def page(store: Store, names: Names, wanted: Wanted) -> Actor | None:
         names=also,
         matches=tuple(row["match"] for row in rows(store, "matches", thing=iri)),
         relations=tuple(relations(store, names, iri)),
+        offices=offices(names, iri),
         counts=Counter(polarity for _, polarity in kept),
         shown=shown,
         positions=Paged(tuple(statements(store, names, cut.items)), cut.number, cut.pages, cut.all),
@@ -118,7 +121,9 @@ def others(store: Store, names: Names, who: ox.NamedNode) -> tuple[tuple[Other, 
     own = {who.value, *(row["other"] for row in rows(store, "same-side", who=who))}
     found = defaultdict[str, Shared](Shared)
     for issue, mine in attitudes(rows(store, "held", who=who), "issue", names).items():
-        for other, theirs in attitudes(rows(store, "holders", issue=ox.NamedNode(issue)), "who", names).items():
+        target = node(issue)
+        holders = rows(store, "holders", issue=target) if target else []
+        for other, theirs in attitudes(holders, "who", names).items():
             if other not in own and mine & theirs:
                 found[other].agreed.add(issue)
             if other not in own and mine ^ theirs:

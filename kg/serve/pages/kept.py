@@ -21,10 +21,15 @@ class Kept:
 
     def put(self, place: str, wanted: Wanted, reply: Reply) -> None:
         """What takes more than a quarter of the room would drive out too much."""
-        if len(reply.body) > self._room // 4 or (place, wanted) in self._replies:
+        if size(wanted, reply) > self._room // 4 or (place, wanted) in self._replies:
             return
         self._replies[place, wanted] = reply
-        self._size += len(reply.body)
+        self._size += size(wanted, reply)
         while self._size > self._room:
-            _, oldest = self._replies.popitem(last=False)
-            self._size -= len(oldest.body)
+            (_, asked), oldest = self._replies.popitem(last=False)
+            self._size -= size(asked, oldest)
+
+
+def size(wanted: Wanted, reply: Reply) -> int:
+    """The address counts, too: a long one can be asked for a short page."""
+    return len(reply.body) + sum(len(name) + len(value) for name, value in wanted.values)

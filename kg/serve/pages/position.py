@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-import pyoxigraph as ox
-
 from kg.namespaces import POS
 from kg.serve.pages.choices import Choices, choices
 from kg.serve.pages.decided import Judged, as_it_was, on_position
@@ -53,6 +51,7 @@ def page(store: Store, names: Names, wanted: Wanted) -> Position | None:
 
 
 def alike(store: Store, names: Names, one: Statement) -> Iterator[Statement]:
-    holder, target = ox.NamedNode(one.holder.iri), ox.NamedNode(one.target.iri)
-    others = (row["position"] for row in rows(store, "alike", holder=holder, target=target))
+    holder, target = node(one.holder.iri), node(one.target.iri)
+    found = rows(store, "alike", holder=holder, target=target) if holder and target else []
+    others = (row["position"] for row in found)
     yield from statements(store, names, islice((other for other in others if other != one.iri), ALIKE))

@@ -42,7 +42,8 @@ def node(iri: str) -> ox.NamedNode | None:
 
 def listed(store: Store, subject: str, predicate: str) -> Iterator[Term]:
     """What stands in the list that is the value of a property."""
-    place = first(store, ox.NamedNode(subject), ox.NamedNode(predicate))
+    start = node(subject)
+    place = first(store, start, ox.NamedNode(predicate)) if start else None
     for _ in range(LONGEST):
         if not isinstance(place, ox.NamedNode):
             return

@@ -114,8 +114,9 @@ def checked(found: list[Row]) -> str:
 
 
 def passages(store: Store, iri: str) -> list[Words]:
-    """In the order of the article."""
-    found = rows(store, "passages", thing=ox.NamedNode(iri))
+    """In the order of the article; none of a thing without a name."""
+    thing = node(iri)
+    found = rows(store, "passages", thing=thing) if thing else []
     return [Words(local(row["part"]), row["words"], number(row["start"]), number(row["end"])) for row in found]
 
 
@@ -140,7 +141,8 @@ def chain(store: Store, names: Names, iri: str) -> Iterator[Hop]:
 def told_by(store: Store, iri: str) -> list[str]:
     """The positions of an article, in the order of their sentences."""
     found: dict[str, int] = {}
-    for row in rows(store, "of-article", article=ox.NamedNode(iri)):
+    article = node(iri)
+    for row in rows(store, "of-article", article=article) if article else ():
         start = number(row["start"]) if row["start"] else UNPLACED
         found[row["position"]] = min(found.get(row["position"], UNPLACED), start)
     return sorted(found, key=lambda position: (found[position], position))

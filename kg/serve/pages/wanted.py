@@ -34,8 +34,8 @@ class Wanted:
         return address(page, {**given, **language})
 
     def here(self, **values: object) -> str:
-        """The address of this page with other values."""
-        kept = {name: value for name, value in self.values if name not in values and name != "lang"}
+        """The address of this page with other values; what was just done is said once."""
+        kept = {name: self.get(name) for name, _ in self.values if name not in (*values, "lang", "done")}
         return self.to(self.page, **kept, **values)
 
 

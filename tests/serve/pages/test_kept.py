@@ -42,6 +42,13 @@ def test_a_very_large_page_drives_nothing_out() -> None:
     assert kept.get("1", wanted("large")) is None
 
 
+def test_a_long_address_counts() -> None:
+    kept = Kept(1000)
+    long = Wanted("start", (("q", "x" * 251),), "de", False, "store")
+    kept.put("1", long, reply(10))
+    assert kept.get("1", long) is None
+
+
 @pytest.mark.parametrize(
     ("number", "shown", "pages"), [(1, ("a", "b"), 3), (3, ("e",), 3), (99, ("e",), 3)], ids=["first", "last", "beyond"]
 )

@@ -1,12 +1,15 @@
 """What the pages say of an actor and an issue, and in which language."""
 
+from pathlib import Path
+
 import pytest
 
+from kg.cli import main
 from kg.serve.pages.render import wordings
 from kg.serve.pages.routes import preferred
 from tests.serve.pages.land import ARTICLES, HALVIK, NORDLAND, PATROL, SHIPS, TOLL, WIDE, issue_iri, party_iri, position
 from tests.serve.pages.reading import read
-from tests.serve.server import Server
+from tests.serve.server import Server, command
 
 WESTMARK, OSTHEIM = party_iri("Westmark"), party_iri("Ostheim")
 
@@ -46,6 +49,17 @@ def test_an_actor_has_its_offices_with_the_words_that_say_so(pages: Server) -> N
     found = read(pages, "actor", iri=HALVIK)
     assert "Jorun Halvik ist Minister von Nordland" in found.text
     assert ARTICLES[0] in found.leads_to("document")
+
+
+def test_offices_of_the_list_of_actors_have_their_dates(root: Path, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Angela Merkel lehnte den Zoll ab. Auch Deutschland ist dagegen.", "utf-8")
+    assert main(["build", str(article), "--store", str(tmp_path / "store")]) == 0
+    with command(str(tmp_path / "store"), "--workers", "1") as server:
+        person = read(server, "actor", iri="https://w3id.org/diplokg/actor/angela-merkel")
+        state = read(server, "actor", iri="https://w3id.org/diplokg/actor/germany")
+    assert "Deutschland 22. November 2005 – 8. Dezember 2021" in person.text
+    assert "Angela Merkel" not in state.text.split("Ämter")[1].split("Aus dem mitgelieferten")[0]  # she was, and is not
 
 
 def test_a_medium_has_those_whose_words_it_passes_on(pages: Server) -> None:
