@@ -39,13 +39,13 @@ def entries(actor: str, steps: list[Step]) -> list[Entry]:
 
 def moved(actor: str, steps: list[Step]) -> Iterator[Entry]:
     """The entries of what counts, day by day: two positions of one day are no move of the one to the other."""
-    standing: Step | None = None
+    held: Step | None = None
     denied: Step | None = None
     for _, same in groupby((step for step in steps if step.counts and speaks(actor, step)), key=lambda step: step.day):
         today = list(same)
         for step in today:
             if step.one.stance.denies:
-                before = standing or denied or ascribed(steps, step)
+                before = held or denied or ascribed(steps, step)
                 yield Entry(step, "Denial", before, "" if before else "first")
                 denied = step
         claims = [step for step in today if not step.one.stance.denies]
@@ -53,11 +53,11 @@ def moved(actor: str, steps: list[Step]) -> Iterator[Entry]:
         for step in claims:
             if step is not chosen:
                 yield Entry(step, why="same day" if chosen else "both ways")
-            elif standing is None:
+            elif held is None:
                 yield Entry(step, why="first")
             else:
-                yield Entry(step, classify(standing.one, step.one), standing)
-        standing = chosen or standing
+                yield Entry(step, classify(held.one, step.one), held)
+        held = chosen or held
 
 
 def speaks(actor: str, step: Step) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -69,10 +69,8 @@ def order(said: Said) -> tuple[str, date, str]:
 
 
 def chains(store: Store, given: dict[str, Term]) -> dict[str, list[Link]]:
-    """Position → its hops, the nearest to the holder first."""
-    found: dict[str, set[tuple[int, Link]]] = defaultdict(
-        set
-    )  # a position comes once for its holder, once for its side
+    """Position → its hops, the nearest to the holder first. Each comes twice: for the holder, and for its side."""
+    found: dict[str, set[tuple[int, Link]]] = defaultdict(set)
     for row in rows(store, "hops", given):
         link = Link(str(row["party"]), row["medium"] == "true", row["unnamed"] == "true")
         found[str(row["position"])].add((int(row["step"] or 0), link))
@@ -112,7 +110,6 @@ def one(alike: list[Row], chain: list[Link], speakers: Sides, papers: Mapping[st
         voice=voice(str(row["mode"]).removeprefix(str(POS)), others),
         by=others[0].party if others else None,
         chain=origin(chain, holder, side, speaks_for) or teller(row, papers),
-        unnamed=any(link.unnamed for link in chain),
         sentence=str(row["sentence"]),
         source=str(row["source"]),
         story=story,
@@ -142,7 +139,3 @@ def same_words(one: str | None, other: str | None) -> bool:
 
 def plain(words: str | None) -> str:
     return " ".join(re.findall(r"\w+", (words or "").casefold()))
-
-
-def distinct(names: Iterable[str]) -> int:
-    return len(set(names))

@@ -27,7 +27,6 @@ class Said:
     voice: Voice
     by: str | None  # who ascribes it
     chain: str  # whom it is known from in the end: a party, a story, an article
-    unnamed: bool  # one of its sources has no name
     sentence: str
     source: str
     story: str

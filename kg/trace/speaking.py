@@ -33,7 +33,8 @@ def speaking(rows: Iterable[Row]) -> Sides:
 def may_speak(party: str, name: str, person: bool, office: bool) -> bool:
     if not party.startswith(UNKNOWN) or office:
         return True
-    return not person and load_vocabulary().word_classes["speaking-for"].names(name)
+    bodies = load_vocabulary().word_classes.get("speaking-for")
+    return not person and bodies is not None and bodies.names(name)
 
 
 def in_office(party: str, day: date | None) -> set[str]:

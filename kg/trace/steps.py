@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.trace.reading import distinct, plain
+from kg.trace.reading import plain
 from kg.trace.said import Said
 
 Statement = tuple[str, str, str, str, str, bool, bool]
@@ -30,7 +30,7 @@ class Step:
     @property
     def chains(self) -> int:
         """How many independent chains it rests on."""
-        return distinct(said.chain for said in self.positions)
+        return len({said.chain for said in self.positions})
 
     @property
     def counts(self) -> bool:
@@ -43,14 +43,15 @@ class Step:
 def steps(positions: Iterable[Said]) -> list[Step]:
     """The statements on one issue in the order of their days, those without a day last.
 
-    What an article prints of another one's text (`pos:story`) is no new statement, on whatever day it appears.
+    What an article prints of another one's text (`pos:story`) is no new statement, on whatever day it appears, unless
+    the text itself tells the day.
     """
     dated = sorted(positions, key=lambda said: (said.day or date.max, said.position))
     known: dict[tuple[Statement, str], date | None] = {}
     together: dict[tuple[Statement, date | None], list[Said]] = defaultdict(list)
     for said in dated:
         statement = statement_of(said)
-        day = known.setdefault((statement, said.story), said.day)
+        day = said.day if said.expressed else known.setdefault((statement, said.story), said.day)
         together[statement, day].append(said)
     found = (Step(tuple(sorted(alike, key=first))) for alike in together.values())
     return sorted(found, key=lambda step: (step.day or date.max, step.one.voice == "ascribed", first(step.one)))

@@ -24,7 +24,6 @@ BASIS = Said(
     voice="told",
     by=None,
     chain="urn:d",
-    unnamed=False,
     sentence="Nordland …",
     source="urn:d",
     story="urn:d",

@@ -78,8 +78,8 @@ def test_every_text_is_in_the_ledger_of_somebody(store: LocalStore) -> None:
         ("Arcania", "ceasefire", "2031-03-16", None),
     ],
     ids=[
-        "an opponent's word", "a guess", "a look back", "diplomats", "the opposition", "a guest who is quoted", "a wider issue",
-        "the same words of another side", "two papers at odds", "a copy",
+        "an opponent's word", "a guess", "a look back", "diplomats", "the opposition", "a guest who is quoted",
+        "a wider issue", "the same words of another side", "two papers at odds", "a copy",
     ],
 )  # fmt: skip
 def test_what_could_be_taken_for_a_reversal_is_none(

@@ -92,6 +92,11 @@ def test_a_copy_that_appears_later_is_no_repetition() -> None:
     assert short(first, copy, said("supports", 3), said("opposes", 3, story="urn:story")) == ["first", "Reversal"]
 
 
+def test_an_article_may_tell_of_two_days() -> None:
+    days = [said("opposes", day, expressed=True, story="urn:a", chain="urn:a") for day in (1, 3)]
+    assert short(*days) == ["first", "Repeat"]
+
+
 def test_what_the_holder_says_itself_stands_for_the_step() -> None:
     told, own = said("opposes", 1), said("opposes", 1, voice="declared")
     (one,) = lines(told, own)
