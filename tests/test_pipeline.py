@@ -11,6 +11,7 @@ from kg import pipeline, provenance
 from kg.analyse.load import MODELS
 from kg.errors import KgError
 from kg.model import Document
+from kg.namespaces import ACTOR
 from kg.read import LanguageError
 
 GERMAN = Document("Russland lehnt eine Präsenz von Nato-Truppen in der Ukraine ab.\n", "german", language="de")
@@ -91,3 +92,17 @@ def test_a_pipeline_may_be_named_as_text() -> None:
     (ours,) = kg.extract([GERMAN])
     assert named == ours
     assert len(kg.build([named], model=str(MODELS / "de"))) > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Vereinten\nNationen lehnen einen Einsatz der Angela  Merkel ab."),
+        ("de", "Die Vereinten \n  Nationen lehnen einen Einsatz der Angela\nMerkel ab."),
+        ("en", "The United\nNations opposed a mission of Angela  Merkel."),
+    ],
+)
+def test_a_name_goes_on_after_the_end_of_a_line(language: str, text: str) -> None:
+    (found,) = kg.extract([Document(text, "lines", language=language)], min_confidence=0)
+    assert [(one.holder.iri, one.stance) for one in found.positions] == [(f"{ACTOR}united-nations", "opposes")]
+    assert f"{ACTOR}angela-merkel" in {mention.party.iri for mention in found.mentions}

@@ -16,7 +16,8 @@ FEATURES: list[int | str] = [
     get_string_id(name) for name in ["HEAD", "DEP", "POS", "TAG", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE"]
 ]
 WHITE = (np.uint64(get_string_id("dep")).astype(np.int64), get_string_id("SPACE"))
-OUTSIDE = 2  # of any entity, as spaCy counts (IOB)
+INSIDE, OUTSIDE = 1, 2  # of an entity, as spaCy counts (IOB)
+NAMED = slice(-2, None)  # the last two features
 
 
 def analyse(nlp: Language, text: str) -> Doc:
@@ -37,6 +38,7 @@ def joined(full: Doc, pieces: list[list[int]], docs: list[Doc]) -> Doc:
         places, found = np.array(piece), doc.to_array(FEATURES).astype(np.int64)
         heads = places[np.arange(len(piece)) + found[:, 0]]
         table[places] = np.column_stack([heads - places, found[:, 1:]])
+    within_names(full, table)
     return full.from_array(FEATURES, table.astype(np.uint64))  # type: ignore[arg-type]  # any integers of 64 bits
 
 
@@ -51,6 +53,13 @@ def blank(full: Doc) -> NDArray[np.int64]:
         else:
             before = token.i
     return table
+
+
+def within_names(full: Doc, table: NDArray[np.int64]) -> None:
+    """White space between two words of a name is in it: »Vereinte\\nNationen« is one name, and spaCy takes no other."""
+    for token in reversed(full):
+        if token.is_space and token.i + 1 < len(full) and table[token.i + 1, NAMED][0] == INSIDE:
+            table[token.i, NAMED] = table[token.i + 1, NAMED]
 
 
 def paragraphs(doc: Doc) -> Iterator[list[Token]]:
