@@ -128,6 +128,7 @@ class Position:
     confidence: float  # 0 to 1
     rule: tuple[str, ...]  # the steps from the cue to the stance, for `kg explain`
     condition: Passage | None = None
+    earlier: bool = False  # told looking back (»hatte abgelehnt«): said before the day of the document
 
 
 @dataclass(frozen=True)

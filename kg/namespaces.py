@@ -17,6 +17,7 @@ DECISION = Namespace(BASE + "decision/")
 JUDGE = Namespace(BASE + "judge/")
 CODER = Namespace(BASE + "coder/")
 CODING = Namespace(BASE + "coding/")
+MOVE = Namespace(BASE + "move/")
 CATALOGUE = Namespace(BASE + "catalogue/")
 
 INDEPENDENCE = BASE + "independence"  # the graph that says how many sources each position has

@@ -25,7 +25,8 @@ def run(name: str, root: Path, place: Path) -> str:
     """What a notebook prints and shows, run in a folder of its own beside the seeds."""
     nbclient = pytest.importorskip("nbclient", reason="nbclient is not installed (pip install diplokg[notebook])")
     (place / "notebooks").mkdir()
-    (place / "seeds").symlink_to(root / "seeds")
+    for folder in ("seeds", "tests"):
+        (place / folder).symlink_to(root / folder)
     notebook = nbformat.read(root / "notebooks" / name, as_version=4)
     nbclient.execute(notebook, cwd=str(place / "notebooks"), timeout=300)
     return "\n".join(text for cell in code_cells(notebook) for output in cell.outputs for text in texts(output))
@@ -68,3 +69,12 @@ def test_the_third_notebook_reads_a_language_that_is_not_shipped(root: Path, tmp
         "Ruritanien – lehnt ab – Waffenstillstand – Ruritanien lehnt den Waffenstillstand ab.",
     ):
         assert line in shown
+
+
+def test_the_fourth_notebook_tells_how_positions_moved(root: Path, tmp_path: Path) -> None:
+    shown = run("04_positions_over_time.ipynb", root, tmp_path)
+    assert "2031-03-15 | opposes |  | reverses |" in shown
+    assert "arcania | ceasefire | demands | opposes | 2031-03-15" in shown
+    assert "<Figure" in shown
+    assert "Doravia | supports | deployment of troops to Cortavia | diplomats" in shown
+    assert "immediate ceasefire | ceasefire | Arcania | if Belutan withdraws its troops | Cortavia | " in shown

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
+from kg.exchange import FORMATS
 from kg.read.metadata import KEYS
 from kg.score import read_gold, read_predictions, score
 
@@ -79,6 +80,47 @@ def first(word: str, capfd: pytest.CaptureFixture[str]) -> str:
     capfd.readouterr()
     assert main(["decisions", "store", *(["--open"] if word == "POSITION" else []), "--format", "csv"]) == 0
     return capfd.readouterr().out.splitlines()[1].split(",")[1]
+
+
+def test_the_commands_for_other_programs_run_one_after_the_other(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    monkeypatch.chdir(tmp_path)
+    (commands,) = (block for block in blocks(root, "sh") if "kg import" in block and "--coder" in block)
+    for command in commands.splitlines():
+        program, *arguments = shlex.split(command, comments=True)
+        assert program == "kg"
+        assert main(arguments) == 0
+    assert "Anna and diplokg" in capfd.readouterr().out
+
+
+def test_every_format_of_exports_is_named(root: Path) -> None:
+    text = (root / "README.md").read_text("utf-8")
+    assert [name for name in FORMATS if f"`{name}`" not in text] == []
+
+
+def test_the_commands_for_positions_over_time_run_one_after_the_other(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tests").symlink_to(root / "tests")
+    monkeypatch.chdir(tmp_path)
+    (commands,) = (block for block in blocks(root, "sh") if "kg overlap quarrel.nq" in block)
+    shown = []
+    for command in commands.splitlines():
+        assert main(shlex.split(command, comments=True)[1:]) == 0
+        shown.append(capfd.readouterr().out)
+    built, steps, moves, disagreeing, agreeing, conditions, named = shown
+    assert built == ""
+    assert len(steps.splitlines()) == 2 + 7
+    assert "reverses" in steps
+    assert "pos:Reversal" in moves
+    assert "Jon Falk" in disagreeing
+    assert "immediate ceasefire" in agreeing
+    assert "wenn Arkanien seine Truppen abzieht" in conditions
+    told = [line.split()[0] for line in named.splitlines() if "Entsendung von Truppen" in line]
+    assert "Arkanien" in told
+    assert "Doravien" not in told  # only diplomats say so
 
 
 def test_the_example_of_annotation_is_what_score_reads(root: Path, tmp_path: Path) -> None:

@@ -113,6 +113,7 @@ def negators(token: Token) -> set[Token]:
         if is_negator(child) and child.dep_ in ("advmod", "cc", "obj", "nsubj") and not is_only(child)
     }
     found |= {child for child in children(token, "advmod") if is_little(child)}
+    found |= {first for noun in children(token, "nsubj", "nsubj:pass") for first in not_all(noun)}
     dependents = list(children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl"))
     if any(corrects(child) for noun in dependents for child in children(noun, "conj")):
         return set()  # »nicht X, sondern Y«: what is denied is X, and Y holds
@@ -136,6 +137,13 @@ def is_little(adverb: Token) -> bool:
     return small and not any(word.lower_ in ("ein", "a") for word in adverb.doc[max(adverb.i - 1, 0) : adverb.i])
 
 
+def not_all(noun: Token) -> list[Token]:
+    """The »nicht« of »*nicht jede* Reform ist notwendig«, »„*Nicht alle* Truppen sollten abziehen“«."""
+    own, first = closed(noun), noun.left_edge.i
+    before = noun.doc[first : min(first + 2, noun.i)]
+    return [word for word in before if word.lower_ in own.negators and word.nbor().lower_ in own.every]
+
+
 def is_negator(token: Token) -> bool:
     own = closed(token)
     return token.lower_ in own.negators or token.lemma_.lower() in own.negators
@@ -145,6 +153,13 @@ def is_only(negator: Token) -> bool:
     """»nicht nur«, »nicht allein«: no negation."""
     only = closed(negator).only
     return any(word.lower_ in only for word in negator.doc[negator.i + 1 : negator.i + 2])
+
+
+def comes_first(noun: Token) -> bool:
+    """»*erst nach* einem Waffenstillstand«, "*only after* a ceasefire": but not »erst nach *Stunden*«."""
+    own = closed(noun)
+    only = any(child.lower_ in own.not_before and child.i < noun.i for child in children(noun, "advmod"))
+    return only and case_of(noun) in own.after and not is_a(noun, "period")
 
 
 def is_kein(token: Token) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rdflib import RDF, SKOS, URIRef
+from rdflib import RDF, SKOS, Literal, URIRef
 
 from kg.assemble.selectors import Selectors
 from kg.assemble.terms import Triple, below, camel, hashed, iri, slug, words
@@ -41,6 +41,23 @@ def party_triples(party: Party, vocabulary: Vocabulary, language: str | None) ->
     for other in dict.fromkeys(map(one_line, party.names)):
         if other and other != name:
             yield node, SKOS.altLabel, words(other, language)
+    if is_unnamed(party, vocabulary):
+        yield node, POS.unnamed, Literal(True)
+
+
+def is_unnamed(party: Party, vocabulary: Vocabulary) -> bool:
+    """»Diplomaten«, "a senior official": one that the authority does not know, called by what it is.
+
+    `ontologies/words/` has what such sources are called; »EU-Diplomat« is called by its last part.
+    """
+    known = vocabulary.word_classes.get("unnamed")
+    if known is None or party.iri in vocabulary.actors:
+        return False
+    called = {word.lower().rpartition("-")[2] for word in party.name.split()}
+    endings = tuple(ending.lower() for _, ending in known.endings)
+    if party.kind in ("group", "person") and not called.isdisjoint(word.lower() for _, word in known.words):
+        return True  # an organisation may have such a word in its name
+    return any(word.endswith(endings) for word in called)
 
 
 def authority_triples(actor: Actor) -> Iterator[Triple]:

@@ -23,10 +23,17 @@ def position_iri(position: Position) -> URIRef:
     """
     side = position.side and actor_iri(position.side)
     condition = position.condition and position.condition.text
-    known = (position.mode, position.factuality, position.date, condition)
+    known: tuple[object, ...] = (position.mode, position.factuality, position.date, condition)
     chain = (actor_iri(hop.party) for hop in position.via)
+    if is_before(position):
+        known += ("before",)
     parts = (actor_iri(position.holder), side, position.stance, iri(position.target.iri), *known, *chain)
     return below(position.evidence.document, f"p-{hashed(*parts)}")
+
+
+def is_before(position: Position) -> bool:
+    """Told looking back, without a day."""
+    return position.earlier and position.date is None and position.evidence.document.published is not None
 
 
 def position_triples(positions: Iterable[Position], run: Run, selectors: Selectors) -> Iterator[Triple]:
@@ -78,6 +85,8 @@ def belief_triples(node: URIRef, position: Position) -> Iterator[Triple]:
     yield node, POS.factuality, POS[position.factuality]
     if position.date is not None:
         yield node, POS.expressedOn, day(position.date)
+    elif is_before(position) and (published := position.evidence.document.published):
+        yield node, POS.expressedBefore, day(published)
 
 
 def list_triples(node: URIRef, name: URIRef, fragment: str, items: list[Node]) -> Iterator[Triple]:

@@ -4,6 +4,6 @@ A command calls the function of the same name (`import` that of `import_`). The 
 (spaCy, the models) are imported by the commands that use them.
 """
 
-from kg.commands import asking, deciding, exchanging, finding, making, measuring, networking, showing
+from kg.commands import asking, deciding, exchanging, finding, making, measuring, networking, showing, tracing
 
-KINDS = (making, finding, asking, networking, deciding, showing, exchanging, measuring)
+KINDS = (making, finding, asking, tracing, networking, deciding, showing, exchanging, measuring)

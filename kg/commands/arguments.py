@@ -59,13 +59,13 @@ def decimal(text: str) -> float:
 
 
 def positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
+    if not text.isdecimal() or int(text) < 1:
         raise ValueError(f"{text} is not a number from 1 on")
     return int(text)
 
 
 def whole(text: str) -> int:
-    if not text.isdigit():
+    if not text.isdecimal():
         raise ValueError(f"{shown(text)} is not a number from 0 on")
     return int(text)
 

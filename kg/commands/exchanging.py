@@ -49,6 +49,8 @@ def export(options: Namespace, console: Console) -> None:
     output.require_place(options.output)
     with closing(store.open_store(options.graph)) as graph:
         written(graph, options.output, options.to, language=options.language)
+    if options.output.is_file() and not options.output.stat().st_size:
+        console.note(f"{shown(options.output)} is empty: the graph has nothing for {options.to}.")
 
 
 def import_(options: Namespace, console: Console) -> None:

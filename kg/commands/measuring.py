@@ -1,7 +1,7 @@
-"""Predictions to figures."""
+"""Predictions to figures, codings to agreement, and decisions to how much was right."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,35 +15,55 @@ Alone it tells how many of them were right as they were found, in five bins of c
 how often. With PREDICTIONS of the same articles it tells how much of what was accepted or changed is found as it should
 be, and how much of what was rejected or changed is said again as it was. Only positions that somebody judged count:
 what nobody found nobody could judge, so this is no recall, and what is found besides is neither right nor wrong."""
+GOLD = "folder of annotated documents (*.json); or a graph, a store or a file of codings (.csv, .dna), for agreement"
+PREDICTIONS = "output of kg extract --jsonl; or what GOLD is compared with (default: the coders in it with each other)"
 
 
 def arguments(command: NewCommand) -> None:
-    scoring = command(score, "Positions against those that people annotated: precision, recall, F1.")
+    scoring = command(score, "Positions against those that people annotated or coded: F1, or agreement with alpha.")
     scoring.epilog = DECISIONS
-    scoring.add_argument("gold", type=Path, metavar="GOLD", help="folder of annotated documents (*.json), or a store")
-    scoring.add_argument(
-        "predictions", type=Path, nargs="?", metavar="PREDICTIONS", help="output of kg extract --jsonl"
-    )
+    scoring.add_argument("gold", type=Path, metavar="GOLD", help=GOLD)
+    scoring.add_argument("predictions", type=Path, nargs="?", metavar="PREDICTIONS", help=PREDICTIONS)
     scoring.add_argument("--on", choices=(MINE,), metavar=MINE, help="GOLD is a store with decisions; see below")
-    scoring.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
+    scoring.add_argument("--errors", action="store_true", help="list what was missed, what is wrong, what differs")
     scoring.add_argument("--json", action="store_true", help="print JSON instead of tables")
 
 
 def score(options: Namespace, console: Console) -> None:
-    from kg import score
+    from kg.exchange.compared import is_comparable
 
     if options.on == MINE:
-        printed(options, *decided(options))
-        return
+        show(options, *decided(options))
+    elif is_comparable(options.gold):
+        show(options, *agreed(options, console))
+    else:
+        show(options, *annotated(options))
+
+
+def annotated(options: Namespace) -> tuple[Any, Iterable[str]]:
+    """The figures of predictions, as data and as text."""
+    from kg import score
+
     if options.predictions is None:
-        raise InputError("PREDICTIONS are missing; give the output of kg extract --jsonl.")
+        raise InputError("name the predictions, too: the output of kg extract --jsonl.", str(options.gold))
     gold = score.read_gold(options.gold)
     result = score.score(gold, score.read_predictions(options.predictions, gold))
-    printed(options, score.as_dict(result, errors=options.errors), score.as_text(result, errors=options.errors))
+    return score.as_dict(result, errors=options.errors), score.as_text(result, errors=options.errors)
 
 
-def decided(options: Namespace) -> tuple[dict[str, Any], Iterator[str]]:
-    """The figures of a store in which people decided, as JSON and as text."""
+def agreed(options: Namespace, console: Console) -> tuple[Any, Iterable[str]]:
+    """How far coders agree."""
+    from kg.exchange.compared import compared
+    from kg.score import agreed
+    from kg.score.agreement import agreements
+
+    one, *other = (compared(path, console.fault) for path in (options.gold, options.predictions) if path)
+    found = agreements(one, *other)
+    return agreed.as_dict(found, errors=options.errors), agreed.as_text(found, errors=options.errors)
+
+
+def decided(options: Namespace) -> tuple[Any, Iterable[str]]:
+    """The figures of a store in which people decided."""
     from kg.commands.deciding import opened
     from kg.score import again, decided
 
@@ -57,10 +77,10 @@ def decided(options: Namespace) -> tuple[dict[str, Any], Iterator[str]]:
         return again.again_dict(compared), again.again_text(compared)
 
 
-def printed(options: Namespace, figures: dict[str, Any], lines: Iterator[str]) -> None:
+def show(options: Namespace, data: Any, lines: Iterable[str]) -> None:
     import json
 
     if options.json:
-        out([json.dumps(figures, ensure_ascii=False, indent=1) + "\n"])
+        out([json.dumps(data, ensure_ascii=False, indent=1) + "\n"])
     else:
         out(f"{line}\n" for line in lines)

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,16 @@ from kg.errors import InputError
 from kg.output import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import networkx as nx
+
     from kg.discourse.report import Wanted
     from kg.discourse.statements import Statement
     from kg.discourse.windows import Window
     from kg.store import Store
+
+    Drawing = Callable[[Window], "nx.Graph[str]"]
 
 TWO_MODE = "two-mode"
 KINDS = (TWO_MODE, "congruence", "conflict", "subtract", "ignore")
@@ -34,7 +41,7 @@ def arguments(command: NewCommand) -> None:
     networking.add_argument(
         "--normalise",
         choices=NORMALISATIONS,
-        help="(default average; activity, prominence and no are those of two-mode, default no)",
+        help="(default average; with two-mode no, activity or prominence, default no)",
     )
     networking.add_argument(
         "--aggregate", choices=AGGREGATES, help="with two-mode: what for and against make (default subtract)"
@@ -72,7 +79,13 @@ def debate(command: ArgumentParser) -> None:
         help="count what an actor repeats once in a source, week, month, year, or ever",
     )
     command.add_argument("--neither", action="store_true", help="what is neither for nor against is half way between")
-    command.add_argument("--min-confidence", type=argument(probability), default=0.0, metavar="NUMBER")
+    command.add_argument(
+        "--min-confidence",
+        type=argument(probability),
+        default=0.0,
+        metavar="NUMBER",
+        help="only what is as sure as that",
+    )
 
 
 def sampling(command: ArgumentParser) -> None:
@@ -96,9 +109,10 @@ def network(options: Namespace, console: Console) -> None:
         found = selected(graph, options)
         names = labels(graph, found, options.language)
     windows = windowed(found, options, console)
-    tell(windows, names, options)
+    drawn = drawing(options)
+    tell(windows, drawn, names, options)
     if options.output:
-        save(windows, names, options, console)
+        save(windows, drawn, names, options, console)
 
 
 def check(options: Namespace) -> None:
@@ -111,8 +125,8 @@ def check(options: Namespace) -> None:
         raise InputError(f"--normalise {options.normalise} is none for {options.kind}; take {named}.")
     if options.aggregate and options.kind != TWO_MODE:
         raise InputError("--aggregate is that of two-mode; for actors take --kind subtract or ignore.")
-    if options.aggregate == "combine" and options.normalise not in (None, "no"):
-        raise InputError("--aggregate combine makes kinds, not numbers; take it without --normalise.")
+    if options.aggregate == "combine" and (options.normalise not in (None, "no") or options.backbone is not None):
+        raise InputError("--aggregate combine makes kinds, not numbers; take it without --normalise and --backbone.")
     if options.start and options.end and options.start > options.end:
         raise InputError(f"--from {options.start} is after --to {options.end}; change them round.")
     if options.step and not options.window:
@@ -165,7 +179,15 @@ def labels(graph: "Store", found: "list[Statement]", language: str) -> dict[str,
     return named(graph, sorted({iri for one in found for iri in (one.actor, one.issue)}), language)
 
 
-def tell(windows: "list[Window]", names: dict[str, str], options: Namespace) -> None:
+def drawing(options: Namespace) -> "Drawing":
+    """The network of a window: the samples of one that is shown are not drawn again for its file."""
+    from kg.discourse import report
+
+    wanted = wanted_of(options)
+    return lru_cache(maxsize=1)(lambda window: report.drawn(window.statements, wanted))
+
+
+def tell(windows: "list[Window]", drawn: "Drawing", names: dict[str, str], options: Namespace) -> None:
     """The measures; of a whole debate also who stands with whom, over what they differ, and the heaviest ties."""
     from kg.discourse import report
     from kg.query.ask import without
@@ -178,20 +200,21 @@ def tell(windows: "list[Window]", names: dict[str, str], options: Namespace) -> 
     (whole,) = windows
     people = report.coalition_table(whole.statements, wanted, names)
     issues = report.issue_table(whole.statements, wanted, names)
-    ties = report.tie_table(report.drawn(whole.statements, wanted), names)
+    ties = report.tie_table(drawn(whole), names)
     for table in filter(lambda one: one.rows, (people, issues, ties)):
         out(["\n"])
         print_answer(table, "table")
 
 
-def save(windows: "list[Window]", names: dict[str, str], options: Namespace, console: Console) -> None:
+def save(
+    windows: "list[Window]", drawn: "Drawing", names: dict[str, str], options: Namespace, console: Console
+) -> None:
     from kg.discourse import labelled, report, write
 
-    wanted = wanted_of(options)
     for window in windows:
-        made, target = report.drawn(window.statements, wanted), place(options, window)
+        made, target = drawn(window), place(options, window)
         write(labelled(made, names), target)
-        if wanted.samples and made.number_of_edges() > report.MOST:
+        if options.samples and made.number_of_edges() > report.MOST:
             console.note(f"{shown(target)}: {number(made.number_of_edges(), 'tie')}, too many for an error each.")
 
 

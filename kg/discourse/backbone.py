@@ -23,4 +23,4 @@ def backbone(network: "nx.Graph[str]", *, alpha: float = 0.05) -> "nx.Graph[str]
 
 
 def chance(weight: float, strength: float, ties: int) -> float:
-    return float((1 - weight / strength) ** (ties - 1)) if strength and ties > 1 else 1.0
+    return float((1 - weight / strength) ** (ties - 1)) if strength else 1.0

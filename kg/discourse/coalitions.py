@@ -1,6 +1,6 @@
 """Who stands together: groups that agree more within, and less between them, than chance would have it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import networkx as nx
 import numpy as np
@@ -87,8 +87,3 @@ def moves(beyond: Matrix, labels: Groups, row: int) -> bool:
         return False
     labels[row] = best
     return True
-
-
-def sizes(groups: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """Of those with more than one member."""
-    return tuple(len(group) for group in groups if len(group) > 1)

@@ -25,7 +25,6 @@ from kg.discourse.statements import Statement
 from kg.errors import InputError
 
 Aggregate = OneOf["ignore", "subtract", "combine"]
-AGGREGATES: tuple[Aggregate, ...] = ("ignore", "subtract", "combine")
 OneModeKind = OneOf["congruence", "conflict", "subtract", "ignore"]
 MOST = 4000  # actors; a matrix of as many pairs takes 128 MB
 

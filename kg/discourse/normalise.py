@@ -13,8 +13,6 @@ from kg.discourse.counts import Counts, Matrix
 
 OneMode = OneOf["no", "average", "jaccard", "cosine"]
 TwoMode = OneOf["no", "activity", "prominence"]
-ONE_MODE: tuple[OneMode, ...] = ("no", "average", "jaccard", "cosine")
-TWO_MODE: tuple[TwoMode, ...] = ("no", "activity", "prominence")
 
 
 def divided(weights: Matrix, by: Matrix) -> Matrix:
@@ -47,10 +45,10 @@ def jaccard(counted: Counts) -> Matrix:
 
 
 def two_mode(counted: Counts, how: TwoMode) -> Matrix:
-    """The denominator of each actor and issue."""
-    table = np.ones((len(counted.actors), len(counted.issues)))
+    """The denominator of each actor and issue, as a view: most of a whole table would stand for no tie."""
+    size = (len(counted.actors), len(counted.issues))
     if how == "activity":
-        return table * counted.activity[:, None]
+        return np.broadcast_to(counted.activity[:, None], size)
     if how == "prominence":
-        return table * counted.prominence[None, :]
-    return table
+        return np.broadcast_to(counted.prominence, size)
+    return np.broadcast_to(np.ones(1), size)

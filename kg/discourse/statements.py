@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import nan
 from typing import Literal as OneOf
 
 from kg.errors import QueryError
@@ -11,7 +12,6 @@ from kg.query.ask import Graph, opened, query
 
 By = OneOf["holder", "side"]
 Once = OneOf["source", "week", "month", "year", "ever"]
-ONCE: tuple[Once, ...] = ("source", "week", "month", "year", "ever")
 SIGNS = {str(POS.favour): 1, str(POS.against): -1, str(POS.neither): 0}
 COLUMNS = ("position", "holder", "side", "issue", "polarity", "day", "confidence", "source")
 STATEMENTS = """
@@ -48,7 +48,7 @@ def statements(graph: Graph, /, *, by: By = "holder", min_confidence: float = 0.
 
     What is only guessed or held under a condition is left out, as it is from the plain triples. With `by="side"` the
     actor is whom the holder speaks for, and the holder itself where that is nobody. Raises `QueryError` for a
-    confidence that is no number.
+    confidence that is none.
     """
     found: dict[str, Statement] = {}
     for row in query(opened(graph), STATEMENTS).rows:
@@ -66,9 +66,12 @@ def statement(cells: dict[str, str], by: By) -> Statement:
 
 def share(text: str, node: str) -> float:
     try:
-        return float(text)
+        found = float(text)
     except ValueError:
-        raise QueryError(f"{node}: its confidence, {text!r}, is no number; mend the graph.") from None
+        found = nan
+    if not 0 <= found <= 1:
+        raise QueryError(f"{node}: its confidence, {text!r}, is no number from 0 to 1; mend the graph.")
+    return found
 
 
 def day_of(text: str) -> date | None:

@@ -25,11 +25,11 @@ def windows(
 ) -> list[Window]:
     """Windows of so many days, each so many days after the one before; empty ones too. What has no day is in none.
 
-    The first begins on the first day, the last is the first that reaches the last day; these are those of the
-    statements, unless they are given. With a step of one day and an odd number of days these are the moving windows of
-    DNA (`timeWindow = "days"`; Leifeld 2016, *Policy Debates as Dynamic Networks*), which takes one day more where the
-    number is even, and has none of a debate that is shorter. Raises `InputError` for lengths that are none and for too
-    many windows.
+    The first begins on the first day, the last is the first that reaches the last day, and none begins after it; these
+    are those of the statements, unless they are given. With a step of one day and an odd number of days these are the
+    moving windows of DNA (`timeWindow = "days"`; Leifeld 2016, *Policy Debates as Dynamic Networks*), which takes one
+    day more where the number is even, and has none of a debate that is shorter. Raises `InputError` for lengths that
+    are none and for too many windows.
     """
     if days < 1 or step < 1:
         raise InputError("A window takes at least a day, and so does a step; give numbers from 1 on.")
@@ -37,7 +37,8 @@ def windows(
     if not dated:
         return []
     first, last = start or dated[0][0], end or dated[-1][0]
-    number = 1 + max(0, -(-((last - first).days + 1 - days) // step))
+    between = (last - first).days
+    number = 1 + max(0, min(-(-(between + 1 - days) // step), between // step))
     if number > MOST:
         raise InputError(f"{number} windows are too many (at most {MOST}); take a longer step or a later first day.")
     starts = (first + timedelta(days=step * turn) for turn in range(number))

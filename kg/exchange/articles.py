@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from kg.assemble.selectors import CONTEXT
 from kg.errors import InputError
 from kg.exchange.texts import rebuilt
 from kg.exchange.values import Article, Held, Selection
@@ -12,7 +13,8 @@ from kg.model import Document
 from kg.output import shown
 from kg.read.language import detected
 
-BETWEEN = 2  # characters between two passages whose places are not known
+# Characters between two passages whose places are not known: so many that neither is told to stand beside the other.
+BETWEEN = 2 * CONTEXT
 
 
 def by_article(found: Iterable[Held], source: str) -> Iterator[tuple[Document, list[Held]]]:
@@ -25,7 +27,7 @@ def by_article(found: Iterable[Held], source: str) -> Iterator[tuple[Document, l
 
 
 def document(article: Article, codings: list[Held], source: str) -> tuple[Document, list[Held]]:
-    """An article whose passages have no place is another than the one that has its hash: they would lie elsewhere."""
+    """An article whose passages have no place is known by them alone, and not by its hash: they would lie elsewhere."""
     placed = codings if article.text else list(in_order(codings))
     whole = [one for held in placed for one in (*held.cues, *held.conditions, *held.evidence)]
     try:

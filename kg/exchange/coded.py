@@ -23,7 +23,7 @@ from kg.exchange.linking import linker
 from kg.exchange.reader import codings
 from kg.exchange.values import Held
 from kg.model import Extraction
-from kg.namespaces import CODER, CODING, POS, PROV
+from kg.namespaces import CODER, CODING, DOCUMENT, POS, PROV
 from kg.output import shown
 from kg.provenance import vocabulary_hash
 from kg.store import Store, recount
@@ -120,6 +120,6 @@ def own(term: object, mark: str) -> ox.NamedNode:
     """Terms that are no nodes below an article stay as they are."""
     if isinstance(term, ox.NamedNode):
         article, below, name = term.value.partition("#")
-        if below and "/document/" in article:
+        if below and article.startswith(DOCUMENT):
             return ox.NamedNode(f"{article}#c-{mark}-{name}")
     return term  # type: ignore[return-value]  # a triple has nothing else than terms

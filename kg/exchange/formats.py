@@ -31,4 +31,5 @@ FORMATS = {
     "jsonld": Format("positions as JSON-LD with a compact context", "linked", "jsonld"),
     "nanopub": Format("a nanopublication a position, in TriG", "nanopub", "nanopubs"),
     "annotation": Format("Web Annotations on the articles, in JSON-LD", "annotation", "annotations"),
+    "quickstatements": Format("offices with their sources, for Wikidata; no positions", "quickstatements", "commands"),
 }

@@ -6,6 +6,7 @@ date of creation: the names come from the positions, and the same graph gives th
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import pyoxigraph as ox
 from rdflib import DCTERMS, RDF, RDFS, SKOS
@@ -30,9 +31,13 @@ Triples = Iterator[ox.Triple]
 
 
 def nanopubs(store: Store, language: str) -> Iterator[bytes]:
-    """A block each, with the four graphs of one beside each other."""
+    """A block each, with the four graphs of one beside each other.
+
+    A position that is from no article has no provenance, and is left out.
+    """
     prefixes = {**NAMESPACES, "np": NP, "dcterms": str(DCTERMS)}
-    quads = (quad for held in positions(store, language) for quad in sorted(nanopub(held, store), key=key))
+    found = (held for held in positions(store, language) if held.article.iri)
+    quads = (quad for held in found for quad in sorted(nanopub(held, store), key=key))
     yield ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=prefixes) or b""
 
 
@@ -76,7 +81,7 @@ def reached(held: Held, store: Store) -> Triples:
     waiting: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(held.iri)]
     met = set(waiting)
     while waiting:
-        for triple in store.triples(waiting.pop()):  # type: ignore[arg-type]
+        for triple in store.triples(waiting.pop()):
             yield triple
             node = triple.object
             below = isinstance(node, ox.BlankNode) or (
@@ -122,4 +127,9 @@ def pubinfo(own: str, held: Held) -> Triples:
     yield ox.Triple(node, name(PROV.wasDerivedFrom), name(held.iri))
     kind = PROV.Agent if held.agent else PROV.SoftwareAgent
     yield ox.Triple(agent, name(RDF.type), name(kind))
-    yield ox.Triple(agent, name(RDFS.label), ox.Literal(held.coder or f"diplokg {package_version()}"))
+    yield ox.Triple(agent, name(RDFS.label), ox.Literal(held.coder or software()))
+
+
+@lru_cache(maxsize=1)
+def software() -> str:
+    return f"diplokg {package_version()}"

@@ -25,6 +25,6 @@ def codings(path: str | Path, *, coder: str = "", on_error: OnError = fail) -> I
     elif place.suffix.lower() in DATABASES:
         from kg.exchange.dna.read import codings as of_database
 
-        yield from of_database(place, on_error)
+        yield from of_database(place, name, on_error)
     else:
         raise InputError("no file of codings; name a table (.csv, .tsv) or a database of DNA (.dna).", shown(path))

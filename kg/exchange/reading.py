@@ -41,10 +41,10 @@ class Reader:
         self._coder = lru_cache(MANY)(self._coder_of)
 
     def position(self, node: ox.NamedNode) -> Held | None:
-        said = {key: self.text(node, POS[key]) for key in ("holder", "stance", "target", "onBehalfOf")}
+        said = {key: self.node(node, POS[key]) for key in ("holder", "stance", "target", "onBehalfOf")}
         if not (said["holder"] and said["stance"] and said["target"]):
             return None
-        run = self.text(node, PROV.wasGeneratedBy)
+        run = self.node(node, PROV.wasGeneratedBy)
         return Held(
             iri=node.value,
             holder=self.named(said["holder"]),
@@ -57,12 +57,12 @@ class Reader:
             factuality=tail(self.text(node, POS.factuality)),
             date=self.text(node, POS.expressedOn),
             confidence=share(self.text(node, POS.confidence)),
-            evidence=self._selections(node, POS.evidence),
-            cues=self._selections(node, POS.cue),
-            conditions=self._selections(node, POS.condition),
-            via=tuple(self.named(self.text(hop, POS.party)) for hop in self._items(node, POS.attribution)),
+            evidence=self.selections(node, POS.evidence),
+            cues=self.selections(node, POS.cue),
+            conditions=self.selections(node, POS.condition),
+            via=tuple(self._chain(node)),
             rule=tuple(step.value for step in self._items(node, POS.rule)),
-            article=self.article(self.text(node, PROV.wasDerivedFrom)),
+            article=self.article(self.node(node, PROV.wasDerivedFrom)),
             run=run,
             coder=self._coder(run)[0],
             agent=self._coder(run)[1],
@@ -74,10 +74,15 @@ class Reader:
         found = self._objects(node, predicate)
         return found[0].value if found else ""
 
+    def node(self, node: Name | ox.Literal | None, predicate: str) -> str:
+        """The IRI of the object, the first of several; none for a blank node, which has no name elsewhere."""
+        found = (one.value for one in self._objects(node, predicate) if isinstance(one, ox.NamedNode))
+        return next(found, "")
+
     def _objects(self, node: Name | ox.Literal | None, predicate: str) -> list[Name | ox.Literal]:
         if not isinstance(node, ox.NamedNode | ox.BlankNode):
             return []
-        found = (one.object for one in self._store.triples(node, name(predicate)))  # type: ignore[arg-type]
+        found = (one.object for one in self._store.triples(node, name(predicate)))
         return sorted((one for one in found if not isinstance(one, ox.Triple)), key=str)
 
     def _items(self, node: ox.NamedNode, predicate: str) -> Iterator[Name | ox.Literal]:
@@ -88,7 +93,11 @@ class Reader:
             yield from self._objects(cells[0], RDF.first)[:1]
             cells = self._objects(cells[0], RDF.rest)
 
-    def _selections(self, node: ox.NamedNode, predicate: str) -> tuple[Selection, ...]:
+    def _chain(self, node: ox.NamedNode) -> Iterator[Named]:
+        parties = (self.node(hop, POS.party) for hop in self._items(node, POS.attribution))
+        return (self.named(party) for party in parties if party)
+
+    def selections(self, node: ox.NamedNode, predicate: str) -> tuple[Selection, ...]:
         found = {self._selection(one) for one in self._objects(node, predicate)}
         return tuple(sorted(filter(None, found), key=lambda one: (one.start, one.end, one.exact)))
 
@@ -101,7 +110,8 @@ class Reader:
         if not said.get("exact"):
             return None
         start, end = (whole(said[key]) or 0 for key in ("start", "end"))
-        return Selection(said["exact"], said["prefix"], said["suffix"], start, end, node.value)
+        iri = node.value if isinstance(node, ox.NamedNode) else ""
+        return Selection(said["exact"], said["prefix"], said["suffix"], start, end, iri)
 
     def _named(self, iri: str) -> Named:
         node = node_of(iri)
@@ -138,8 +148,7 @@ class Reader:
 
 
 def node_of(iri: str) -> ox.NamedNode | None:
-    """None for the name of a blank node, which no IRI is."""
-    return ox.NamedNode(iri) if ":" in iri else None
+    return ox.NamedNode(iri) if iri else None
 
 
 def tail(iri: str) -> str:

@@ -21,6 +21,9 @@ def labels(store: Store, iris: Iterable[str], language: str) -> dict[str, str]:
 
 
 def label(store: Store, iri: str, language: str) -> str | None:
+    """None for the name of a blank node, too, which is no IRI."""
+    if ":" not in iri:
+        return None
     node = ox.NamedNode(iri)
     for name in NAMING:
         found = store.triples(node, ox.NamedNode(str(name)))

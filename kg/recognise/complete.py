@@ -15,6 +15,7 @@ from kg.model import Document, Factuality, Hop, Issue, Party, Passage, Position
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
 from kg.recognise.conditions import condition
+from kg.recognise.past import looks_back
 from kg.recognise.weigh import weigh
 
 FAR = 1000  # characters; an answer further down belongs to another conversation
@@ -71,6 +72,7 @@ class Completer:
             confidence=weigh(candidate),
             rule=candidate.evoked.steps,
             condition=self._passage(held) if (held := condition(candidate.frame)) else None,
+            earlier=looks_back(candidate),
         )
 
     def _passage(self, span: Span) -> Passage:

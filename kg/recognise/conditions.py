@@ -1,14 +1,15 @@
-"""Under which condition a position is held: »nur, wenn …«, »sofern …«, »unter der Bedingung, dass …«."""
+"""Under which condition a position is held: »nur, wenn …«, »sofern …«, »unter der Bedingung, dass …«, »erst nach …«."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, case_of, children, has
+from kg.analyse.grammar import auxiliaries, case_of, children, comes_first, finite_verb, has
 from kg.analyse.words import is_a
 from kg.recognise.frames import Frame
 
+PERFECT = ("haben", "have")
 CLAUSES = ("acl", "ccomp")  # of a noun: »…, dass …«
 
 
@@ -25,7 +26,18 @@ def condition(frame: Frame) -> Span | None:
 def conditions(head: Token) -> Iterator[Token]:
     """The clauses and nouns on a clause that say a condition."""
     yield from filter(is_condition, children(head, "advcl", "ccomp", "xcomp", "acl"))
-    yield from filter(names_condition, children(head, "obl", "nmod", "obl:arg"))
+    nouns = list(children(head, "obl", "nmod", "obl:arg"))
+    yield from filter(names_condition, nouns)
+    if not is_over(head):
+        yield from filter(comes_first, nouns)
+
+
+def is_over(clause: Token) -> bool:
+    """»stimmte erst nach Gesprächen zu«, »hat … zugestimmt«: what came first is told, and no condition any more."""
+    verb = finite_verb(clause)
+    if verb is None or verb.lower_ in closed(clause).would:
+        return False
+    return verb.morph.get("Tense", []) == ["Past"] or any(aux.lemma_ in PERFECT for aux in auxiliaries(clause))
 
 
 def is_condition(clause: Token) -> bool:
@@ -43,9 +55,8 @@ def is_condition(clause: Token) -> bool:
 
 def names_condition(noun: Token) -> bool:
     """»unter der Bedingung, dass …«, »im Falle eines Waffenstillstands«, but not »in diesem Fall«."""
-    return (
-        is_a(noun, "condition") and case_of(noun) in closed(noun).under and (has(noun, *CLAUSES) or has(noun, "nmod"))
-    )
+    named = is_a(noun, "condition") and case_of(noun) in closed(noun).under
+    return named and has(noun, *CLAUSES, "nmod")
 
 
 def words(clause: Token) -> Span:

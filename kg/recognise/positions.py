@@ -40,6 +40,7 @@ from kg.recognise.candidate import Candidate
 from kg.recognise.embedding import Embedding
 from kg.recognise.frames import Frame, frame
 from kg.recognise.holders import Holders
+from kg.recognise.instead import instead, with_object
 from kg.recognise.joint_clauses import said_apart
 from kg.recognise.plain import (
     is_allowed,
@@ -116,9 +117,16 @@ class Recogniser:
             said = said_clauses(targets)
             evoked = self._blaming(current, about_what_is_not(cued, said))
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
-            gone = denials(current, evoked, said)
+            gone = denials(current, evoked, said) | {
+                word for other in instead(current, targets) for word in other.subtree
+            }
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
             held = of_allegation(across(current, targets, evoked), targets)
+            held = (
+                held.then(current.match.cue.stance, "instead")
+                if targets != current.targets and instead(current)
+                else held
+            )
             named = self.memory.spelled_out(targets, phrase) or self._person(targets)
             target = done(current, named or (self.memory.called(token) if leaves_it(current) else ""))
             told = held.stance in (None, "states")  # whose statement it is plays no part, and to ask costs
@@ -160,6 +168,8 @@ def separate(current: Frame) -> list[tuple[Token, ...]]:
     last = next(reversed(current.targets), None)
     if last is not None and current.target_slot in (*BELOW, "head", "+") and (others := said_apart(last)):
         return [current.targets, *((*current.targets[:-1], clause) for clause in others)]
+    if others := instead(current):
+        return [current.targets, *(with_object(other, current.targets[0]) for other in others)]
     if len(current.targets) != 1 or current.target_slot in CLAUSAL:
         return [current.targets]
     joint = coordinated(current.targets[0])

@@ -7,7 +7,7 @@ from itertools import chain
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein, is_passive
+from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein, is_passive, not_all
 from kg.analyse.relative import antecedent
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_day, phrase, written
@@ -208,6 +208,7 @@ def without_determiner(tokens: list[Token], noun: Token) -> list[Token]:
     leading |= set(children(noun, "case", "cc"))
     before = (child for child in children(noun, "advmod") if child.i < noun.i and child.pos_ == "ADV")
     leading |= {word for child in before for word in child.subtree}  # »*nicht nur* die Reform«
+    leading |= set(not_all(noun))
     return [token for token in tokens if token not in leading]
 
 

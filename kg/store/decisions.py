@@ -131,7 +131,8 @@ def inherited(article: Whole, there: Sequence[Decided], left: Sequence[Decided])
     decided = {one.decision.position for one in there}
     moved, silent = list[Decided](), list[Decided]()
     for one in left:
-        position = article.name + one.decision.position.removeprefix(one.decision.document)
+        was = one.decision.position  # below its article, but for a graph that many articles are in
+        position = was if was in article.positions else article.name + was.removeprefix(one.decision.document)
         if position in article.positions - decided:
             decided.add(position)
             decision = replace(one.decision, position=position, document=article.name)

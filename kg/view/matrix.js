@@ -13,9 +13,15 @@ function matrix(passing) {
   const by = grid.by;
   const actors = sorted(rows, by?.issue === undefined ? null : (actor) => balance(at(actor, by.issue)));
   const issues = sorted(columns, by?.actor === undefined ? null : (issue) => balance(at(by.actor, issue)), firsts(actors, cells));
-  const table = el("table", {}, el("caption", {}, text.matrix_caption.replace("{key}", data.verdicts.map(({ name, sign }) => `${sign} ${text[name]}`).join(", "))), head(issues.slice(0, grid.columns)),
-    el("tbody", {}, ...actors.slice(0, grid.rows).map((actor) => line(actor, issues.slice(0, grid.columns), at))));
-  renew("matrix", [tools(actors.length, issues.length)], el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": text.matrix }, table));
+  const shown = { rows: enough(actors.length, grid.rows), columns: enough(issues.length, grid.columns) };
+  const table = el("table", {}, el("caption", {}, text.matrix_caption.replace("{key}", data.verdicts.map(({ name, sign }) => `${sign} ${text[name]}`).join(", "))), head(issues.slice(0, shown.columns)),
+    el("tbody", {}, ...actors.slice(0, shown.rows).map((actor) => line(actor, issues.slice(0, shown.columns), at))));
+  renew("matrix", [tools(actors.length, issues.length, shown)], el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": text.matrix }, table));
+}
+
+/** How many are shown: all, if those left out would be but a few. */
+function enough(all, limit) {
+  return all <= limit * 1.2 ? all : limit;
 }
 
 /** The first actor with a position on each issue: issues of few positions stand beside those of the same actors. */
@@ -73,9 +79,9 @@ function square(actor, issue, cell) {
     onclick: () => select({ pair: [actor, issue], sides: grid.sides }) }, verdicts.get(kind).sign, cell.length > 1 ? el("small", {}, `${cell.length}`) : null));
 }
 
-function tools(actors, issues) {
-  const more = (name, all, shown, step) => (all > grid[name]
-    ? el("button", { type: "button", id: `more-${name}`, class: "more", onclick: () => { grid[name] += step; show(); } }, text[shown].replace("{n}", grid[name]).replace("{all}", all)) : null);
+function tools(actors, issues, shown) {
+  const more = (name, all, says, step) => (all > shown[name]
+    ? el("button", { type: "button", id: `more-${name}`, class: "more", onclick: () => { grid[name] += step; show(); } }, text[says].replace("{n}", shown[name]).replace("{all}", all)) : null);
   const box = el("input", { type: "checkbox", id: "sides", onchange: () => { grid.sides = !grid.sides; show(); } });
   box.checked = grid.sides;
   const key = data.verdicts.map(({ name, sign }) => el("li", {}, el("span", { class: `cell ${name}`, "aria-hidden": "true" }, sign), text[name]));

@@ -56,7 +56,7 @@ function axis(bins) {
   const middle = HIGH / 2, every = Math.ceil(TICK / bins.step), { left } = bins;
   const ticks = bins.starts.map((start, index) => index).filter((index) => index % every === 0 && bins.x(index) < bins.width - TICK * 0.8);
   return [svg("line", { x1: left, x2: bins.width - RIGHT, y1: middle, y2: middle, class: "axis" }),
-    label(left - 12, middle - 34, text.favour, "end"), label(left - 12, middle + 42, text.against, "end"),
+    label(left - 12, middle - 12, text.favour, "end"), label(left - 12, middle + 22, text.against, "end"),
     ...ticks.map((index) => label(bins.x(index), HIGH + 16, named(bins, index), "start"))];
 }
 
@@ -75,7 +75,18 @@ function bars(found, bins) {
   }
   const height = (count, sign) => data.stances.reduce((sum, { name, polarity }) => sum + share(polarity, sign) * (count.get(name) ?? 0), 0);
   const most = Math.max(...counts.flatMap((count) => [height(count, 1), height(count, -1)]));
-  return counts.flatMap((count, index) => (count.size ? [bar(count, index, bins, (HIGH / 2 - 12) / most)] : []));
+  const scale = (HIGH / 2 - 12) / most;
+  return [...measure(most, scale, bins), ...counts.flatMap((count, index) => (count.size ? [bar(count, index, bins, scale)] : []))];
+}
+
+/** A line on each side at a round number, so that a bar can be read. */
+function measure(most, scale, bins) {
+  const power = 10 ** Math.floor(Math.log10(most)), round = Math.max(1, power * [5, 2, 1].find((digit) => digit * power <= most));
+  if (round > most) return []; // half a position, of one that is neither
+  return [-1, 1].flatMap((side) => {
+    const y = HIGH / 2 + side * round * scale;
+    return [svg("line", { x1: bins.left, x2: bins.width - RIGHT, y1: y, y2: y, class: "lane" }), label(bins.left - 12, y + 4, round.toLocaleString(text.locale), "end")];
+  });
 }
 
 function share(polarity, sign) {

@@ -100,6 +100,14 @@ class WordClass:
     endings: Labels = ()
     compounds: bool = False
 
+    def names(self, name: str) -> bool:
+        """Whether a word of a name, as it is written, belongs to the class in any language."""
+        written = {part for word in name.lower().split() for part in (word, word.rpartition("-")[2])}
+        endings = tuple(ending.lower() for _, ending in self.endings)
+        return not written.isdisjoint(word.lower() for _, word in self.words) or any(
+            word.endswith(endings) for word in written
+        )
+
 
 @dataclass(frozen=True)
 class Topic:

@@ -1,11 +1,12 @@
 """Positions that are the same or differ, their chains and their quotes; the names of actors and issues."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rdflib import SKOS, Literal, URIRef
 
-from kg.model import Document, Extraction, Issue, Party, Passage
+from kg.model import Document, Extraction, Issue, Party, Passage, Position
 from kg.namespaces import OA, POS, SCHEMA
 from tests.assemble.examples import (
     AGENCY,
@@ -48,6 +49,28 @@ DIFFERENT = {
 @pytest.mark.parametrize("name", DIFFERENT)
 def test_a_position_that_differs_in_what_is_known_of_it_is_another_node(name: str) -> None:
     assert len(nodes(of(OPPOSES, replace(OPPOSES, **{name: DIFFERENT[name]})))) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (replace(OPPOSES, earlier=True), [("expressedBefore", "2031-05-07")]),
+        (replace(OPPOSES, earlier=True, date=date(2031, 5, 1)), [("expressedOn", "2031-05-01")]),
+        (OPPOSES, []),
+    ],
+    ids=["looking back", "looking back to a day", "of the day"],
+)
+def test_what_is_told_looking_back_was_said_before_the_article(told: Position, expected: list[tuple[str, str]]) -> None:
+    dataset = of(told)
+    (node,) = nodes(dataset)
+    found = [
+        (name, str(day)) for name in ("expressedOn", "expressedBefore") for day in dataset.objects(node, POS[name])
+    ]
+    assert found == expected
+
+
+def test_what_is_told_looking_back_is_another_node_than_what_is_said_now() -> None:
+    assert len(nodes(of(OPPOSES, replace(OPPOSES, earlier=True)))) == 2
 
 
 def test_chain_and_rule_keep_their_order() -> None:

@@ -3,15 +3,20 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import networkx as nx
 import pytest
 
 from kg import store
 from kg.cli import main
+from kg.commands import networking
 from kg.discourse import report
+from kg.discourse.networks import Aggregate, OneModeKind
+from kg.discourse.normalise import OneMode, TwoMode
 from tests.view.graphs import Paper, Said, dataset
 
 MAY, JUNE = date(2031, 5, 1), date(2031, 6, 3)
@@ -109,6 +114,16 @@ def test_too_many_ties_for_errors_are_told(
     assert (tmp_path / "n.csv").read_text().startswith("source,target,weight,sourceLabel,")
 
 
+def test_what_is_shown_is_not_drawn_again_for_its_file(
+    graph: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = []
+    draw = report.drawn
+    monkeypatch.setattr(report, "drawn", lambda found, wanted: turns.append(1) or draw(found, wanted))
+    assert main(["network", graph, "-o", str(tmp_path / "n.csv")]) == 0
+    assert turns == [1]
+
+
 def test_each_window_has_its_measures_and_its_file(
     graph: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -143,6 +158,7 @@ def test_an_empty_debate_is_no_failure_but_told(
         ("--kind two-mode --normalise cosine", "take no, activity or prominence."),
         ("--aggregate combine", "--aggregate is that of two-mode"),
         ("--kind two-mode --aggregate combine --normalise activity", "take it without --normalise"),
+        ("--kind two-mode --aggregate combine --backbone 0.05", "and --backbone."),
         ("--from 2031-05-02 --to 2031-05-01", "--from 2031-05-02 is after --to 2031-05-01"),
         ("--step 3", "say with --window how many days"),
         ("--issue Brücke", "is no IRI of an issue"),
@@ -161,7 +177,16 @@ def test_what_does_not_fit_is_refused_in_a_sentence(
     assert told.out == ""
 
 
-@pytest.mark.parametrize("options", ["--from 2031", "--samples -1", "--backbone 2", "--window 0", "--seed x"])
-def test_values_that_are_none_are_wrong_usage(options: str, graph: str) -> None:
+@pytest.mark.parametrize(
+    "options", ["--from 2031", "--samples -1", "--backbone 2", "--window 0", "--step ²", "--seed ²"]
+)
+def test_values_that_are_none_are_wrong_usage(options: str, graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["network", graph, *options.split()])
+    assert re.search(rf"{options.split()[-1]} is (no|not a) (day|number)", capsys.readouterr().err)
+
+
+def test_the_command_offers_what_the_functions_take() -> None:
+    assert get_args(OneModeKind) == networking.KINDS[1:]
+    assert (get_args(OneMode), get_args(TwoMode)) == (networking.PER_ACTORS, networking.PER_TWO)
+    assert get_args(Aggregate) == networking.AGGREGATES

@@ -11,7 +11,7 @@ from rdflib import RDF
 from kg.assemble import check
 from kg.decide import Change, Verdict, decisions
 from kg.namespaces import DECISION, INDEPENDENCE, POS, PROV
-from kg.store import Catalogue, Store, bulk, on_disk, recount, serialized
+from kg.store import Catalogue, Store, bulk, in_memory, on_disk, recount, serialized
 from kg.store.base import quads
 from kg.store.catalogue import Entry
 from kg.store.local import LocalStore
@@ -24,6 +24,7 @@ from tests.decide.examples import (
     dataset_of,
     decide,
     filled,
+    graph_of,
     held,
     keep,
     plain,
@@ -237,6 +238,18 @@ def test_a_decision_goes_over_to_an_article_that_the_store_had_already() -> None
     fresh = filled()
     keep(fresh, later, origin="/bridge")
     assert state(store, INDEPENDENCE) == state(fresh, INDEPENDENCE)
+
+
+def test_in_a_graph_of_many_articles_a_decision_goes_over_to_the_same_position() -> None:
+    """As what people coded in a table has it, whose graph has another name when the table has changed."""
+    store = in_memory()
+    (article,) = graph_of(ARTICLE).values()
+    for name in ("urn:coded:1", "urn:coded:2"):
+        Catalogue(store).put("/codings.csv", Entry(name, "r"), {name: article})
+        if name.endswith("1"):
+            decide(store, QUOTING, "rejected")
+        assert ADA not in held(store)
+    assert [(one.document, one.position, one.stands) for one in decisions(store)] == [("urn:coded:2", QUOTING, True)]
 
 
 def test_a_decision_that_is_loaded_before_its_article_waits_for_it(tmp_path: Path) -> None:

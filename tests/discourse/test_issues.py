@@ -41,6 +41,18 @@ def test_whoever_is_for_the_end_of_something_is_not_for_it(graph: Dataset) -> No
     assert found == ["levies", "levies", "end.of-levies", "end.of-levies.by-north", "other"]
 
 
+def test_what_only_stands_above_others_is_an_issue_too(graph: Dataset) -> None:
+    graph.add((WIDE, SKOS.broader, ISSUE.money))
+    assert names(about(SAID, graph, ["issue:money"])) == names(SAID[:4])
+
+
+def test_what_is_done_may_have_a_role_in_the_wider_issue(graph: Dataset) -> None:
+    wide, narrow = ISSUE["plea.for-end"], ISSUE["plea.for-end.by-north"]
+    graph.add((narrow, SKOS.broader, wide))
+    graph.add((narrow, POS.facet, TOPIC.end))
+    assert names(lifted([Statement("x", str(narrow), 1)], graph, "issue:plea.for-end")) == ["plea.for-end"]
+
+
 def test_only_an_issue_and_what_is_narrower_can_be_looked_at(graph: Dataset) -> None:
     assert names(about(SAID, graph, ["issue:levies"])) == names(SAID[:4])
     assert names(about(SAID, graph, ["issue:levies.new", str(END)])) == names(SAID[1:4])

@@ -67,6 +67,13 @@ def test_signed_modularity_of_two_cliques_that_differ_and_agree_once() -> None:
     assert coalitions(both) == tuple(map(tuple, sides))
 
 
+def test_the_largest_coalition_comes_first_whatever_its_names() -> None:
+    assert coalitions(network(("p", "q", 1), ("r", "s", 1), ("s", "t", 1), ("r", "t", 1))) == (
+        tuple("rst"),
+        tuple("pq"),
+    )
+
+
 def test_who_is_tied_to_nobody_or_only_by_conflict_stands_alone() -> None:
     lonely = network(("p", "q", 1), ("q", "r", -1))
     lonely.add_node("s")

@@ -4,7 +4,8 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from kg.discourse.counts import counts
+from kg.discourse import normalise as norm
+from kg.discourse.counts import Counts, counts
 from kg.discourse.networks import (
     MOST,
     PROXIMITY,
@@ -117,6 +118,11 @@ def test_two_mode_networks_normalised(normalise: TwoMode, below: tuple[float, ..
         assert [weight(table, *cell) for cell in cells] == pytest.approx(expected, abs=1e-9)
 
 
+def test_a_million_actors_and_issues_take_no_table_of_all_that_could_be() -> None:
+    many = Counts(actors=("x",) * 10**6, issues=("a",) * 10**6, cells=())
+    assert norm.two_mode(many, "no").shape == (10**6, 10**6)
+
+
 def test_combined_is_one_in_favour_two_against_three_both() -> None:
     table = two_mode(SMALL, aggregate="combine")
     assert [weight(table, *cell) for cell in (("x", "a"), ("x", "b"), ("y", "a"))] == [1, 2, 3]
@@ -132,6 +138,8 @@ def test_neither_counts_for_nothing_unless_it_is_a_level() -> None:
     assert weight(congruence(said, neither=True), "x", "y") == 0.5
     assert weight(conflict(said, neither=True), "x", "y") == 0.5
     assert subtract(said, neither=True).number_of_edges() == 0
+    table = two_mode(said, aggregate="ignore", neither=True)
+    assert table["y"]["a"] == {"weight": 1, "favour": 0, "against": 0, "neither": 1}
 
 
 def test_on_the_scale_of_three_levels_neighbours_are_half_alike() -> None:

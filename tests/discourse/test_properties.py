@@ -1,5 +1,7 @@
 """What holds in every debate."""
 
+from typing import get_args
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,12 +9,12 @@ from hypothesis import strategies as st
 
 from kg.discourse.counts import LEVELS, Counts, counts
 from kg.discourse.networks import PROXIMITY, one_mode, two_mode, weights
-from kg.discourse.normalise import ONE_MODE, OneMode
+from kg.discourse.normalise import OneMode
 from kg.discourse.statements import Statement
 
 said = st.builds(Statement, st.sampled_from("pqrst"), st.sampled_from("abcd"), st.sampled_from(LEVELS))
 debates = st.lists(said, max_size=40)
-normalisations = st.sampled_from(ONE_MODE)
+normalisations = st.sampled_from(get_args(OneMode))
 
 
 def array(counted: Counts) -> np.ndarray:
@@ -76,7 +78,7 @@ def test_the_denominators_are_those_of_the_definition_written_out(debate: list[S
                 "cosine": np.sqrt(one.sum() ** 2) * np.sqrt(two.sum() ** 2),
                 "jaccard": jaccard(one, two),
             }
-            for how in ONE_MODE:
+            for how in get_args(OneMode):
                 found = weights("ignore", counted, how)[i, other]
                 assert found == pytest.approx(plain[i, other] / below[how], abs=1e-9)
 

@@ -7,7 +7,17 @@ from math import nan
 import pytest
 
 from kg.discourse import report
-from kg.discourse.report import Wanted, coalition_table, drawn, figure, issue_table, measure_table, tie_table
+from kg.discourse.measures import polarisation
+from kg.discourse.report import (
+    Wanted,
+    coalition_table,
+    drawn,
+    figure,
+    issue_table,
+    measure_table,
+    measures,
+    tie_table,
+)
 from kg.discourse.statements import Statement
 from kg.discourse.windows import Window
 from tests.discourse.examples import SAMPLE, statements
@@ -40,6 +50,12 @@ def test_a_measure_has_its_error_where_there_are_samples() -> None:
     table = measure_table([whole], Wanted(samples=0))
     assert table.rows[0] == ("2005-01-26", "2005-02-16", "statements", "40")
     assert [row[2] for row in table.rows][:5] == ["statements", "nodes", "ties", "density", "weight"]
+
+
+def test_the_division_is_measured_as_the_network_is_normalised() -> None:
+    found, average = (measures(DNA, Wanted(one_mode=how, samples=0))["modularity"].value for how in ("no", "average"))
+    assert found == pytest.approx(polarisation(DNA, normalise="no")["modularity"])
+    assert found != pytest.approx(average)
 
 
 def test_the_coalitions_have_names_where_there_are_some() -> None:

@@ -7,7 +7,7 @@ from math import isnan, nan
 import pytest
 
 from kg.discourse.measures import polarisation
-from kg.discourse.networks import congruence
+from kg.discourse.networks import congruence, subtract
 from kg.discourse.resample import Interval, resampled, ties, with_errors
 from kg.discourse.statements import Statement
 from kg.errors import InputError
@@ -65,6 +65,13 @@ def test_what_a_sample_does_not_have_counts_for_nothing_or_for_what_it_is_told()
     (zero,) = resampled(AGREED, tied, times=50, absent=0).values()
     assert (unknown.mean, unknown.samples < 50) == (1, True)
     assert (zero.mean, zero.samples) == (pytest.approx(unknown.samples / 50), 50)
+
+
+def test_what_only_samples_have_has_the_value_of_what_is_absent() -> None:
+    """Who agrees once and differs once is not tied, but would be if one of it were wrong."""
+    torn = [Statement("x", issue, 1) for issue in "ab"] + [Statement("y", "a", 1), Statement("y", "b", -1)]
+    (error,) = resampled(torn, lambda found: ties(subtract(found)), precision=0.7, absent=0).values()
+    assert (error.value, error.low, error.high) == (0, -1, 1)
 
 
 def test_what_is_undefined_in_every_sample_has_no_error() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Dataset, Literal, URIRef
+from rdflib import BNode, Dataset, Literal, URIRef
 
 from kg.discourse.statements import Once, Statement, once, statements, within
 from kg.errors import QueryError
@@ -61,6 +61,12 @@ def test_without_a_day_of_its_own_it_has_that_of_the_article_if_there_is_one(gra
     assert [one.day for one in statements(graph)] == [date(2031, 5, 7), None]
 
 
+def test_of_a_moment_the_day_counts_and_a_year_is_no_day(graph: Dataset) -> None:
+    moments = {"p1": "2031-05-06T23:59:00Z", "p2": "2031-05-06+02:00", "p3": "2031"}
+    add(graph, *(position(name, expressedOn=Literal(moment)) for name, moment in moments.items()))
+    assert [one.day for one in statements(graph)] == [date(2031, 5, 6), date(2031, 5, 6), None]
+
+
 def test_what_is_guessed_or_held_under_a_condition_is_left_out(graph: Dataset) -> None:
     guessed = position("p1", factuality=POS.speculative)
     conditional = position("p2", condition=URIRef(f"{ARTICLE}#s-1-2"))
@@ -85,12 +91,18 @@ def test_articles_that_print_one_story_are_one_source(graph: Dataset) -> None:
 
 def test_what_is_less_sure_is_left_out_on_request(graph: Dataset) -> None:
     add(graph, position("p1"), position("p2", confidence=Literal(0.2)))
-    assert len(statements(graph, min_confidence=0.5)) == 1
+    assert [len(statements(graph, min_confidence=least)) for least in (0.5, 0.75, 0.8)] == [1, 1, 0]
 
 
-def test_a_confidence_that_is_no_number_is_told_with_its_position(graph: Dataset) -> None:
-    with pytest.raises(QueryError, match=r"#p1: its confidence, 'high', is no number; mend the graph\."):
-        statements(add(graph, position("p1", confidence=Literal("high"))))
+@pytest.mark.parametrize("confidence", ["high", "NaN", "INF", "-0.1", "7"])
+def test_a_confidence_that_is_none_is_told_with_its_position(confidence: str, graph: Dataset) -> None:
+    with pytest.raises(QueryError, match=f"#p1: its confidence, '{confidence}', is no number from 0 to 1; mend the"):
+        statements(add(graph, position("p1", confidence=Literal(confidence))))
+
+
+def test_who_or_what_has_no_name_of_its_own_is_left_out(graph: Dataset) -> None:
+    add(graph, position("p1", holder=Literal("Ada")), position("p2", target=BNode()), position("p3"))
+    assert [one.position[-2:] for one in statements(graph)] == ["p3"]
 
 
 def test_of_two_sides_always_the_same_is_taken(graph: Dataset) -> None:

@@ -30,6 +30,8 @@ def spans(found: list[Window]) -> list[tuple[int, int, int]]:
         (3, 2, [(1, 3, 2), (3, 5, 1)]),
         (5, 1, [(1, 5, 3)]),
         (9, 4, [(1, 9, 3)]),
+        (1, 3, [(1, 1, 1), (4, 4, 0)]),  # what lies between two windows is in none
+        (1, 10**15, [(1, 1, 1)]),
     ],
 )
 def test_windows_move_by_a_step_until_the_last_day_is_in_one(
@@ -41,6 +43,7 @@ def test_windows_move_by_a_step_until_the_last_day_is_in_one(
 def test_the_first_and_the_last_day_can_be_given() -> None:
     found = windows(on(3, 9), days=4, step=4, start=date(2031, 5, 2), end=date(2031, 5, 7))
     assert spans(found) == [(2, 5, 1), (6, 7, 0)]
+    assert spans(windows(on(3), days=1, step=5, start=date(2031, 5, 2), end=date(2031, 5, 4))) == [(2, 2, 0)]
 
 
 def test_what_has_no_day_is_in_no_window() -> None:

@@ -85,6 +85,20 @@ def test_holders_are_linked_to_the_authority(tmp_path: Path, holder: str, kind: 
     assert one(tmp_path, holder=holder, holder_kind=kind).holder.iri.startswith(iri)
 
 
+def test_sentences_without_a_place_are_not_told_to_stand_side_by_side(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", ROW, ROW | {"stance": "warns", "sentence": "Moskau warnt davor."})
+    found = sorted(held(path), key=lambda one: one.sentence.start)
+    assert [one.sentence.exact for one in found] == [ROW["sentence"], "Moskau warnt davor."]
+    assert set(found[0].sentence.suffix) == set(found[1].sentence.prefix) == {"…", " "}
+
+
+def test_a_hash_counts_only_with_places(tmp_path: Path) -> None:
+    known = "0" * 64
+    assert one(tmp_path, sha256=known).article.sha256 != known
+    assert one(tmp_path, sha256=known, start="7").article.sha256 == known
+    assert one(tmp_path, sha256=known, start="7").sentence.start == 7
+
+
 def test_a_surname_is_whoever_had_an_office_that_day(tmp_path: Path) -> None:
     assert one(tmp_path, holder="Peskow", date="2025-12-17").holder.name == "Dmitri Peskow"
 

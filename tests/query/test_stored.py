@@ -9,12 +9,13 @@ from rdflib import Dataset
 
 from kg.assemble import assemble
 from kg.errors import QueryError
-from kg.model import Document, Extraction
+from kg.model import Document, Extraction, Hop, Party, Position
 from kg.query import Table, names, query, query_stored
 from kg.query.guard import checked
 from kg.query.stored import Stored, every
 from kg.store.local import LocalStore
-from tests.assemble.examples import CHANGED, DOCUMENT, OPEN, OPPOSES, RUN, VOCABULARY, passage
+from kg.vocabulary import WordClass
+from tests.assemble.examples import AGENCY, CHANGED, DOCUMENT, OPEN, OPPOSES, RUN, VOCABULARY, passage
 from tests.assemble.examples import QUOTED as QUOTED_POSITION
 
 QUOTED = "»Den Bau billigen wir nie«, sagte Außenministerin Ada Beispiel dem Morgenblatt"
@@ -293,9 +294,9 @@ def test_a_wrong_name_or_value_is_explained(dataset: Dataset, name: str, values:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("Actors", "'Actors'; did you mean actors? The names are actors, conflicts, "),
-        ("ASK { ?a ?b ?c }", "'ASK { ?a ?b ?c }'; name one of actors, conflicts, "),
-        ("", "''; name one of actors, conflicts, "),
+        ("Actors", "'Actors'; did you mean actors? The names are actors, conditions, "),
+        ("ASK { ?a ?b ?c }", "'ASK { ?a ?b ?c }'; name one of actors, conditions, "),
+        ("", "''; name one of actors, conditions, "),
     ],
 )
 def test_what_is_said_to_be_a_name_is_never_read_as_sparql(store: LocalStore, name: str, says: str) -> None:
@@ -308,3 +309,49 @@ def test_an_empty_graph_has_no_rows() -> None:
     assert all(
         not query(Dataset(), name, **{p.name: "x" for p in one.parameters}).rows for name, one in every().items()
     )
+
+
+@pytest.mark.parametrize(
+    ("values", "number"),
+    [
+        ({}, 1),
+        ({"actor": "Fischer"}, 1),
+        ({"actor": "Nordland"}, 0),
+        ({"words": "nordland KOMMT"}, 1),
+        ({"words": "Südland"}, 0),
+        ({"words": ".*"}, 0),
+    ],
+)
+def test_conditions_by_who_makes_them_and_by_their_words(
+    store: LocalStore, values: dict[str, str], number: int
+) -> None:
+    found = columns(query(store, "conditions", **values), "holder", "stance", "condition")
+    assert found == [("Fischer vom Grenzfluss", "ist offen für", "falls Nordland kommt")] * number
+
+
+DIPLOMATS = Party("Diplomaten", "group", None, ("Diplomaten",))
+VIA_DIPLOMATS = replace(OPPOSES, via=(Hop(DIPLOMATS), Hop(AGENCY)), factuality="reported")
+
+
+@pytest.mark.parametrize(
+    ("told", "dropped"),
+    [
+        ([VIA_DIPLOMATS], True),
+        ([VIA_DIPLOMATS, replace(OPPOSES, stance="supports")], True),
+        ([VIA_DIPLOMATS, replace(OPPOSES, factuality="speculative", via=(Hop(AGENCY),))], True),
+        ([VIA_DIPLOMATS, OPPOSES], False),
+        ([VIA_DIPLOMATS, replace(OPPOSES, via=(Hop(AGENCY),))], False),
+    ],
+    ids=["alone", "with another stance", "with a guess", "with the article itself", "with an agency"],
+)
+def test_what_rests_only_on_unnamed_sources_is_dropped_by_one_query(told: list[Position], dropped: bool) -> None:
+    words = {"unnamed": WordClass("urn:w", "unnamed", (), words=(("de", "Diplomaten"),))}
+    dataset = assemble([Extraction(DOCUMENT, tuple(told))], replace(VOCABULARY, word_classes=words), RUN)
+    claim = ("Nordland", "lehnt ab", BRIDGE)
+    assert (claim in columns(query(dataset, "named-sources"), "holder", "stance", "target")) is not dropped
+    assert (claim in columns(query(dataset, "unnamed-sources"), "holder", "stance", "target")) is dropped
+
+
+def test_a_named_source_is_no_unnamed_one(store: LocalStore) -> None:
+    assert query(store, "unnamed-sources").rows == ()
+    assert len(query(store, "named-sources").rows) == 5

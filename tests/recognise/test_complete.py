@@ -89,3 +89,22 @@ def test_a_minister_speaks_for_the_state(positions: Extract) -> None:
 def test_the_confidence_is_a_probability(positions: Extract) -> None:
     (position,) = positions("Norwegen lehnt die Zölle auf Fisch ab.")
     assert 0 < position.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "earlier"),
+    [
+        ("Norwegen hatte die Zölle auf Fisch lange abgelehnt.", "de", True),
+        ("Norwegen lehnte die Zölle auf Fisch ursprünglich ab.", "de", True),
+        ("Norwegen lehnt die Zölle auf Fisch ab.", "de", False),
+        ("Norwegen hat die Zölle auf Fisch abgelehnt.", "de", False),
+        ("Norwegen hätte die Zölle auf Fisch abgelehnt.", "de", False),
+        ("Nachdem Schweden gezahlt hatte, lehnte Norwegen die Zölle auf Fisch ab.", "de", False),
+        ("Norway had long opposed the tariffs on fish.", "en", True),
+        ("Norway previously opposed the tariffs on fish.", "en", True),
+        ("Norway has opposed the tariffs on fish.", "en", False),
+        ("Norway opposed the tariffs on fish.", "en", False),
+    ],
+)
+def test_a_text_may_look_back(positions: Extract, text: str, language: str, earlier: bool) -> None:
+    assert [each.earlier for each in positions(text, language)] == [earlier]

@@ -155,6 +155,13 @@ def test_a_table_that_was_enlarged_can_be_cited(browse: Browse) -> None:
     assert (again.tab.locator("tbody tr").count(), again.tab.locator("thead th").count()) == (60, 48)
 
 
+def test_a_few_more_than_a_table_holds_are_shown_at_once(browse: Browse) -> None:
+    html = page(dataset(Paper(tuple(Said(f"Land {n}", "opposes", f"Zoll {n % 25}") for n in range(45)))))
+    opened = browse(html, address="view=matrix")
+    assert (opened.tab.locator("tbody tr").count(), opened.tab.locator("thead th").count()) == (45, 25)
+    assert opened.tab.locator(".more").count() == 0
+
+
 def test_a_changed_address_lays_the_table_out_anew(matrix: Opened) -> None:
     matrix.tab.check("#sides")
     matrix.tab.evaluate("location.hash = 'view=matrix'")

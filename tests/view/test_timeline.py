@@ -83,6 +83,13 @@ def test_no_word_of_the_chart_is_cut_or_lies_over_another(browse: Browse, days: 
     assert opened.tab.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize(("number", "mark"), [(1, "1"), (4, "2"), (5, "5"), (130, "100")])
+def test_a_round_number_says_how_high_the_bars_are(browse: Browse, number: int, mark: str) -> None:
+    said = tuple(Said("Nordland", "opposes", f"Zoll {n}", f"Das [lehnt] das Land ab: {n}.") for n in range(number))
+    opened = browse(page(dataset(Paper(said))), address="view=timeline")
+    assert [text for text in opened.tab.locator(".chart text").all_text_contents() if text.isdigit()] == [mark] * 2
+
+
 def test_a_span_can_be_cited(timeline: Opened, browse: Browse) -> None:
     timeline.tab.get_by_role("button", name="Woche ab 10. März 2031: unterstützt (2), lehnt ab (1)").click()
     again = browse(page(SUND), address=timeline.hash())

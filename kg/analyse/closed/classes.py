@@ -24,6 +24,7 @@ class ClosedClasses:
     only: Words  # after a negator they take it back: »nicht nur«
     longer: Words  # »nicht mehr«
     little: Words  # before a predicate: »wenig begeistert«
+    every: Words  # behind a negator: »nicht jede Reform«
     few: Words  # before a holder: »kaum ein Land«
     but: Words  # »nicht X, sondern Y«
     # Articles and pronouns
@@ -61,9 +62,13 @@ class ClosedClasses:
     that: Words
     whether: Words
     hypothetical: Words
+    would: Words  # a past form that tells no past
+    had: Words  # the auxiliaries of the past perfect: »hatte abgelehnt«
     conditional: Words
     concessive: Words
     otherwise: Words  # what would come of it, if not
+    not_before: Words  # »*erst* nach einem Waffenstillstand«: what comes first is a condition
+    after: Words  # the prepositions behind it
     and_: Words
     among: Words
     # Modality, lemmas but for the last ones

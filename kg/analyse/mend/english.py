@@ -2,7 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import case_of, children, has, has_zu, is_passive
+from kg.analyse.closed import closed
+from kg.analyse.grammar import case_of, children, comes_first, has, has_zu, is_passive
 from kg.analyse.words import is_a
 
 # An infinitive stands behind them.
@@ -22,6 +23,8 @@ def mend_english(doc: Doc) -> None:
             set_called_for(token)
         elif token.dep_ == "amod" and token.pos_ == "ADJ" and token.i > token.head.i:
             set_label(token)
+        elif token.dep_ in ("acl", "acl:relcl", "nmod") and token.head.dep_ in ("obj", "obl", "obl:arg"):
+            set_condition(token)
 
 
 def set_complement(infinitive: Token) -> None:
@@ -59,6 +62,17 @@ def set_label(adjective: Token) -> None:
     if noun.dep_ != "obj" or verb.pos_ != "VERB" or not is_a(verb, "labelling"):
         return
     adjective.head, adjective.dep_ = verb, "xcomp"
+
+
+def set_condition(below: Token) -> None:
+    """ "supports a truce *if Norway pays*", "… *only after a withdrawal*": how it is held, and no part of the truce."""
+    held = below.head.head
+    if held.pos_ not in ("VERB", "ADJ") or below.i < below.head.i:
+        return
+    if below.dep_ == "nmod" and comes_first(below):
+        below.head, below.dep_ = held, "obl"
+    elif any(mark.lower_ in closed(below).conditional for mark in children(below, "mark")):
+        below.head, below.dep_ = held, "advcl"
 
 
 def set_called_for(noun: Token) -> None:

@@ -18,6 +18,7 @@ from kg.each import OnError
 from kg.errors import InputError
 from kg.exchange import given
 from kg.exchange.dna.schema import TABLES
+from kg.exchange.dna.write import PROGRAM
 from kg.exchange.sheet import hops
 from kg.exchange.texts import characters
 from kg.exchange.values import Article, Held, Named, Selection
@@ -44,17 +45,20 @@ JOIN ATTRIBUTEVARIABLES a ON a.ID = v.AttributeVariableId WHERE v.EntityId = ?
 DOCUMENT = "SELECT Title, Text, Source, Notes, Date FROM DOCUMENTS WHERE ID = ?"
 
 
-def codings(path: Path, on_error: OnError) -> Iterator[Held]:
-    """Raises `InputError` for what is no database of DNA 3.0; a statement that is wrong goes to `on_error`."""
+def codings(path: Path, name: str, on_error: OnError) -> Iterator[Held]:
+    """The statements of all coders; `name` is for those without one, and for the program, whose work was gone through.
+
+    Raises `InputError` for what is no database of DNA 3.0; a statement that is wrong goes to `on_error`.
+    """
     try:
         with closing(opened(path)) as base:
             check(base, path)
-            reader = Reader(base)
+            reader = Reader(base, name)
             for row in base.execute(STATEMENTS):
                 try:
                     if found := reader.held(*row):
                         yield found
-                except ValueError as error:
+                except (ValueError, TypeError, LookupError, OverflowError, OSError) as error:
                     on_error(InputError(f"{str(error).rstrip('.')}.", f"{shown(path)}, statement {row[0]}"))
     except (sqlite3.Error, OverflowError) as error:
         reason = " ".join(str(error).split())
@@ -85,8 +89,8 @@ def check(base: sqlite3.Connection, path: Path) -> None:
 class Reader:
     """Statements with what they say, by the numbers of the database."""
 
-    def __init__(self, base: sqlite3.Connection) -> None:
-        self._base = base
+    def __init__(self, base: sqlite3.Connection, coder: str) -> None:
+        self._base, self._coder = base, coder
         self._articles: dict[int, Article] = {}
 
     def held(self, number: int, _: int, document: int, start: int, stop: int, coder: str) -> Held | None:
@@ -122,7 +126,7 @@ class Reader:
             rule=(),
             article=article,
             run="",
-            coder=str(coder),
+            coder=self._coder if coder in ("", PROGRAM) else str(coder),
         )
 
     def _rows(self, query: str, number: int) -> list[Any]:
@@ -160,7 +164,8 @@ def article(title: str, text: str, source: str, notes: str, seconds: int) -> Art
     """By what `kg export` wrote into the notes, else by what DNA has."""
     day = datetime.fromtimestamp(seconds, UTC).date().isoformat() if seconds else ""
     said = noted(notes) or {"title": title, "published": day, "publisher": source}
-    return Article("", text=str(text), **{key: str(said.get(key, "")) for key in KEYS})
+    known = {key: str(said.get(key, "")) for key in KEYS}
+    return Article("", text=str(text), **{**known, "published": given.date(known["published"])})
 
 
 def noted(notes: str) -> dict[str, str]:

@@ -87,6 +87,37 @@ def test_a_statement_that_is_wrong_is_told(tmp_path: Path, changes: dict[str, An
     assert [str(error) for error in errors] == [f"{path}, statement 1: {reason}"]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "UPDATE STATEMENTS SET Start = 'x', Stop = 'y' WHERE ID = 1",
+        "UPDATE DOCUMENTS SET Date = 'gestern'",
+        "UPDATE DOCUMENTS SET Date = 9000000000000000000",
+        """UPDATE DOCUMENTS SET Notes = '{"sha256": "%s", "published": "nie"}'""" % ("0" * 64),
+        "PRAGMA foreign_keys = OFF; DELETE FROM DOCUMENTS",
+        "UPDATE DATABOOLEAN SET VariableId = 1 WHERE StatementId = 1",
+    ],
+)
+def test_values_of_the_wrong_kind_are_told(tmp_path: Path, broken: str) -> None:
+    path = database(tmp_path / "x.dna", MINISTER)
+    base = connect(path)
+    base.executescript(broken)
+    base.close()
+    errors: list[KgError] = []
+    assert list(codings(path, on_error=errors.append)) == []
+    assert [str(error).startswith(f"{path}, statement 1: ") for error in errors] == [True]
+
+
+@pytest.mark.parametrize("name", ["", "diplokg"])
+def test_what_nobody_or_the_program_coded_is_whose_file_it_is(tmp_path: Path, name: str) -> None:
+    path = database(tmp_path / "anna.dna", MINISTER)
+    base = connect(path)
+    base.execute("UPDATE CODERS SET Name = ?", (name,))
+    base.commit()
+    base.close()
+    assert one(path).coder == "anna"
+
+
 def test_an_older_version_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="it is of another version than DNA 3; "):
         one(database(tmp_path / "x.dna", MINISTER, version="2.0 beta 19"))

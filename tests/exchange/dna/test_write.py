@@ -1,7 +1,7 @@
-"""A database of DNA, asked as DNA 3.0.11 asks it (`Sql.java` and `HeadlessDna.java` of its source).
+"""A database of DNA, asked what DNA 3.0.11 asks (`Sql.java` and `HeadlessDna.java` of its source).
 
-DNA itself is not run here: it is a program with a window. Its hash of passwords was compared with those in the database
-that rDNA comes with.
+DNA itself is not run here. The tables, their columns and keys were compared with those of the database that rDNA comes
+with, and so was the hash of passwords.
 """
 
 import json
