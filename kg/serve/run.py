@@ -81,6 +81,7 @@ def require_packages() -> None:
         raise KgError(
             "A server needs starlette, uvicorn and jinja2; install them with: pip install 'diplokg[serve]'."
         ) from error
+    import kg.serve.app  # noqa: F401  # it takes its time, in which whoever was told the address would wait
 
 
 def listening(settings: Settings) -> socket.socket:

@@ -1,7 +1,7 @@
 """Questions in SPARQL, and the stored ones with their values: the answer as a table, or to be taken away."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from rdflib import Literal, URIRef
@@ -57,19 +57,25 @@ class Editor:
 
 
 def page(store: Store, names: Names, wanted: Wanted) -> Editor | Reply:
-    queries = tuple(every().values())
-    name, text = wanted.get("name"), wanted.get("query")
-    given = {key: value for key, value in values(wanted, name) if value}
-    shown = every()[name].text if name in every() else text or FIRST
-    if not (name or text):
-        return Editor(shown, queries, "", {}, None, "")
+    blank = refused(wanted, "")
+    text = wanted.get("query")
+    if not (blank.name or text):
+        return blank
     try:
-        table = asked(store, names, name, text, given)
+        table = asked(store, names, blank.name, text, blank.given)
         if wanted.get("format") in FORMATS:
-            return taken_away(table, wanted.get("format"), name)
+            return taken_away(table, wanted.get("format"), blank.name)
     except QueryError as error:
-        return Editor(shown, queries, name, given, None, str(error))
-    return Editor(shown, queries, name, given, answer(table), "")
+        return replace(blank, error=str(error))
+    return replace(blank, answer=answer(table))
+
+
+def refused(wanted: Wanted, sentence: str) -> Editor:
+    """The question as it was put, and why it has no answer."""
+    name, text = wanted.get("name"), wanted.get("query")
+    shown = every()[name].text if name in every() else text or FIRST
+    given = {key: value for key, value in values(wanted, name) if value}
+    return Editor(shown, tuple(every().values()), name, given, None, sentence)
 
 
 def values(wanted: Wanted, name: str) -> Iterator[tuple[str, str]]:

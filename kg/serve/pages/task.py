@@ -11,7 +11,7 @@ from kg.serve.worker import Reply, TooLongError
 from kg.store import Store
 from kg.store.local import LocalStore
 
-HTML = "text/html"
+HTML, ASK = "text/html", "ask"
 HEADERS = (("Content-Security-Policy", POLICY), ("Vary", "Accept-Language, Cookie"))
 # What each page shows, as values for the template of its name, or ready; None where there is nothing of that name.
 PAGES: dict[str, Callable[[Store, Names, Wanted], object | None]] = {
@@ -22,7 +22,7 @@ PAGES: dict[str, Callable[[Store, Names, Wanted], object | None]] = {
     "position": position.page,
     "source": source.page,
     "search": search.page,
-    "ask": editor.page,
+    ASK: editor.page,
     "about": about.page,
     "view": view.page,
     "decisions": decided.page,
@@ -52,5 +52,10 @@ def made(wanted: Wanted, page: object) -> Reply:
 
 
 def trouble(wanted: Wanted, status: int, sentence: str) -> Reply:
-    """A page that says why there is no other; without a sentence nothing of that name is known."""
+    """A page that says why there is no other; without a sentence nothing of that name is known.
+
+    The editor keeps the question, to be put in another way.
+    """
+    if wanted.page == ASK and sentence:
+        return Reply(status, HTML, rendered(ASK, wanted, page=editor.refused(wanted, sentence)), HEADERS)
     return Reply(status, HTML, rendered("trouble", wanted, sentence=sentence), HEADERS)

@@ -3,13 +3,15 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
 from kg.query import names
+from tests.serve.pages.conftest import filled
 from tests.serve.pages.land import HALVIK, PATROL, issue_iri, position
 from tests.serve.pages.reading import read
-from tests.serve.server import Server
+from tests.serve.server import RUNAWAY, Server, limited
 
 
 def test_a_question_is_answered_by_a_table_whose_things_lead_to_their_pages(pages: Server) -> None:
@@ -92,6 +94,14 @@ def test_a_long_answer_is_cut_on_the_page_alone(pages: Server) -> None:
 def test_a_question_that_is_too_long_is_refused(pages: Server) -> None:
     found = read(pages, "ask", query="SELECT * WHERE { ?s ?p ?o } #" + "x" * 70000)
     assert (found.status, "longer than 65536 bytes" in found.text) == (413, True)
+
+
+def test_a_question_that_takes_too_long_stays_to_be_put_in_another_way(tmp_path: Path) -> None:
+    with limited(filled(tmp_path / "store"), seconds=1, workers=1) as server:
+        found = read(server, "ask", query=RUNAWAY)
+    assert found.status == 504
+    assert "The query took longer than 1 s and was ended; ask for less." in found.text
+    assert RUNAWAY in found.text
 
 
 def test_what_programs_can_ask_is_listed(pages: Server) -> None:

@@ -39,7 +39,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         ("", {}),
         ("actor", {"iri": party_iri("Akteur 7")}),
         ("issue", {"iri": issue_iri("Vorhaben 13")}),
-        ("source", {"name": "Blatt 1"}),
+        ("source", {"name": "Blatt 10"}),
         ("search", {"q": "akteur 77"}),
         ("ask", {"query": "SELECT * WHERE { ?position pos:holder ?holder } LIMIT 100"}),
         ("decisions", {}),
