@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from kg.analyse.grammar import NOUNS, has_zu
+from kg.analyse.mend.about_clauses import WHAT, set_about
 from kg.analyse.mend.agents import set_agents
 from kg.analyse.mend.behind_clauses import set_behind
 from kg.analyse.mend.clauses_in_a_row import set_clause
@@ -39,6 +40,8 @@ def mended(doc: Doc) -> Doc:
                 set_inserted(token)
             elif word == "während":
                 set_while(token)
+            elif word in WHAT:
+                set_about(token)
             elif pos in PASSIVE:
                 set_agents(token)
             if pos in PHRASED or word in PHRASING:
