@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.analyse.grammar import NOUNS, case_of, children, has, is_accusative
 from kg.analyse.words import is_actor
 
-ASTRAY = ("conj", "appos", "nmod", "flat:name")
+ASTRAY = ("conj", "appos", "nmod", "flat:name", "parataxis")
 ORPHAN = "orphan"  # as Universal Dependencies name what such a clause has left
 
 
