@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, case_of, children, has, is_plural, number_of, preceding
 from kg.analyse.mend import genders
+from kg.analyse.mend.about_clauses import WHAT, clause_before
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_when
 from kg.recognise.deeds import same_deed
@@ -85,6 +86,8 @@ class Memory:
         An English headline is mostly a sentence, and names nothing.
         """
         yield from same_noun(token)
+        if token.lower_ in WHAT and token.lang_ != "en":
+            yield from self._told_before(token)
         yield from announced(token)
         yield from agreeing_noun(token)
         starts = {sent.start for sent in of_paragraph(token)}
@@ -96,6 +99,15 @@ class Memory:
             yield self.title
         if not pronoun:
             yield from topic(token)
+
+    def _told_before(self, what: Token) -> Iterator[str]:
+        """»Die Häfen werden geschlossen, *was* Norwegen kritisiert«: the clause; where it is a position, its target."""
+        clause = clause_before(what)
+        if clause is None or what.head.dep_ != "parataxis":
+            return
+        if clause.dep_ == "ROOT":
+            yield from (phrase for start, phrase in self.said[:-4:-1] if start == what.sent.start and phrase)
+        yield clause_text(clause, what.head)
 
     def _agreeing(self, pronoun: Token) -> Iterator[str]:
         """»X lehnt *die Reform* ab. *Sie* sei ein Fehler.«: what was spoken of last and may be meant by its gender."""

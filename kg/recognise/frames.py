@@ -1,5 +1,6 @@
 """From a cue to its frame: its slots say who holds it, first come first served; `filled` says what it is about."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -32,6 +33,15 @@ class Frame:
     holder_slot: str
     targets: tuple[Token, ...]
     target_slot: str
+
+
+def frames(match: CueMatch) -> Iterator[Frame]:
+    """That of the cue, and that of a clause without a verb behind it: »A fordert Zölle, *B eine Quote*«."""
+    first = frame(match)
+    yield first
+    if match.cue.pos == "VERB" and first.holder_slot == "nsubj" and first.target_slot == "obj":
+        for noun in children(match.token, "orphan"):
+            yield Frame(match, tuple(coordinated(noun)), "nsubj", tuple(children(noun, "orphan")), "obj")
 
 
 def frame(match: CueMatch) -> Frame:

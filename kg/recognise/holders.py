@@ -94,17 +94,18 @@ class Holders:
         return [(party, word) for word in fillers(noun, "of") if (party := self.cast.party(word)) is not None]
 
     def _judges(self, frame: Frame) -> list[Holder]:
-        """»Für Merk ist der Plan inakzeptabel«: whose judgement it is."""
+        """»Für Merk ist der Plan inakzeptabel«, »*Merk* ist der Plan wichtig«: whose judgement it is."""
         match = frame.match
-        if match.cue.pos != "ADJ" or not has(match.token, "cop"):
-            return []
-        first = next(children(match.token, "cop")).i  # »ist gut für Merk« says nothing of what Merk thinks
         refused = is_a(match.token, "acceptance")  # »ist für Merk tabu« says it
+        copula = next(copulas(match.token), None)
+        if copula is None or not (match.cue.pos == "ADJ" or (match.cue.pos == "NOUN" and refused)):
+            return []
         nouns = [
             noun
-            for noun in children(match.token, "obl")
-            if case_of(noun) in closed(noun).judging and (refused or noun.i < first)
-        ]
+            for noun in children(match.token, "obl", "nmod")
+            if case_of(noun) in closed(noun).judging and (noun.i < copula.i or (refused and match.cue.pos == "ADJ"))
+        ]  # »ist gut für Merk«, »ein guter Schritt für Merk« say nothing of what Merk thinks
+        nouns += concerned(match.token) if is_a(match.token, "mattering") else []
         found = [(self.cast.party(noun), noun) for noun in nouns]
         return [(party, noun) for party, noun in found if party is not None and (refused or party.kind != "group")]
 
@@ -184,6 +185,20 @@ class Holders:
         found = ((self.cast.party(word), word) for word in places)
         named: list[Holder] = [(who, word) for who, word in found if who and who.kind in ("state", "organisation")]
         return named[:1]
+
+
+def concerned(predicate: Token) -> list[Token]:
+    """»*Dem Minister* ist es wichtig, dass …«; beside »es« a name is no subject, whatever the parse says."""
+    it = any(child.lower_ in closed(child).it for child in children(predicate, "expl", "nsubj"))
+    names = [noun for noun in children(predicate, "nsubj") if noun.pos_ != "PRON"] if it else []
+    return fillers(predicate, "dat") or names
+
+
+def copulas(predicate: Token) -> Iterator[Token]:
+    """»*ist* nicht hinnehmbar«: that of the predicate, which the parse may hang on its subject."""
+    yield from children(predicate, "cop")
+    for noun in children(predicate, "nsubj"):
+        yield from children(noun, "cop")
 
 
 def goes_on(verb: Token) -> bool:

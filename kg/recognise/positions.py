@@ -38,7 +38,7 @@ from kg.recognise.answers import leaves_it
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
 from kg.recognise.embedding import Embedding
-from kg.recognise.frames import Frame, frame
+from kg.recognise.frames import Frame, frames
 from kg.recognise.holders import Holders
 from kg.recognise.instead import instead, with_object
 from kg.recognise.joint_clauses import said_apart
@@ -75,10 +75,11 @@ class Recogniser:
     def candidates(self, matches: list[CueMatch]) -> Iterator[Candidate]:
         """One candidate a cue, target and holder, in text order; those that are no position have the reason."""
         for _, together in groupby(matches, key=lambda match: match.token.sent.start):
-            frames = tuple(reread(frame(match), self.cast) for match in together if is_readable(match.token))
-            holding = tuple(current for current in frames if not self._is_future(current))
+            readable = (match for match in together if is_readable(match.token))
+            found = tuple(reread(each, self.cast) for match in readable for each in frames(match))
+            holding = tuple(current for current in found if not self._is_future(current))
             embedding = Embedding(self.vocabulary, holding, self.attribution.owners)
-            for current in frames:
+            for current in found:
                 for candidate in self._found(current):
                     judged = with_reason(embedding.applied(candidate))
                     if not judged.reason:

@@ -24,7 +24,8 @@ GERMAN = ClosedClasses(
     this=words("dies diese dieser dieses diesen diesem"),
     pointing=words(
         "das dies es dieser diese dieses diesen diesem dem den jener er sie ihn ihr ihnen ihm der denen die was so "
-        "da dazu dagegen dafür davor darauf damit daran davon darüber"
+        "da dazu dagegen dafür davor darauf damit daran davon darüber "
+        "wogegen wofür wovor"
     ),
     personal=words("er ihn ihm sie ihr ihnen"),
     nominative=words("ich wir er man"),

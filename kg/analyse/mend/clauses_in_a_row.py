@@ -6,18 +6,22 @@ a subject; or it takes the second clause for what »dafür« points to.
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, case_of, finite_verb, has, is_accusative, is_plural
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, finite_verb, has, has_zu, is_accusative, is_plural
 from kg.analyse.mend.verbs_joined import has_plural_form, is_indicative, is_main
 from kg.analyse.relative import is_relative
 
 ADDED = ("parataxis", "conj", "ccomp", "advcl")
 ASTRAY = ("conj", "appos", "nmod", "flat:name", "obj", "obl")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+BELOW = ("acl:relcl", "acl", "xcomp")
+ARTICLES = {"die", "der", "das"}
 POINTING = {"dafür", "dagegen"}
 
 
 def set_clause(clause: Token) -> None:
     """Gives the second clause its subject, and its place beside the first one."""
+    if clause.dep_ in BELOW and not has(clause, "mark"):
+        set_second(clause)
     if clause.dep_ not in ADDED or has(clause, "mark"):
         return
     if clause.dep_ == "ccomp" and points_at(clause) and is_main(clause):
@@ -25,6 +29,41 @@ def set_clause(clause: Token) -> None:
     elif not has(clause, *SUBJECTS) and (noun := lost_subject(clause)) is not None:
         noun.head, noun.dep_ = clause, "nsubj"
         clause.dep_ = "parataxis"
+
+
+def set_second(clause: Token) -> None:
+    """»…, *die Kommission stimmte* dagegen«: a relative clause has its verb at its end, and an infinitive »zu«."""
+    finite = finite_verb(clause)
+    if finite is None or not is_indicative(finite) or finite.i - 2 <= finite.sent.start or has_zu(clause):
+        return
+    comma = next((word for word in reversed(finite.doc[finite.sent.start : finite.i]) if word.text == ","), None)
+    main = next((word for word in clause.ancestors if word.pos_ in VERBAL), None)
+    if comma is None or main is None or main.i > comma.i or not is_main(main):
+        return
+    if clause.dep_ == "xcomp" and not has(main, "obj", "nsubj:pass"):
+        return  # what is said may stand without »dass«
+    noun = opening_noun(list(finite.doc[comma.i + 1 : finite.i]), finite)
+    if noun is None or is_plural(noun) != has_plural_form(finite):
+        return
+    noun.head, noun.dep_ = clause, "nsubj"
+    clause.head, clause.dep_ = main, "parataxis"
+
+
+def opening_noun(phrase: list[Token], finite: Token) -> Token | None:
+    """»*die kenianische Kommission*«, »*Berlin*«: the one noun before the verb; »die« is its article."""
+    *before, noun = phrase or [finite]
+    if noun.pos_ not in NOUNS or is_accusative(noun) or any(word.pos_ in NOUNS for word in before):
+        return None
+    article = before[0] if before else None
+    if article is None:
+        return noun if noun.pos_ == "PROPN" else None
+    last = finite.i + 1 >= len(finite.doc) or finite.nbor().is_punct
+    if article.lower_ not in ARTICLES or last or any(word.pos_ != "ADJ" for word in before[1:]):
+        return None
+    article.head, article.dep_, article.pos_ = noun, "det", "DET"
+    for word in before[1:]:
+        word.head, word.dep_ = noun, "amod"
+    return noun
 
 
 def points_at(clause: Token) -> bool:

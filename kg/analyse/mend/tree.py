@@ -3,11 +3,13 @@
 from spacy.tokens import Doc
 
 from kg.analyse.grammar import NOUNS, has_zu
+from kg.analyse.mend.about_clauses import WHAT, set_about
 from kg.analyse.mend.agents import set_agents
 from kg.analyse.mend.behind_clauses import set_behind
 from kg.analyse.mend.clauses_in_a_row import set_clause
 from kg.analyse.mend.copula import set_predicates
 from kg.analyse.mend.english import mend_english
+from kg.analyse.mend.gapped import set_gapped
 from kg.analyse.mend.inserted import set_inserted
 from kg.analyse.mend.measures import set_measure
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
@@ -39,12 +41,15 @@ def mended(doc: Doc) -> Doc:
                 set_inserted(token)
             elif word == "während":
                 set_while(token)
+            elif word in WHAT:
+                set_about(token)
             elif pos in PASSIVE:
                 set_agents(token)
             if pos in PHRASED or word in PHRASING:
                 set_phrases(token)
         for verb in [token for token in doc if token.pos_ == "VERB"]:
             set_joined(verb)
+            set_gapped(verb)
             set_series(verb)
             set_clause(verb)
             if verb.dep_ in MISREAD:
