@@ -52,9 +52,10 @@ def add_nodes(network: "nx.MultiDiGraph[str]", store: Store, language: str) -> N
 
 
 def plain(found: dict[str, str]) -> dict[str, str | float]:
-    short = {name: local(found[name]) for name in ("stance", "factuality") if name in found}
-    sure = {"confidence": float(found["confidence"])} if "confidence" in found else {}
-    return {**found, **short, **sure}
+    short: dict[str, str | float] = {name: local(found[name]) for name in ("stance", "factuality") if name in found}
+    if "confidence" in found:
+        short["confidence"] = float(found["confidence"])
+    return {**found, **short}
 
 
 def local(iri: str) -> str:
