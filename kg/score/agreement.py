@@ -79,10 +79,17 @@ def agreements(first: Iterable[Held], second: Iterable[Held] | None = None) -> l
     ones = by_coder(first)
     others = by_coder(second) if second is not None else ones
     couples = product(sorted(ones), sorted(others)) if second is not None else combinations(sorted(ones), 2)
-    found = [agreement((one, other), ones[one], others[other]) for one, other in couples]
+    found = [agreement(told_apart(one, other), ones[one], others[other]) for one, other in couples]
     if not found:
-        raise KgError("There are no two coders to compare; name two graphs, or one in which two have coded.")
+        raise KgError(
+            "There are no two coders to compare; name two graphs, or one in which two have coded. "
+            "For decisions add --on my-decisions."
+        )
     return found
+
+
+def told_apart(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one != other else (f"{one} (first)", f"{other} (second)")
 
 
 def require_library() -> None:
