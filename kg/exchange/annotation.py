@@ -11,7 +11,7 @@ from kg.address import address_of
 from kg.exchange.linked import Node, filled
 from kg.exchange.reading import positions
 from kg.exchange.values import Article, Held, Selection
-from kg.namespaces import BASE, POS, PROV
+from kg.namespaces import BASE, POS, PROV, SOFTWARE
 from kg.store import Store
 
 ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
@@ -24,6 +24,7 @@ OURS = {
     "date": {"@id": "pos:expressedOn", "@type": "xsd:date"},
     "confidence": {"@id": "pos:confidence", "@type": "xsd:decimal"},
     "article": {"@id": "prov:wasDerivedFrom", "@type": "@id"},
+    "run": {"@id": "prov:wasGeneratedBy", "@type": "@id"},
 }
 
 
@@ -45,12 +46,18 @@ def annotation(held: Held, language: str) -> Node:
             "id": f"{held.iri}-annotation",
             "type": "Annotation",
             "motivation": "classifying",
-            "creator": {"type": "Person", "name": held.coder} if held.coder else None,
-            "generator": {"id": held.run, "type": "Software", "name": "diplokg"} if not held.coder else None,
+            "creator": creator(held),
             "body": [in_words(held, language), body(held)],
             "target": passages or source(held.article),
         }
     )
+
+
+def creator(held: Held) -> Node:
+    """Whoever coded it, or the program (section 3.3.1)."""
+    if held.coder:
+        return filled({"id": held.agent, "type": "Person", "name": held.coder})
+    return {"id": SOFTWARE, "type": "Software", "name": "diplokg"}
 
 
 def in_words(held: Held, language: str) -> Node:
@@ -70,8 +77,9 @@ def body(held: Held) -> Node:
             "mode": held.mode and str(POS[held.mode]),
             "factuality": held.factuality and str(POS[held.factuality]),
             "date": held.date,
-            "confidence": f"{held.confidence:g}",
+            "confidence": held.certainty,
             "article": held.article.iri,
+            "run": held.run,
         }
     )
 

@@ -14,7 +14,7 @@ from rdflib import DCTERMS, RDF, RDFS, SKOS
 from kg.assemble.terms import hashed
 from kg.exchange.reading import name, positions
 from kg.exchange.values import Held
-from kg.namespaces import BASE, POS, PROV
+from kg.namespaces import BASE, POS, PROV, SOFTWARE
 from kg.store import Store
 from kg.store.formats import NAMESPACES
 from kg.store.write import key
@@ -22,7 +22,6 @@ from kg.version import package_version
 
 NP = "http://www.nanopub.org/nschema#"
 NANOPUB = f"{BASE}nanopub/"
-SOFTWARE = f"{BASE}software"
 PARTS = {"assertion": "hasAssertion", "provenance": "hasProvenance", "pubinfo": "hasPublicationInfo"}
 PLAINLY = ("holder", "onBehalfOf", "stance", "target", "mode", "factuality", "expressedOn")
 CLAIMED = {str(RDF.type), *(str(POS[key]) for key in PLAINLY)}

@@ -1,15 +1,19 @@
 """Web Annotations, read by PyLD and checked against the rules of the data model."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pyld import jsonld as processor
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
 from kg.exchange.annotation import annotations
-from kg.namespaces import OA, POS
+from kg.exchange.coded import coded, coder_iri, dataset
+from kg.namespaces import OA, POS, PROV, SOFTWARE
+from kg.store import in_memory
+from kg.store.terms import quads_of
 from tests.assemble.examples import ADA, DOCUMENT, LATER
 from tests.exchange.contexts import AS, loader
 from tests.exchange.graphs import POSITIONS, STORES
@@ -52,6 +56,19 @@ def test_the_body_is_the_position() -> None:
     assert found.value(position, POS.stance) == POS.opposes
     texts = {str(one) for one in found.objects(None, RDF.value)}
     assert "Ada Beispiel – lehnt ab – Bau: Brücke" in texts
+
+
+def test_the_program_or_the_coder_made_it_and_the_run_is_no_agent(tmp_path: Path) -> None:
+    """Section 3.3.1: the creator is the agent, human or software; the generator is that of the serialization."""
+    (tmp_path / "x.csv").write_text("holder,stance,target,sentence\nRussland,opposes,Truppen,Nein.\n", "utf-8")
+    coded_by = in_memory(quads_of(dataset({"urn:x": coded(tmp_path / "x.csv", coder="Anna").triples})))
+    (one,) = json.loads(b"".join(annotations(coded_by, "de")))["first"]["items"]
+    assert one["creator"] == {"id": coder_iri("Anna"), "type": "Person", "name": "Anna"}
+    found = expanded("bridge")
+    runs = set(found.objects(None, PROV.wasGeneratedBy))
+    assert set(found.objects(None, DCTERMS.creator)) == {URIRef(SOFTWARE)}
+    assert runs
+    assert not any(list(found.objects(run, RDF.type)) for run in runs)
 
 
 def test_an_article_on_the_web_is_known_by_its_address_and_others_by_characters_too() -> None:
