@@ -15,6 +15,8 @@ from kg.namespaces import BASE, POS, PROV, SOFTWARE
 from kg.store import Store
 
 ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
+COLLECTION = f"{BASE}annotations"
+PAGE = f"{COLLECTION}/1"
 OURS = {
     "pos": str(POS),
     "prov": str(PROV),
@@ -29,14 +31,16 @@ OURS = {
 
 
 def annotations(store: Store, language: str) -> Iterator[bytes]:
-    """A collection with one page (sections 5.1 and 5.2), an annotation a line."""
+    """A collection with one page (sections 5.1 and 5.2), an annotation a line; without any it has no page."""
     items = [json.dumps(annotation(held, language), ensure_ascii=False) for held in positions(store, language)]
-    about = {"@context": [ANNOTATION, OURS], "id": f"{BASE}annotations", "type": "AnnotationCollection"}
-    head = json.dumps({**about, "total": len(items)}, ensure_ascii=False).removesuffix("}")
-    page = json.dumps({"id": f"{BASE}annotations/1", "type": "AnnotationPage", "startIndex": 0}).removesuffix("}")
-    yield f'{head},\n"first": {page}, "items": [\n'.encode()
-    yield ",\n".join(items).encode("utf-8", "replace")
-    yield b"\n]}}\n"
+    about = {"@context": [ANNOTATION, OURS], "id": COLLECTION, "type": "AnnotationCollection", "label": "diplokg"}
+    yield json.dumps({**about, "total": len(items)}, ensure_ascii=False).removesuffix("}").encode()
+    if items:
+        page = json.dumps({"id": PAGE, "type": "AnnotationPage", "startIndex": 0}).removesuffix("}")
+        yield f',\n"last": "{PAGE}", "first": {page}, "items": [\n'.encode()
+        yield ",\n".join(items).encode("utf-8", "replace")
+        yield b"\n]}"
+    yield b"}\n"
 
 
 def annotation(held: Held, language: str) -> Node:

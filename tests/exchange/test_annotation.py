@@ -37,6 +37,12 @@ def test_a_processor_finds_an_annotation_a_position(graph: str) -> None:
     assert len(list(Collection(found, items)) if items else []) == POSITIONS[graph]
 
 
+def test_a_collection_of_none_has_no_page() -> None:
+    """Section 5.2: a page has one annotation or more; 5.1: a collection of more than none has its first and last."""
+    assert {"first", "last"} & written("empty").keys() == set()
+    assert written("bridge")["first"]["id"] == written("bridge")["last"]
+
+
 @pytest.mark.parametrize("graph", ["bridge", "hostile"])
 def test_each_has_a_target_with_a_source_and_a_body(graph: str) -> None:
     """Web Annotation Data Model, 3.1: exactly one or more targets; 4: one source a specific resource; 3.3.5."""
