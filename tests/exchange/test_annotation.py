@@ -88,7 +88,8 @@ def test_an_article_on_the_web_is_known_by_its_address_and_others_by_characters_
         for selector in found.objects(target, OA.hasSelector)
     }
     assert starts == {None, Literal(0), Literal(LATER.text.index("Südland"))}
-    assert not any(found.triples((there, OA.start, None)))
+    selectors = {one for target in found.subjects(OA.hasSource, there) for one in found.objects(target, OA.hasSelector)}
+    assert {found.value(one, OA.start) for one in selectors} == {None}
 
 
 def test_an_address_that_is_none_is_no_source() -> None:

@@ -111,6 +111,21 @@ def test_what_is_equal_in_all_else_is_paired_by_its_stance() -> None:
     assert one.measures["stance"] == Measure(1.0, 1.0)
 
 
+def test_as_many_are_paired_as_can_be() -> None:
+    """The long passage has all in common with the second, which is the only one that the short passage meets."""
+    both = [held("", 0, "x" * 60), held("", 50, "x" * 10, target=named("Tunnel", "issue"))]
+    others = [held("Anna", 0, "x" * 20, holder=named("Südland")), held("Anna", 50, "x" * 10)]
+    one = only(agreements(both, others))
+    assert (len(one.pairs), one.measures["holder"].same, one.measures["target"].same) == (2, 0.5, 0.5)
+
+
+def test_of_passages_with_the_same_holder_and_target_those_that_are_equal_are_paired() -> None:
+    whole, part = "Nordland lehnt die Brücke ab.", "lehnt die Brücke ab."
+    both = [held("", 0, whole, stance="warns"), held("", 9, part)]
+    others = [held("Anna", 0, whole), held("Anna", 9, part, stance="warns")]
+    assert only(agreements(both, others)).measures["stance"].same == 0.0
+
+
 def test_the_coders_of_one_graph_are_compared_with_each_other() -> None:
     found = agreements([held(), held("Anna"), held("Berta")])
     assert [one.coders for one in found] == [("Anna", "Berta"), ("Anna", "diplokg"), ("Berta", "diplokg")]
