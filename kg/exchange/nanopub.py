@@ -2,7 +2,8 @@
 
 The assertion is the position, with the plain triple where one follows; its provenance is the article, the sentence, who
 passed it on and what found it; the publication info says who made the nanopublication. They have no trusty URIs and no
-date of creation: the names come from the positions, and the same graph gives the same bytes.
+date of creation: the names come from the positions, and the same graph gives the same bytes, unless it has blank nodes,
+which no graph of ours has.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,9 +1,10 @@
 """How far two coders agree, be they people or the program: what both coded, and Krippendorff's alpha of how.
 
-The unit is the coded passage. Codings of the same article and of passages that overlap are paired one to one, those
-with the same holder and target first; the stance has no say in it but where all else is equal. What only one has coded
-is counted by itself: alpha asks how two coded the same thing (Krippendorff, Content Analysis, 4th ed. 2018,
-chapter 12; nominal data, two observers). It is not defined where nothing differs at all.
+The unit is the coded passage. Codings of the same article and of passages that overlap are paired one to one, as many
+as can be; where there is a choice, those with the same holder and target, and the stance has no say in it but where all
+else is equal. What only one has coded is counted by itself: alpha asks how two coded the same thing (Krippendorff,
+Content Analysis, 4th ed. 2018, chapter 12; nominal data, two observers). It is not
+defined where nothing differs at all.
 """
 
 from collections import defaultdict
