@@ -20,6 +20,7 @@ CODING = Namespace(BASE + "coding/")
 MOVE = Namespace(BASE + "move/")
 CATALOGUE = Namespace(BASE + "catalogue/")
 
+SOFTWARE = BASE + "software"  # the program as an agent
 INDEPENDENCE = BASE + "independence"  # the graph that says how many sources each position has
 
 OA = Namespace("http://www.w3.org/ns/oa#")

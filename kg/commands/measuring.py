@@ -8,6 +8,7 @@ from typing import Any
 from kg.commands.arguments import NewCommand
 from kg.console import Console, out
 from kg.errors import InputError
+from kg.output import shown
 
 MINE = "my-decisions"
 DECISIONS = """With --on my-decisions, GOLD is a store in which people decided on positions (kg decide).
@@ -43,20 +44,26 @@ def score(options: Namespace, console: Console) -> None:
 def annotated(options: Namespace) -> tuple[Any, Iterable[str]]:
     """The figures of predictions, as data and as text."""
     from kg import score
+    from kg.exchange.compared import is_comparable
 
-    if options.predictions is None:
-        raise InputError("name the predictions, too: the output of kg extract --jsonl.", str(options.gold))
     gold = score.read_gold(options.gold)
+    if options.predictions is None:
+        raise InputError("name the predictions, too: the output of kg extract --jsonl.", shown(options.gold))
+    if is_comparable(options.predictions):
+        raise InputError("no output of kg extract --jsonl, which GOLD is compared with.", shown(options.predictions))
     result = score.score(gold, score.read_predictions(options.predictions, gold))
     return score.as_dict(result, errors=options.errors), score.as_text(result, errors=options.errors)
 
 
 def agreed(options: Namespace, console: Console) -> tuple[Any, Iterable[str]]:
     """How far coders agree."""
-    from kg.exchange.compared import compared
+    from kg.exchange.compared import compared, is_comparable
     from kg.score import agreed
     from kg.score.agreement import agreements
 
+    if options.predictions and not is_comparable(options.predictions):
+        what = "no graph, store or file of codings, as GOLD is; for decisions in GOLD add --on my-decisions."
+        raise InputError(what, shown(options.predictions))
     one, *other = (compared(path, console.fault) for path in (options.gold, options.predictions) if path)
     found = agreements(one, *other)
     return agreed.as_dict(found, errors=options.errors), agreed.as_text(found, errors=options.errors)

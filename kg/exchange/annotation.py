@@ -11,10 +11,12 @@ from kg.address import address_of
 from kg.exchange.linked import Node, filled
 from kg.exchange.reading import positions
 from kg.exchange.values import Article, Held, Selection
-from kg.namespaces import BASE, POS, PROV
+from kg.namespaces import BASE, POS, PROV, SOFTWARE
 from kg.store import Store
 
 ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
+COLLECTION = f"{BASE}annotations"
+PAGE = f"{COLLECTION}/1"
 OURS = {
     "pos": str(POS),
     "prov": str(PROV),
@@ -24,18 +26,21 @@ OURS = {
     "date": {"@id": "pos:expressedOn", "@type": "xsd:date"},
     "confidence": {"@id": "pos:confidence", "@type": "xsd:decimal"},
     "article": {"@id": "prov:wasDerivedFrom", "@type": "@id"},
+    "run": {"@id": "prov:wasGeneratedBy", "@type": "@id"},
 }
 
 
 def annotations(store: Store, language: str) -> Iterator[bytes]:
-    """A collection with one page (sections 5.1 and 5.2), an annotation a line."""
+    """A collection with one page (sections 5.1 and 5.2), an annotation a line; without any it has no page."""
     items = [json.dumps(annotation(held, language), ensure_ascii=False) for held in positions(store, language)]
-    about = {"@context": [ANNOTATION, OURS], "id": f"{BASE}annotations", "type": "AnnotationCollection"}
-    head = json.dumps({**about, "total": len(items)}, ensure_ascii=False).removesuffix("}")
-    page = json.dumps({"id": f"{BASE}annotations/1", "type": "AnnotationPage", "startIndex": 0}).removesuffix("}")
-    yield f'{head},\n"first": {page}, "items": [\n'.encode()
-    yield ",\n".join(items).encode("utf-8", "replace")
-    yield b"\n]}}\n"
+    about = {"@context": [ANNOTATION, OURS], "id": COLLECTION, "type": "AnnotationCollection", "label": "diplokg"}
+    yield json.dumps({**about, "total": len(items)}, ensure_ascii=False).removesuffix("}").encode()
+    if items:
+        page = json.dumps({"id": PAGE, "type": "AnnotationPage", "startIndex": 0}).removesuffix("}")
+        yield f',\n"last": "{PAGE}", "first": {page}, "items": [\n'.encode()
+        yield ",\n".join(items).encode("utf-8", "replace")
+        yield b"\n]}"
+    yield b"}\n"
 
 
 def annotation(held: Held, language: str) -> Node:
@@ -45,12 +50,18 @@ def annotation(held: Held, language: str) -> Node:
             "id": f"{held.iri}-annotation",
             "type": "Annotation",
             "motivation": "classifying",
-            "creator": {"type": "Person", "name": held.coder} if held.coder else None,
-            "generator": {"id": held.run, "type": "Software", "name": "diplokg"} if not held.coder else None,
+            "creator": creator(held),
             "body": [in_words(held, language), body(held)],
             "target": passages or source(held.article),
         }
     )
+
+
+def creator(held: Held) -> Node:
+    """Whoever coded it, or the program (section 3.3.1)."""
+    if held.coder:
+        return filled({"id": held.agent, "type": "Person", "name": held.coder})
+    return {"id": SOFTWARE, "type": "Software", "name": "diplokg"}
 
 
 def in_words(held: Held, language: str) -> Node:
@@ -70,8 +81,9 @@ def body(held: Held) -> Node:
             "mode": held.mode and str(POS[held.mode]),
             "factuality": held.factuality and str(POS[held.factuality]),
             "date": held.date,
-            "confidence": f"{held.confidence:g}",
+            "confidence": held.certainty,
             "article": held.article.iri,
+            "run": held.run,
         }
     )
 

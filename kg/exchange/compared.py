@@ -8,6 +8,7 @@ from kg.each import OnError
 from kg.exchange.reader import DATABASES, TABLES
 from kg.exchange.reading import positions
 from kg.exchange.values import Held
+from kg.namespaces import DECISION
 from kg.store import in_memory, open_store
 from kg.store.formats import format_of
 from kg.store.local import is_store
@@ -21,10 +22,14 @@ def is_comparable(path: Path) -> bool:
 
 
 def compared(path: Path, on_error: OnError, language: str = "de") -> Sequence[Held]:
-    """Codings are linked to actors and issues as `kg import` links them. Raises `InputError`."""
+    """Codings are linked to actors and issues as `kg import` links them. Raises `InputError`.
+
+    What a decision put right is nobody's coding: who decides sees what was found, and coders must not see each other's
+    work (Krippendorff, Content Analysis, 4th ed. 2018, chapter 12).
+    """
     if path.suffix.lower() not in (*TABLES, *DATABASES):
         with closing(open_store(path)) as graph:
-            return list(positions(graph, language))
+            return [one for one in positions(graph, language) if not one.run.startswith(DECISION)]
     from kg.exchange.coded import coded, dataset
 
     found = coded(path, on_error=on_error)

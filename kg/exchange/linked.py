@@ -104,7 +104,7 @@ def position(held: Held) -> Node:
         "mode": held.mode,
         "factuality": held.factuality,
         "date": held.date,
-        "confidence": f"{held.confidence:g}",
+        "confidence": held.certainty,
         "sources": "" if held.sources is None else str(held.sources),
         "via": [{"type": "Hop", "party": one.iri} for one in held.via],
         "rule": list(held.rule),

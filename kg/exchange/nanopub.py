@@ -2,7 +2,8 @@
 
 The assertion is the position, with the plain triple where one follows; its provenance is the article, the sentence, who
 passed it on and what found it; the publication info says who made the nanopublication. They have no trusty URIs and no
-date of creation: the names come from the positions, and the same graph gives the same bytes.
+date of creation: the names come from the positions, and the same graph gives the same bytes, unless it has blank nodes,
+which no graph of ours has.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ from rdflib import DCTERMS, RDF, RDFS, SKOS
 from kg.assemble.terms import hashed
 from kg.exchange.reading import name, positions
 from kg.exchange.values import Held
-from kg.namespaces import BASE, POS, PROV
+from kg.namespaces import BASE, POS, PROV, SOFTWARE
 from kg.store import Store
 from kg.store.formats import NAMESPACES
 from kg.store.write import key
@@ -22,7 +23,6 @@ from kg.version import package_version
 
 NP = "http://www.nanopub.org/nschema#"
 NANOPUB = f"{BASE}nanopub/"
-SOFTWARE = f"{BASE}software"
 PARTS = {"assertion": "hasAssertion", "provenance": "hasProvenance", "pubinfo": "hasPublicationInfo"}
 PLAINLY = ("holder", "onBehalfOf", "stance", "target", "mode", "factuality", "expressedOn")
 CLAIMED = {str(RDF.type), *(str(POS[key]) for key in PLAINLY)}

@@ -17,18 +17,14 @@ DAY_OF_WRITING = re.compile(rb' lastmodifieddate="[0-9-]*"')
 
 
 def gexf(store: Store, language: str) -> Iterator[bytes]:
-    """The day of writing is left out: the same graph gives the same bytes."""
-    found, file = network(store, language), BytesIO()
-    for _, _, key, data in found.edges(keys=True, data=True):
+    found = network(store, language)
+    for *_, key, data in found.edges(keys=True, data=True):
         data["id"] = key
-    nx.write_gexf(found, file)
-    yield DAY_OF_WRITING.sub(b"", file.getvalue(), count=1)
+    yield as_gexf(found)
 
 
 def graphml(store: Store, language: str) -> Iterator[bytes]:
-    file = BytesIO()
-    nx.write_graphml_xml(network(store, language), file)  # the one of two writers that needs no lxml
-    yield file.getvalue()
+    yield as_graphml(network(store, language))
 
 
 def network(store: Store, language: str) -> "nx.MultiDiGraph[str]":
@@ -37,15 +33,30 @@ def network(store: Store, language: str) -> "nx.MultiDiGraph[str]":
     Attributes that are unknown are left out, which both formats understand.
     """
     found = to_networkx(store, language=language)
-    nodes: list[str] = sorted(found)
     edges: list[tuple[str, str, str, Data]] = sorted(found.edges(keys=True, data=True), key=lambda one: one[:3])
     ordered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in nodes:
-        ordered.add_node(node, **plain(found.nodes[node]))
+    ordered.add_nodes_from((node, found.nodes[node]) for node in sorted(found))
     for holder, target, key, data in edges:
-        ordered.add_edge(holder, target, key, **plain({"label": data["stance"], **data}))
+        ordered.add_edge(holder, target, key, **{"label": data["stance"], **data})
     return ordered
 
 
-def plain(data: Data) -> Data:
-    return {key: NO_XML.sub("\ufffd", value) if isinstance(value, str) else value for key, value in data.items()}
+def as_gexf(found: "nx.Graph[str]") -> bytes:
+    """The day of writing is left out: the same network gives the same bytes."""
+    file = BytesIO()
+    nx.write_gexf(fit(found), file)
+    return DAY_OF_WRITING.sub(b"", file.getvalue(), count=1)
+
+
+def as_graphml(found: "nx.Graph[str]") -> bytes:
+    file = BytesIO()
+    nx.write_graphml_xml(fit(found), file)  # the one of two writers that needs no lxml
+    return file.getvalue()
+
+
+def fit(found: "nx.Graph[str]") -> "nx.Graph[str]":
+    """Without the signs that would break a file."""
+    copy = found.copy()
+    for *_, data in (*copy.nodes(data=True), *copy.edges(data=True)):
+        data.update({key: NO_XML.sub("\ufffd", one) for key, one in data.items() if isinstance(one, str)})
+    return copy

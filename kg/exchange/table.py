@@ -47,7 +47,7 @@ def row(held: Held) -> dict[str, str]:
         "mode": held.mode,
         "factuality": held.factuality,
         "date": held.date,
-        "confidence": f"{held.confidence:g}",
+        "confidence": held.certainty,
         **passage("", held.sentence, "sentence"),
         "before": held.sentence.prefix,
         "after": held.sentence.suffix,

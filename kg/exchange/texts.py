@@ -13,7 +13,8 @@ def rebuilt(passages: Iterable[Selection]) -> str:
 
     Raises `ValueError` for a passage beyond the twenty millionth character.
     """
-    pieces = [piece for one in passages for piece in placed(one)]
+    known = list(passages)
+    pieces = [piece for one in known for piece in around(one)] + [(one.start, one.exact) for one in known]
     length = max([start + len(text) for start, text in pieces], default=0)
     if length > LONGEST:
         raise ValueError(f"a passage ends at character {length}, where no article has one; mend its offsets.")
@@ -23,11 +24,11 @@ def rebuilt(passages: Iterable[Selection]) -> str:
     return "".join(text)
 
 
-def placed(passage: Selection) -> list[tuple[int, str]]:
-    """What is known around it, and the passage last; of a long one the end is not known."""
+def around(passage: Selection) -> list[tuple[int, str]]:
+    """What is known around it, over which what was coded goes; of a long one the end is not known."""
     behind, before = passage.start + len(passage.exact), passage.start - len(passage.prefix)
-    around = [(before, passage.prefix)] if before >= 0 else [(0, passage.prefix[-before:])]
-    return [(passage.end, ""), *around, (behind, passage.suffix), (passage.start, passage.exact)]
+    prefix = (before, passage.prefix) if before >= 0 else (0, passage.prefix[-before:])
+    return [(passage.end, ""), prefix, (behind, passage.suffix)]
 
 
 def utf16(text: str, place: int) -> int:

@@ -1,6 +1,7 @@
 """What an exchange format can say of a position: plain values, read from a graph or from what a person coded."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ class Held:
     def claim(self) -> str:
         """In one line: »Russland – lehnt ab – Nato-Truppen in der Ukraine«."""
         return f"{self.holder.name} – {self.stance_name} – {self.target.name}"
+
+    @property
+    def certainty(self) -> str:
+        """The confidence as XSD writes a decimal, which has no exponent."""
+        return f"{Decimal(str(self.confidence)).normalize():f}"
 
     @property
     def is_plain(self) -> bool:

@@ -1,9 +1,10 @@
 """How far two coders agree, be they people or the program: what both coded, and Krippendorff's alpha of how.
 
-The unit is the coded passage. Codings of the same article and of passages that overlap are paired one to one, those
-with the same holder and target first; the stance has no say in it but where all else is equal. What only one has coded
-is counted by itself: alpha asks how two coded the same thing (Krippendorff, Content Analysis, 4th ed. 2018,
-chapter 12; nominal data, two observers). It is not defined where nothing differs at all.
+The unit is the coded passage. Codings of the same article and of passages that overlap are paired one to one, as many
+as can be; where there is a choice, those with the same holder and target, and the stance has no say in it but where all
+else is equal. What only one has coded is counted by itself: alpha asks how two coded the same thing (Krippendorff,
+Content Analysis, 4th ed. 2018, chapter 12; nominal data, two observers). It is not
+defined where nothing differs at all.
 """
 
 from collections import defaultdict
@@ -79,10 +80,17 @@ def agreements(first: Iterable[Held], second: Iterable[Held] | None = None) -> l
     ones = by_coder(first)
     others = by_coder(second) if second is not None else ones
     couples = product(sorted(ones), sorted(others)) if second is not None else combinations(sorted(ones), 2)
-    found = [agreement((one, other), ones[one], others[other]) for one, other in couples]
+    found = [agreement(told_apart(one, other), ones[one], others[other]) for one, other in couples]
     if not found:
-        raise KgError("There are no two coders to compare; name two graphs, or one in which two have coded.")
+        raise KgError(
+            "There are no two coders to compare; name two graphs, or one in which two have coded. "
+            "For decisions add --on my-decisions."
+        )
     return found
+
+
+def told_apart(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one != other else (f"{one} (first)", f"{other} (second)")
 
 
 def require_library() -> None:

@@ -25,7 +25,7 @@ def hostile() -> "nx.Graph[str]":
 def test_what_is_written_can_be_read_whatever_a_label_says(suffix: str, read: object, tmp_path: Path) -> None:
     write(hostile(), tmp_path / f"n{suffix}")
     again = read(tmp_path / f"n{suffix}")  # type: ignore[operator]
-    assert again.nodes["x"]["label"].startswith("Bad  <b>&")
+    assert again.nodes["x"]["label"].startswith("Bad\ufffd <b>&")
     assert again.nodes["y"]["label"] == "y"
     assert again["x"]["y"]["weight"] == 1
 
@@ -34,6 +34,11 @@ def test_a_table_has_a_tie_a_row(tmp_path: Path) -> None:
     write(hostile(), tmp_path / "n.csv")
     rows = list(csv.reader(io.StringIO((tmp_path / "n.csv").read_text(), newline="")))
     assert rows == [["source", "target", "weight", "sourceLabel", "targetLabel"], ["x", "y", "1.0", HOSTILE, "y"]]
+
+
+def test_no_label_is_a_formula_to_a_spreadsheet(tmp_path: Path) -> None:
+    write(labelled(congruence(statements("| a\n x | +1\n y | +1")), {"x": "=1+1", "y": "a;-1"}), tmp_path / "n.csv")
+    assert (tmp_path / "n.csv").read_text().endswith("\nx,y,1.0,'=1+1,a;'-1\n")
 
 
 def test_a_network_without_ties_is_a_table_without_rows(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ ANNOTATION: dict[str, Any] = {
     "purpose": {"@id": f"{OA}hasPurpose", "@type": "@vocab"},
     "items": {"@id": f"{AS}items", "@type": "@id", "@container": "@list"},
     "first": link(f"{AS}first"),
+    "last": link(f"{AS}last"),
     "total": f"{AS}totalItems",
     "startIndex": f"{AS}startIndex",
     "format": "http://purl.org/dc/elements/1.1/format",

@@ -1,15 +1,19 @@
 """Web Annotations, read by PyLD and checked against the rules of the data model."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pyld import jsonld as processor
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
 from kg.exchange.annotation import annotations
-from kg.namespaces import OA, POS
+from kg.exchange.coded import coded, coder_iri, dataset
+from kg.namespaces import OA, POS, PROV, SOFTWARE
+from kg.store import in_memory
+from kg.store.terms import quads_of
 from tests.assemble.examples import ADA, DOCUMENT, LATER
 from tests.exchange.contexts import AS, loader
 from tests.exchange.graphs import POSITIONS, STORES
@@ -33,6 +37,12 @@ def test_a_processor_finds_an_annotation_a_position(graph: str) -> None:
     assert len(list(Collection(found, items)) if items else []) == POSITIONS[graph]
 
 
+def test_a_collection_of_none_has_no_page() -> None:
+    """Section 5.2: a page has one annotation or more; 5.1: a collection of more than none has its first and last."""
+    assert {"first", "last"} & written("empty").keys() == set()
+    assert written("bridge")["first"]["id"] == written("bridge")["last"]
+
+
 @pytest.mark.parametrize("graph", ["bridge", "hostile"])
 def test_each_has_a_target_with_a_source_and_a_body(graph: str) -> None:
     """Web Annotation Data Model, 3.1: exactly one or more targets; 4: one source a specific resource; 3.3.5."""
@@ -54,6 +64,19 @@ def test_the_body_is_the_position() -> None:
     assert "Ada Beispiel – lehnt ab – Bau: Brücke" in texts
 
 
+def test_the_program_or_the_coder_made_it_and_the_run_is_no_agent(tmp_path: Path) -> None:
+    """Section 3.3.1: the creator is the agent, human or software; the generator is that of the serialization."""
+    (tmp_path / "x.csv").write_text("holder,stance,target,sentence\nRussland,opposes,Truppen,Nein.\n", "utf-8")
+    coded_by = in_memory(quads_of(dataset({"urn:x": coded(tmp_path / "x.csv", coder="Anna").triples})))
+    (one,) = json.loads(b"".join(annotations(coded_by, "de")))["first"]["items"]
+    assert one["creator"] == {"id": coder_iri("Anna"), "type": "Person", "name": "Anna"}
+    found = expanded("bridge")
+    runs = set(found.objects(None, PROV.wasGeneratedBy))
+    assert set(found.objects(None, DCTERMS.creator)) == {URIRef(SOFTWARE)}
+    assert runs
+    assert not any(list(found.objects(run, RDF.type)) for run in runs)
+
+
 def test_an_article_on_the_web_is_known_by_its_address_and_others_by_characters_too() -> None:
     found = expanded("bridge")
     assert DOCUMENT.url is not None
@@ -65,7 +88,8 @@ def test_an_article_on_the_web_is_known_by_its_address_and_others_by_characters_
         for selector in found.objects(target, OA.hasSelector)
     }
     assert starts == {None, Literal(0), Literal(LATER.text.index("Südland"))}
-    assert not any(found.triples((there, OA.start, None)))
+    selectors = {one for target in found.subjects(OA.hasSource, there) for one in found.objects(target, OA.hasSelector)}
+    assert {found.value(one, OA.start) for one in selectors} == {None}
 
 
 def test_an_address_that_is_none_is_no_source() -> None:

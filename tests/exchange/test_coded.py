@@ -99,6 +99,14 @@ def test_a_hash_counts_only_with_places(tmp_path: Path) -> None:
     assert one(tmp_path, sha256=known, start="7").sentence.start == 7
 
 
+@pytest.mark.parametrize(
+    ("cue", "words"), [("Russland", "Russland"), ("lehnt", "lehnt"), ("verbietet", ROW["sentence"])]
+)
+def test_a_cue_stands_where_the_sentence_has_it(tmp_path: Path, cue: str, words: str) -> None:
+    found = one(tmp_path, cue=cue)
+    assert (found.cue.exact, found.cue.start) == (words, ROW["sentence"].index(words))
+
+
 def test_a_surname_is_whoever_had_an_office_that_day(tmp_path: Path) -> None:
     assert one(tmp_path, holder="Peskow", date="2025-12-17").holder.name == "Dmitri Peskow"
 

@@ -1,6 +1,7 @@
 """JSON-LD, read by PyLD and by rdflib."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pyoxigraph as ox
@@ -8,7 +9,9 @@ import pytest
 from pyld import jsonld as processor
 from rdflib import Dataset, URIRef
 
-from kg.exchange.linked import jsonld
+from kg.exchange.linked import jsonld, position
+from kg.exchange.reading import positions
+from kg.exchange.table import row
 from kg.namespaces import POS
 from kg.store.terms import quads_of
 from tests.assemble.examples import ADA, DOCUMENT
@@ -62,3 +65,10 @@ def test_names_keep_their_languages() -> None:
 def test_hostile_text_stays_text() -> None:
     headlines = {one["headline"]["@value"] for one in written("hostile")["@graph"] if "headline" in one}
     assert headlines == set(HOSTILE)
+
+
+def test_a_small_number_is_a_decimal() -> None:
+    """XML Schema Part 2, 3.3.3: a decimal has no exponent."""
+    held = replace(next(positions(BRIDGE)), confidence=0.00001)
+    assert (position(held)["confidence"], row(held)["confidence"]) == ("0.00001", "0.00001")
+    assert [replace(held, confidence=one).certainty for one in (0.0, 1.0, 0.75)] == ["0", "1", "0.75"]

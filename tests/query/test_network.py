@@ -9,6 +9,8 @@ from kg.query import to_networkx
 from kg.store.local import LocalStore
 from tests.assemble.examples import ADA, BRIDGE, DOCUMENT, NORTH, SOUTH
 
+PREFIXES = "@prefix pos: <https://w3id.org/diplokg/positions#> . @prefix prov: <http://www.w3.org/ns/prov#> .\n"
+
 
 def test_actors_and_issues_are_nodes_with_label_and_kind(dataset: Dataset) -> None:
     network = to_networkx(dataset)
@@ -45,6 +47,23 @@ def test_what_is_unknown_is_left_out(dataset: Dataset) -> None:
     stances = {data["stance"]: data for data in to_networkx(dataset)[SOUTH.iri][BRIDGE.iri].values()}
     assert set(stances) == {"supports", "opposes"}
     assert "date" not in stances["supports"]
+
+
+def test_somebody_elses_graph_is_a_network_as_far_as_it_goes() -> None:
+    """What is no number from 0 to 1 is no confidence; a node that has no name elsewhere is none; one kind counts."""
+    ways = ("", "; pos:confidence 'sure'", "; pos:confidence 7", "; pos:confidence 0.5 ; prov:wasDerivedFrom []")
+    said = "".join(
+        f"<urn:{at}> a pos:Position ; pos:holder <urn:a>, [] ; pos:stance pos:opposes ; pos:target <urn:i> {more} .\n"
+        for at, more in enumerate(ways)
+    )
+    graph = Dataset(default_union=True)
+    graph.parse(data=f"{PREFIXES}{said}<urn:a> a pos:State, pos:Group, pos:Person .", format="turtle")
+    network = to_networkx(graph)
+    edges = {key: data for _, _, key, data in network.edges(keys=True, data=True)}
+    assert edges == {f"urn:{at}": {"stance": "opposes"} for at in range(3)} | {
+        "urn:3": {"stance": "opposes", "confidence": 0.5}
+    }
+    assert network.nodes["urn:a"]["kind"] == "group"
 
 
 def test_every_format_of_networkx_can_hold_it(dataset: Dataset) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,13 @@ from hypothesis import strategies as st
 
 from kg.cli import main
 from kg.errors import KgError
+from kg.exchange.reading import positions
 from kg.exchange.values import Article, Held, Named, Selection
 from kg.score.agreed import as_text
 from kg.score.agreement import Agreement, Measure, agreements, alpha
+from kg.store import open_store, write
+from tests.assemble.examples import ARTICLE as EXTRACTED
+from tests.exchange.graphs import dataset
 
 ARTICLE = Article("urn:article", title="Streit", published="2031-05-07")
 WORDS = "Nordland lehnt die Brücke ab."
@@ -106,6 +111,22 @@ def test_what_is_equal_in_all_else_is_paired_by_its_stance() -> None:
     assert one.measures["stance"] == Measure(1.0, 1.0)
 
 
+def test_as_many_are_paired_as_can_be() -> None:
+    """The long passage has all in common with the second, which is the only one that the short passage meets."""
+    other = {"holder": named("Südland"), "target": named("Tunnel", "issue")}
+    both = [held("", 0, "x" * 60), held("", 50, "y" * 10, **other)]
+    others = [held("Anna", 0, "z" * 20, **other), held("Anna", 50, "x" * 10)]
+    one = only(agreements(both, others))
+    assert (len(one.pairs), one.measures["target"].same) == (2, 0.0)
+
+
+def test_of_passages_with_the_same_holder_and_target_those_that_are_equal_are_paired() -> None:
+    whole, part = "Nordland lehnt die Brücke ab.", "lehnt die Brücke ab."
+    both = [held("", 0, whole, stance="warns"), held("", 9, part)]
+    others = [held("Anna", 0, whole), held("Anna", 9, part, stance="warns")]
+    assert only(agreements(both, others)).measures["stance"].same == 0.0
+
+
 def test_the_coders_of_one_graph_are_compared_with_each_other() -> None:
     found = agreements([held(), held("Anna"), held("Berta")])
     assert [one.coders for one in found] == [("Anna", "Berta"), ("Anna", "diplokg"), ("Berta", "diplokg")]
@@ -150,6 +171,48 @@ def test_the_command_compares_files_of_codings(tmp_path: Path, capfd: pytest.Cap
     assert capfd.readouterr().out.startswith("anna and berta\n1 passage coded by both")
 
 
-def test_annotated_documents_need_predictions(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["score", str(tmp_path)]) == 1
-    assert capfd.readouterr().err == f"kg: {tmp_path}: name the predictions, too: the output of kg extract --jsonl.\n"
+def test_one_coder_of_two_graphs_is_told_apart() -> None:
+    assert only(agreements([held()], [held()])).coders == ("diplokg (first)", "diplokg (second)")
+
+
+def test_what_a_decision_put_right_is_no_coding(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Who decides has seen what was found; and what was found and rejected is not there."""
+    write(dataset(EXTRACTED), tmp_path / "graph.nq")
+    assert main(["load", str(tmp_path / "store"), str(tmp_path / "graph.nq")]) == 0
+    with closing(open_store(tmp_path / "store")) as store:
+        first = next(one.iri for one in positions(store))
+    assert main(["decide", str(tmp_path / "store"), first, "change", "--stance", "doubts", "--by", "Anna"]) == 0
+    capfd.readouterr()
+    assert main(["score", str(tmp_path / "store")]) == 1
+    assert "There are no two coders to compare; " in capfd.readouterr().err
+    assert main(["score", str(tmp_path / "graph.nq"), str(tmp_path / "store"), "--json"]) == 0
+    (found,) = json.loads(capfd.readouterr().out)
+    assert found["only"] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("gold", "predictions", "reason"),
+    [
+        ("gold", "", "{}/gold: name the predictions, too: the output of kg extract --jsonl."),
+        ("gold", "anna.csv", "{}/anna.csv: no output of kg extract --jsonl, which GOLD is compared with."),
+        ("empty", "", "{}/empty: no gold documents (*.json) lie there; name a folder that has some."),
+        ("nowhere", "", "{}/nowhere: no gold documents (*.json) lie there; name a folder that has some."),
+        (
+            "anna.csv",
+            "said.jsonl",
+            "{}/said.jsonl: no graph, store or file of codings, as GOLD is; "
+            "for decisions in GOLD add --on my-decisions.",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], gold: str, predictions: str, reason: str
+) -> None:
+    coded(tmp_path / "anna.csv", "opposes")
+    (tmp_path / "said.jsonl").touch()
+    for name in ("gold", "empty"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "gold" / "x.json").write_text('{"id": "x", "lang": "de", "positions": []}', "utf-8")
+    files = [str(tmp_path / name) for name in (gold, predictions) if name]
+    assert main(["score", *files]) == 1
+    assert capfd.readouterr().err == f"kg: {reason.format(tmp_path)}\n"

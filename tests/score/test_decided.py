@@ -152,7 +152,7 @@ def test_the_command_prints_tables_and_json(place: Path, tmp_path: Path, capfd: 
     ("arguments", "sentence"),
     [
         (("--on", "my-decisions", "--errors"), "--errors: there is none"),
-        ((), "PREDICTIONS are missing"),
+        ((), "For decisions add --on my-decisions."),
     ],
 )
 def test_what_does_not_go_together_is_told(

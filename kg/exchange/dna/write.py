@@ -147,5 +147,5 @@ def said(held: Held) -> dict[str, Named]:
         "side": held.side or nobody,
         **plain,
         "via": Named("", " | ".join(one.name for one in held.via), ""),
-        "confidence": Named("", f"{held.confidence:g}", ""),
+        "confidence": Named("", held.certainty, ""),
     }

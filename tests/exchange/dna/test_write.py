@@ -107,7 +107,13 @@ def test_dna_shows_who_agrees_with_what(bridge: Connection) -> None:
         "via": "Morgenblatt | DPX",
         "confidence": "0.75",
     }
-    assert sorted(asked(bridge, "SELECT Value FROM DATABOOLEAN")) == [(0,)] * 3 + [(1,)] * 3
+    stances = asked(
+        bridge,
+        "SELECT DISTINCT e.Value, b.Value FROM DATABOOLEAN b JOIN DATASHORTTEXT d ON d.StatementId = b.StatementId "
+        "JOIN VARIABLES v ON v.ID = d.VariableId JOIN ENTITIES e ON e.ID = d.Entity WHERE v.Variable = 'stance'",
+    )
+    assert {("opposes", 0), ("supports", 1)} <= set(stances)
+    assert len(stances) == len(dict(stances))
 
 
 def test_what_is_neither_for_nor_against_is_no_agreement() -> None:
