@@ -91,3 +91,18 @@ def test_a_pipeline_may_be_named_as_text() -> None:
     (ours,) = kg.extract([GERMAN])
     assert named == ours
     assert len(kg.build([named], model=str(MODELS / "de"))) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "side"),
+    [
+        ("Der norwegische Präsident Jan Rott lehnt die Zölle auf Fisch ab.", "de", "Norwegen"),
+        ("Der frühere norwegische Präsident Jan Rott lehnt die Zölle auf Fisch ab.", "de", None),
+        ("Der ehemalige norwegische Präsident Jan Rott lehnt die Zölle auf Fisch ab.", "de", None),
+        ("Former Norwegian president Jan Rott opposes the tariffs on fish.", "en", None),
+    ],
+)
+def test_who_held_an_office_speaks_for_nobody(text: str, language: str, side: str | None) -> None:
+    (found,) = kg.extract([Document(text, "x", language=language)])
+    assert [position.side and position.side.name for position in found.positions] == [side]
+    assert len(found.relations) == (side is not None)
