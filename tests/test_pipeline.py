@@ -106,3 +106,18 @@ def test_a_name_goes_on_after_the_end_of_a_line(language: str, text: str) -> Non
     (found,) = kg.extract([Document(text, "lines", language=language)], min_confidence=0)
     assert [(one.holder.iri, one.stance) for one in found.positions] == [(f"{ACTOR}united-nations", "opposes")]
     assert f"{ACTOR}angela-merkel" in {mention.party.iri for mention in found.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "side"),
+    [
+        ("Der norwegische Präsident Jan Rott lehnt die Zölle auf Fisch ab.", "de", "Norwegen"),
+        ("Der frühere norwegische Präsident Jan Rott lehnt die Zölle auf Fisch ab.", "de", None),
+        ("Der ehemalige norwegische Präsident Jan Rott lehnt die Zölle auf Fisch ab.", "de", None),
+        ("Former Norwegian president Jan Rott opposes the tariffs on fish.", "en", None),
+    ],
+)
+def test_who_held_an_office_speaks_for_nobody(text: str, language: str, side: str | None) -> None:
+    (found,) = kg.extract([Document(text, "x", language=language)])
+    assert [position.side and position.side.name for position in found.positions] == [side]
+    assert len(found.relations) == (side is not None)

@@ -67,7 +67,7 @@ class Cast:
         self._sides: dict[str, Actor] = {}
         self._first_names: dict[str, set[str]] = {}
         for bearer in self.offices.bearers:
-            if bearer.word.organisation is not None:
+            if bearer.word.organisation is not None and not bearer.is_former:
                 self._sides.setdefault(bearer.party.name, bearer.word.organisation)
 
     def party(self, noun: Token, *, acts: bool = False) -> Party | None:

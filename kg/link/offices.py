@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from kg.analyse.grammar import children
+from kg.analyse.words import is_a
 from kg.find.names import Name
 from kg.link.named import NamedNouns
 from kg.link.parties import known_party
@@ -27,6 +29,7 @@ OTHERS = (
     "former",
     "shadow",
 )  # begin the name of another office
+PAST = ("ex-", "alt-")
 EITHER = ("e", "en")  # endings of words for both: »Vorsitzende«
 HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
 UNIQUE = {"minister_of", *HEADS}  # offices that one person holds at a time
@@ -38,6 +41,7 @@ class Bearer:
 
     word: RoleWord
     party: Party
+    is_former: bool = False  # »der frühere Präsident«, who speaks for nobody any more
 
 
 class Offices:
@@ -99,7 +103,11 @@ def introduced(
     for word in words.values():
         name = named.of_role(doc[word.token])
         if name is not None and parties[name].kind == "person":
-            yield Bearer(word, parties[name])
+            yield Bearer(word, parties[name], is_former(doc[word.token]))
+
+
+def is_former(noun: Token) -> bool:
+    return noun.lower_.startswith(PAST) or any(is_a(word, "formerly") for word in children(noun, "amod"))
 
 
 def is_state(actor: Actor | None) -> bool:

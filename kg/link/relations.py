@@ -14,7 +14,7 @@ def relations(document: Document, doc: Doc, cast: Cast) -> Iterator[Relation]:
     seen: set[tuple[str, str, str]] = set()
     for bearer in cast.offices.bearers:
         word = bearer.word
-        if word.organisation is None or not word.role.relation:
+        if word.organisation is None or not word.role.relation or bearer.is_former:
             continue
         organisation = known_party(word.organisation, cast.setting.language)
         key = (bearer.party.name, word.role.relation, organisation.name)

@@ -1,5 +1,7 @@
 """What can be asked of positions over time; each answer is a table."""
 
+from collections import defaultdict
+
 from kg.query.ask import Graph, opened
 from kg.query.table import Table
 from kg.store import Store
@@ -7,6 +9,7 @@ from kg.trace import accounts, common, tables
 from kg.trace.graph import graph as moves
 from kg.trace.ledger import Entry, ledger
 from kg.trace.reading import said, the_actor, the_issues
+from kg.trace.said import Said
 
 
 def trace(graph: Graph, actor: str, issue: str = "", /, *, language: str = "de", as_graph: bool = False) -> Table:
@@ -25,6 +28,15 @@ def trace(graph: Graph, actor: str, issue: str = "", /, *, language: str = "de",
 def ledger_of(store: Store, actor: str, issues: set[str] | None = None) -> dict[str, list[Entry]]:
     found = ledger(actor, said(store, actor))
     return {issue: entries for issue, entries in found.items() if issues is None or issue in issues}
+
+
+def on_issue(store: Store, issue: str) -> dict[str, list[Entry]]:
+    """Actor → its ledger on one issue: of each who holds a position on it, and of each side of those."""
+    of: dict[str, list[Said]] = defaultdict(list)
+    for one in said(store, issue=issue):
+        for actor in {one.holder, one.side or one.holder}:
+            of[actor].append(one)
+    return {actor: ledger(actor, of[actor])[issue] for actor in sorted(of)}
 
 
 def contradictions(graph: Graph, /, *, language: str = "de") -> Table:

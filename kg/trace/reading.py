@@ -53,9 +53,10 @@ def the_issues(store: Store, name: str) -> set[str]:
     raise QueryError(next(notes(store, {"issue": given}), f"No position is on {name!r}."))
 
 
-def said(store: Store, actor: str | None = None) -> list[Said]:
-    """The positions of an actor and of those who speak for it, or of all; in the order of their days."""
-    given = {"actor": value(f"<{actor}>")} if actor else {}
+def said(store: Store, actor: str | None = None, issue: str | None = None) -> list[Said]:
+    """The positions of an actor and of those who speak for it, or of all; on one issue or on all, by their days."""
+    asked = {"actor": actor, "target": issue}
+    given = {name: value(f"<{iri}>") for name, iri in asked.items() if iri}
     links, speakers, papers = chains(store, given), speaking(rows(store, "represents")), media(store)
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows(store, "positions", given):

@@ -96,6 +96,9 @@ def test_the_confidence_is_a_probability(positions: Extract) -> None:
     [
         ("Norwegen hatte die Zölle auf Fisch lange abgelehnt.", "de", True),
         ("Norwegen lehnte die Zölle auf Fisch ursprünglich ab.", "de", True),
+        ("Früher war Norwegen gegen die Zölle auf Fisch.", "de", True),
+        ("Norway was once against the tariffs on fish.", "en", True),
+        ("Norway is against the tariffs on fish.", "en", False),
         ("Norwegen lehnt die Zölle auf Fisch ab.", "de", False),
         ("Norwegen hat die Zölle auf Fisch abgelehnt.", "de", False),
         ("Norwegen hätte die Zölle auf Fisch abgelehnt.", "de", False),

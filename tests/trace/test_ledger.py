@@ -70,6 +70,11 @@ def test_a_denial_answers_what_others_have_said_where_the_actor_has_said_nothing
     assert denial.earlier.one == other
 
 
+def test_a_second_denial_answers_the_first() -> None:
+    first, again = said("denies", 1), said("denies", 2)
+    assert [entry.earlier and entry.earlier.one for entry in lines(first, again)] == [None, first]
+
+
 def test_a_denial_of_something_new_is_found_too() -> None:
     (denial,) = lines(said("denies", 2))
     assert (denial.kind, denial.earlier) == ("Denial", None)

@@ -4,7 +4,7 @@ import pytest
 
 from kg.trace.voices import Link, origin, outside, voice
 
-SPEAKERS = {"spokesman": {"north"}, "rival": {"south"}}
+SPEAKERS = {"spokesman": {"north"}, "circles": {"north"}, "rival": {"south"}}
 
 
 def speaks_for(party: str) -> set[str]:
@@ -13,7 +13,7 @@ def speaks_for(party: str) -> set[str]:
 
 PAPER, AGENCY = Link("paper", True, False), Link("agency", True, False)
 SPOKESMAN, RIVAL, STRANGER = (Link(name, False, False) for name in ("spokesman", "rival", "stranger"))
-DIPLOMATS = Link("diplomats", False, True)
+DIPLOMATS, CIRCLES = (Link(name, False, True) for name in ("diplomats", "circles"))
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ DIPLOMATS = Link("diplomats", False, True)
         ("indirect", [RIVAL, AGENCY], "ascribed", "rival"),
         ("direct", [STRANGER], "ascribed", "stranger"),
         ("indirect", [DIPLOMATS, AGENCY], "ascribed", "unnamed"),
+        ("indirect", [CIRCLES], "ascribed", "unnamed"),
         ("indirect", [AGENCY, DIPLOMATS], "ascribed", "agency"),
     ],
 )

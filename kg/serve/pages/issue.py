@@ -1,11 +1,13 @@
 """An issue: who is for it, who against, who moved, and what is broader and narrower."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pyoxigraph as ox
 
+from kg.namespaces import POS
 from kg.serve.pages.chart import Chart, chart
 from kg.serve.pages.paging import Paged, paged
 from kg.serve.pages.rows import Row, node, rows
@@ -13,6 +15,8 @@ from kg.serve.pages.statements import Statement, statements
 from kg.serve.pages.things import Names, Stance, Thing
 from kg.serve.pages.wanted import Wanted
 from kg.store import Store
+from kg.trace import on_issue
+from kg.trace.ledger import Entry
 from kg.view.facts import local
 from kg.view.palette import COLOURS
 
@@ -41,12 +45,22 @@ class Holder:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A step of the ledger (`kg.trace`)."""
+
+    iri: str  # of the position
+    stance: Stance
+    day: str
+    kind: str  # what the move is called; empty for the first
+
+
+@dataclass(frozen=True)
 class Move:
-    """Somebody who was for the very same issue at one time and against it at another."""
+    """Somebody who did not only repeat what it held on the very same issue, by the rule of `kg.trace.moves`."""
 
     who: Thing
     target: Thing
-    steps: tuple[Held, ...]  # in the order of the days; what only repeats the step before is left out
+    steps: tuple[Step, ...]  # in the order of the days; what only repeats the step before is left out
 
 
 @dataclass(frozen=True)
@@ -82,7 +96,7 @@ def page(store: Store, names: Names, wanted: Wanted) -> Issue | None:
         ),
         narrower=tuple(narrower),
         columns={polarity: tuple(column(every, polarity)) for polarity in COLOURS},
-        moves=tuple(moves(every, names)),
+        moves=tuple(moves(store, names, [target for target, on in found.items() if on])),
         chart=chart((one.day, one.stance.polarity) for one in every),
         positions=Paged(tuple(statements(store, names, cut.items)), cut.number, cut.pages, cut.all),
     )
@@ -116,23 +130,27 @@ def column(every: Iterable[Held], polarity: str) -> list[Holder]:
     return sorted(holders, key=lambda one: (-len(one.held), one.who.label.casefold(), one.who.iri))
 
 
-def moves(every: Iterable[Held], names: Names) -> Iterator[Move]:
-    """Of holders and of those whom they speak for; guesses and what is held under a condition are no move."""
-    said = defaultdict[tuple[str, str], list[Held]](list)
-    for one in every:
-        if one.day and one.stance.polarity != "neither" and not one.guessed and not one.conditional:
-            for who in {one.holder.iri, one.side.iri if one.side else one.holder.iri}:
-                said[who, one.target.iri].append(one)
-    for (who, target), on in sorted(said.items()):
-        steps = turns(sorted(on, key=lambda one: (one.day, one.iri)))
-        if len(steps) > 1:
-            yield Move(names.thing(who), names.thing(target), tuple(steps))
+def moves(store: Store, names: Names, issues: Iterable[str]) -> list[Move]:
+    """Who moved on these very issues, those who reversed first."""
+    found = [
+        (all(entry.kind != "Reversal" for entry in entries), actor, issue, turns(entries))
+        for issue in issues
+        for actor, entries in on_issue(store, issue).items()
+    ]
+    return [
+        Move(names.thing(actor), names.thing(issue), tuple(step(entry, names) for entry in on))
+        for _, actor, issue, on in sorted(found, key=itemgetter(0, 1, 2))
+        if len(on) > 1
+    ]
 
 
-def turns(said: list[Held]) -> list[Held]:
-    """Where the polarity differs from the one before, and the day, too: two on one day are a dispute and no move."""
-    steps: list[Held] = []
-    for one in said:
-        if not steps or (one.stance.polarity != steps[-1].stance.polarity and one.day > steps[-1].day):
-            steps.append(one)
-    return steps
+def turns(entries: list[Entry]) -> list[Entry]:
+    """What was held first, and what is no mere repetition of it and no denial."""
+    held = [entry for entry in entries if (entry.kind or entry.why == "first") and entry.kind != "Denial"]
+    return [entry for entry in held if entry.kind != "Repeat"]
+
+
+def step(entry: Entry, names: Names) -> Step:
+    one = entry.step.one
+    kind = names.label(str(POS[entry.kind])) if entry.kind else ""
+    return Step(one.position, names.stance(one.stance.iri), str(one.day), kind)

@@ -88,7 +88,7 @@ def test_a_broader_issue_has_what_is_held_on_the_narrower_ones(pages: Server) ->
 
 def test_an_issue_has_who_moved(pages: Server) -> None:
     found = read(pages, "issue", iri=issue_iri(PATROL))
-    assert "Wer sich bewegt hat Westmark 12. März 2031 dafür 12. Mai 2031 dagegen" in found.text
+    assert "Wer sich bewegt hat Westmark 12. März 2031 unterstützt 12. Mai 2031 lehnt ab kehrt um" in found.text
     assert "Wer sich bewegt hat" not in read(pages, "issue", iri=issue_iri(TOLL)).text
 
 
