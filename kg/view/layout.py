@@ -19,7 +19,7 @@ WIDE = 1.5  # a screen is wider than high, and so are labels
 SPARSE_FROM = (
     500  # nodes of one component; from here on the springs of networkx need SciPy, which nothing else here does
 )
-CLEARED_UP_TO = 60  # nodes of one component; in a larger one lines cross whatever is done
+CLEARED_UP_TO = 150  # nodes of one component; a larger one takes seconds
 FORCES_UP_TO = 2500  # nodes of one component; the forces need n² memory
 
 
