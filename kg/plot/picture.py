@@ -1,9 +1,11 @@
 """One picture of a graph, in a file. The same graph gives the same bytes."""
 
+import warnings
 from io import BytesIO
 from pathlib import Path
 
 from kg.errors import OutputError
+from kg.exchange.network import NO_XML
 from kg.output import require_place, shown, write
 from kg.plot.matrix import matrix
 from kg.plot.network import network
@@ -48,8 +50,14 @@ def plot(graph: Graph, path: str | Path, kind: str, *, language: str = "de", mos
     except ModuleNotFoundError as error:
         raise OutputError("A picture needs matplotlib; install it with: pip install 'diplokg[plot]'.") from error
     file = BytesIO()
-    with mpl.rc_context(STYLE):  # type: ignore[arg-type]
+    with mpl.rc_context(STYLE), warnings.catch_warnings():  # type: ignore[arg-type]
+        warnings.filterwarnings("ignore", "Glyph")  # what the font lacks is drawn as a box, and is text in SVG
         figure = Figure()
         DRAWINGS[kind](figure, contents, wording, most)
         figure.savefig(file, format=suffix[1:], dpi=300, bbox_inches="tight", metadata=UNDATED[suffix])
-    write(path, [file.getvalue()])
+    write(path, [readable(file.getvalue()) if suffix == ".svg" else file.getvalue()])
+
+
+def readable(svg: bytes) -> bytes:
+    """Without what XML cannot hold, such as control characters in a label: matplotlib lets them through."""
+    return NO_XML.sub("\ufffd", svg.decode()).encode()

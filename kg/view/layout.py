@@ -9,14 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 Size = tuple[float, float]  # width and height in pixels at a zoom of 1
+Edge = tuple[int, int]
 Points = NDArray[np.float64]  # (n, 2), in the same pixels, y downwards
 
 STEP = 95.0  # the aimed-at length of an edge
 GAP = 36.0  # free space between two nodes
+FREE = 8.0  # and between a node and a line that is not its own
 WIDE = 1.5  # a screen is wider than high, and so are labels
 SPARSE_FROM = (
     500  # nodes of one component; from here on the springs of networkx need SciPy, which nothing else here does
 )
+CLEARED_UP_TO = 150  # nodes of one component; a larger one takes seconds
 FORCES_UP_TO = 2500  # nodes of one component; the forces need n² memory
 
 
@@ -35,6 +38,10 @@ def places(graph: "nx.Graph[int]", sizes: Mapping[int, Size]) -> dict[int, tuple
 def block(graph: "nx.Graph[int]", sizes: Points) -> tuple[Points, Size]:
     """One component, moved so that its bounding box starts at the origin, and the size of that box."""
     points = spread(springs(graph), sizes)
+    if len(graph) <= CLEARED_UP_TO:
+        place = {node: number for number, node in enumerate(sorted(graph))}
+        edges = sorted((place[min(edge)], place[max(edge)]) for edge in graph.edges)
+        points = clear(points, sizes, [(a, b) for a, b in edges if a != b])
     low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
     width, height = (high - low).tolist()
     return points - low, (width, height)
@@ -85,6 +92,47 @@ def spread(points: Points, sizes: Points) -> Points:
         way = np.where(apart == 0, order, np.sign(apart))
         points = points + (lack * way * np.stack([hit & across, hit & ~across], axis=2)).sum(axis=1) / 2
     return points
+
+
+def clear(points: Points, sizes: Points, edges: list[Edge]) -> Points:
+    """Move nodes off the lines that run under them: such a line seems to lead to the node. The best of some rounds."""
+    best, least = points, len(edges) * len(points)
+    for _ in range(30):
+        hits = covering(points, sizes, edges)
+        if not hits:
+            return points
+        if len(hits) < least:
+            best, least = points, len(hits)
+        points = spread(aside(points, sizes, hits), sizes)
+    return best
+
+
+def covering(points: Points, sizes: Points, edges: list[Edge]) -> list[tuple[Edge, int]]:
+    """Edges with each node that a straight line between their ends runs through (the slab method)."""
+    if not edges:
+        return []
+    ends = np.array(edges)
+    starts = points[ends[:, 0], None]
+    ways = points[ends[:, 1], None] - starts
+    ways = np.where(ways == 0, 1e-9, ways)
+    sides = np.stack([points - sizes / 2 - starts, points + sizes / 2 - starts]) / ways
+    enters, leaves = sides.min(axis=0).max(axis=2), sides.max(axis=0).min(axis=2)
+    hits = np.argwhere(enters.clip(0) < leaves.clip(None, 1)).tolist()
+    return [(edges[edge], node) for edge, node in hits if node not in edges[edge]]
+
+
+def aside(points: Points, sizes: Points, hits: list[tuple[Edge, int]]) -> Points:
+    """Each node across the line until it is free of it, more or less: the ends of the line give way, too."""
+    moved = points.copy()
+    for (a, b), node in hits:
+        way = points[b] - points[a]
+        across = np.array([-way[1], way[0]]) / (np.hypot(*way) or 1)
+        off = float((points[node] - points[a]) @ across)
+        lack = float(np.abs(across) @ sizes[node]) / 2 + FREE - abs(off)
+        step = across * lack * (1 if off >= 0 else -1)
+        moved[node] += 0.6 * step
+        moved[[a, b]] -= 0.2 * step
+    return moved
 
 
 def pack(sizes: list[Size]) -> list[tuple[float, float]]:

@@ -81,7 +81,7 @@ function square(actor, issue, cell) {
 
 function tools(actors, issues, shown) {
   const more = (name, all, says, step) => (all > shown[name]
-    ? el("button", { type: "button", id: `more-${name}`, class: "more", onclick: () => { grid[name] += step; show(); } }, text[says].replace("{n}", shown[name]).replace("{all}", all)) : null);
+    ? el("button", { type: "button", id: `more-${name}`, class: "more", onclick: () => { grid[name] += step; show(); } }, text[says].replace("{n}", shown[name].toLocaleString(text.locale)).replace("{all}", all.toLocaleString(text.locale))) : null);
   const box = el("input", { type: "checkbox", id: "sides", onchange: () => { grid.sides = !grid.sides; show(); } });
   box.checked = grid.sides;
   const key = data.verdicts.map(({ name, sign }) => el("li", {}, el("span", { class: `cell ${name}`, "aria-hidden": "true" }, sign), text[name]));

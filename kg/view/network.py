@@ -32,7 +32,7 @@ LETTER = 7.8  # pixels, a generous mean of the label's font at 14 px
 CARRIED = 300  # positions: with one edge each, more of them are a tangle at any size
 PAIRS = 150  # edges that stand for many positions each
 Pair = tuple[int, int]  # the numbers of holder and target
-BENDS = (0.0, 0.18, -0.18, 0.36, -0.36, 0.54, -0.54)  # of the 1st, 2nd … edge between the same two nodes
+BEND, MOST_BENT = 0.18, 0.54  # of edges between the same two nodes: from one to the next, and at most
 
 
 def network(contents: Contents, inks: Iterable[Ink]) -> Network:
@@ -88,7 +88,7 @@ def paper() -> dict[str, object]:
 
 
 def add_positions(drawn: Network, positions: list[Shown], pairs: list[Pair], inks: dict[str, Ink]) -> None:
-    seen: Counter[Pair] = Counter()
+    every, seen = Counter(pairs), Counter[Pair]()
     for number, (one, pair) in enumerate(zip(positions, pairs, strict=True)):
         ink = inks[one.stance]
         drawn.add_edge(
@@ -99,14 +99,18 @@ def add_positions(drawn: Network, positions: list[Shown], pairs: list[Pair], ink
             width=1 + 2 * (1 if one.confidence is None else one.confidence),
             dashes=list(ink.dashes) or False,
             arrows={"to": {"enabled": True, "type": ink.end}},
-            smooth=bend(BENDS[seen[pair] % len(BENDS)]),
+            smooth=bend(seen[pair], every[pair]),
         )
         seen[pair] += 1
 
 
-def bend(way: float) -> dict[str, object] | bool:
-    """Edges between the same two nodes fan out; a lone one is straight."""
-    return {"enabled": True, "type": "curvedCW" if way > 0 else "curvedCCW", "roundness": abs(way)} if way else False
+def bend(number: int, every: int) -> dict[str, object] | bool:
+    """Of `every` edges between the same two nodes, which fan out, the one of that number; the first is straight."""
+    if not number:
+        return False
+    step = min(BEND, MOST_BENT / (every // 2))
+    way = "curvedCW" if number % 2 else "curvedCCW"
+    return {"enabled": True, "type": way, "roundness": round(step * ((number + 1) // 2), 3)}
 
 
 def folded(label: str) -> str:

@@ -12,7 +12,7 @@ function timeline(passing) {
   const bins = binned(found), lanes = lanesOf(found), drawn = lanes.slice(0, LANES);
   const picture = svg("svg", { class: "chart", width: bins.width, height: HIGH + 40 + drawn.length * LANE, role: "group", "aria-label": text.timeline });
   picture.append(...axis(bins), ...bars(found, bins), ...drawn.flatMap((lane, number) => drawnLane(lane, number, bins)));
-  const rest = lanes.length > LANES ? el("p", { class: "quiet" }, text.lanes.replace("{n}", LANES).replace("{all}", lanes.length)) : "";
+  const rest = lanes.length > LANES ? el("p", { class: "quiet" }, text.lanes.replace("{n}", LANES).replace("{all}", lanes.length.toLocaleString(text.locale))) : "";
   renew("timeline", [note, rest], el("div", { class: "scroll" }, picture));
 }
 
@@ -146,7 +146,7 @@ function drawnLane([actor, positions], number, bins) {
 function mark(key, held, y, name, bins) {
   const [index, kind] = key.split(" ");
   const aside = kind === "neither" ? Math.min(13, bins.step / 2) : 0; // or it would lie over the others
-  const dot = svg("path", { d: shaped(kind, bins.x(Number(index)) + bins.step / 2 + aside, y, Math.min(8, bins.step / 2 + 2, 3 + Math.sqrt(held.length))), class: kind });
+  const dot = svg("path", { d: shaped(kind, bins.x(Number(index)) + bins.step / 2 + aside, y, Math.min(7, bins.step / 2 + 2, 3 + Math.sqrt(held.length))), class: kind });
   const selection = held.length === 1 ? { edge: `p${data.positions.indexOf(held[0])}` } : { span: spanOf(bins, Number(index)), actor: held[0].holder };
   return pressed(svg("g", {}, dot), `${name}, ${named(bins, Number(index), true)}: ${text[kind]} (${held.length})`, selection);
 }

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from rdflib import Dataset
@@ -65,6 +66,14 @@ def test_a_label_is_text_and_no_formula(tmp_path: Path) -> None:
         assert "<script" not in (tmp_path / "p.svg").read_text()
     plot(dataset(Paper((said,))), tmp_path / "p.svg", "matrix", most=5)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in "".join(texts(tmp_path / "p.svg"))
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("unfit", ["\x01", "\x1b", "\ufffe"])
+@pytest.mark.parametrize("kind", ["matrix", "network"])
+def test_a_picture_is_xml_whatever_a_label_holds(kind: str, unfit: str, tmp_path: Path) -> None:
+    plot(dataset(Paper((Said(f"Nord{unfit}land", "opposes", f"Zo{unfit}ll"),))), tmp_path / "p.svg", kind)
+    assert ElementTree.parse(tmp_path / "p.svg").getroot().tag.endswith("svg")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,17 @@ def test_no_node_lies_over_another(name: str) -> None:
         assert max(apart) > 0, (a, b)
 
 
+@pytest.mark.parametrize(("number", "edges", "seed"), [(12, 14, 3), (20, 26, 0), (20, 26, 5), (40, 44, 4)])
+def test_no_line_runs_under_a_node_that_it_does_not_lead_to(number: int, edges: int, seed: int) -> None:
+    graph = nx.gnm_random_graph(number, edges, seed=seed)
+    size, spots = sizes(graph), places(graph, sizes(graph))
+    for a, b in graph.edges:
+        for step in range(101):
+            spot = [spots[a][axis] + (spots[b][axis] - spots[a][axis]) * step / 100 for axis in (0, 1)]
+            over = {n for n in graph if all(abs(spot[axis] - spots[n][axis]) < size[n][axis] / 2 for axis in (0, 1))}
+            assert over <= {a, b}
+
+
 def test_the_same_graph_is_laid_out_alike_whatever_the_order_of_its_edges() -> None:
     graph = GRAPHS["a net"]
     other: nx.Graph[int] = nx.Graph(sorted(graph.edges, reverse=True))

@@ -43,6 +43,15 @@ def test_each_position_is_an_edge_and_edges_between_the_same_two_do_not_hide_one
     assert len({str(edge["smooth"]) for edge in edges}) == 3
 
 
+@pytest.mark.parametrize("number", [2, 7, 8, 30])
+def test_however_many_edges_between_two_nodes_none_lies_over_another(number: int) -> None:
+    said = [Said("Nordland", "opposes", "Zoll", f"Es [steht] da: {n}.") for n in range(number)]
+    contents = Contents(dataset(*(Paper((one,)) for one in said)), "de")
+    edges = network(contents, inks(contents.stances)).edges
+    assert len({str(edge["smooth"]) for edge in edges}) == number
+    assert all(edge["smooth"] is False or 0 < edge["smooth"]["roundness"] <= 0.54 for edge in edges)
+
+
 def test_who_speaks_for_whom_is_one_line_however_many_positions() -> None:
     nodes, edges = drawn(*(Said("Halvik", "opposes", target, side="Nordland") for target in ("Zoll", "Quote")))
     names = [node["label"] for node in nodes]

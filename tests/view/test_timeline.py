@@ -125,3 +125,15 @@ def test_a_graph_without_a_day_says_so(browse: Browse) -> None:
     opened = browse(page(SUND).replace("2031-", "31-"), address="view=timeline")
     assert "Keine dieser Positionen hat ein Datum." in opened.tab.inner_text("#timeline")
     assert opened.complaints == []
+
+
+def test_a_thousand_actors_are_written_like_any_other_number_and_their_marks_keep_to_their_lines(
+    browse: Browse,
+) -> None:
+    said = [Said(f"Land {max(n - 500, 0)}", ("opposes", "supports")[n % 2], f"Zoll {n}") for n in range(1501)]
+    opened = browse(page(dataset(Paper(tuple(said)))), address="view=timeline")
+    assert opened.tab.inner_text("#timeline .quiet") == "Die 14 häufigsten von 1.001 Akteuren"
+    high = "(all) => all.map((one) => one.getBBox().height)"
+    assert max(opened.tab.locator(".chart g[role=button] > path").evaluate_all(high)) < 14
+    opened.tab.click("#tab-matrix")
+    assert opened.tab.inner_text("#more-rows") == "40 von 1.001 Akteuren – mehr zeigen"
