@@ -14,9 +14,9 @@ A, STATEMENT, ACTIVITY, GENERATED, ARTICLE = (
     ox.NamedNode(str(name))
     for name in (RDF.type, RDF.Statement, PROV.Activity, PROV.wasGeneratedBy, SCHEMA.NewsArticle)
 )
-POSITION, HOLDER, SIDE, STANCE, TARGET, FACTUALITY, CONDITION, EVIDENCE = (
+POSITION, HOLDER, SIDE, STANCE, TARGET, FACTUALITY, CONDITION, EVIDENCE, RULE = (
     ox.NamedNode(str(POS[name]))
-    for name in ("Position", "holder", "onBehalfOf", "stance", "target", "factuality", "condition", "evidence")
+    for name in ("Position", "holder", "onBehalfOf", "stance", "target", "factuality", "condition", "evidence", "rule")
 )
 ACTORS = {ox.NamedNode(str(POS[kind])) for kind in ("State", "Organisation", "Person", "Medium", "Group", "Place")}
 PLAIN = {ox.NamedNode(str(POS[name])) for name in ("asserted", "reported")}  # as in kg.assemble.positions
