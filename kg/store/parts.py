@@ -57,7 +57,7 @@ class Whole:
     def belongings(self, position: str) -> Triples:
         """All that `without` may take out for the sake of a position, and what describes it besides."""
         own = self._reached(ox.NamedNode(position)) - self._always
-        return frozenset(one for node in own for one in self.about(node)) | self.described(position)
+        return frozenset(one for node in own for one in self.about(node)) | (self.described(position) & self.triples)
 
     def described(self, position: str) -> Triples:
         """A position with everything that it names, its article left out; nothing else that the article tells."""
