@@ -184,6 +184,13 @@ def test_what_cannot_be_decided_is_told_in_a_sentence(
     assert state(store) == before
 
 
+def test_a_position_that_stands_in_two_graphs_is_refused(store: Store) -> None:
+    """Else queries would still find it in the other."""
+    store.put({"urn:copy": list(store.graph(ABOUT))})
+    with pytest.raises(DecisionError, match=r"stands in https.* and urn:copy; take out all but one\.$"):
+        deciding(store, OPPOSING, "rejected", by="Ada", at=NOON)
+
+
 def test_a_name_of_two_is_refused(store: Store) -> None:
     label = ox.NamedNode("http://www.w3.org/2004/02/skos/core#altLabel")
     more = [
