@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.store.base import Graphs, Store
 from kg.store.decided import Decided, read
 from kg.store.decision import DECISION, LAPSED, USED
-from kg.store.parts import POSITION, A, Whole
+from kg.store.parts import POSITION, A, Triples, Whole
 
 GONE = "The article is no longer in the store."
 SILENT = "The article has changed, and no longer says this."
@@ -55,6 +55,13 @@ def whole(store: Store, document: str, decided: Iterable[Decided]) -> Whole:
     """The graph of an article as it was before these decisions, which are all that stand."""
     left = frozenset(store.graph(document))
     return Whole(document, left.union(*(one.before for one in decided if one.found)))
+
+
+def completed(store: Store, document: str, triples: Iterable[ox.Triple]) -> Triples:
+    """What is to be the graph of an article, with what was decided on: whoever read the graph did not see that."""
+    sent = Whole(document, triples)
+    unseen = (one for one in standing(store, document) if one.found and one.decision.position not in sent.positions)
+    return sent.triples.union(*(one.before for one in unseen))
 
 
 def settled(article: Whole, decided: Iterable[Decided]) -> dict[str, Iterable[ox.Triple]]:
