@@ -20,11 +20,6 @@ GONE = "The article is no longer in the store."
 SILENT = "The article has changed, and no longer says this."
 
 
-def all_of(store: Store) -> Iterator[Decided]:
-    """Every decision, those that were undone too."""
-    yield from read_all(store, store.find(None, A, DECISION))
-
-
 def standing(store: Store, document: str) -> list[Decided]:
     """Those on positions of an article that were not undone, the oldest first; none for what is no IRI."""
     try:
@@ -116,7 +111,8 @@ def reloaded(store: Store, came: Collection[str], heirs: Mapping[str, str]) -> G
     article that came without it. Of several on one position the newest stands.
     """
     decided = defaultdict[str, list[Decided]](list)
-    for one in sorted(all_of(store), key=lambda one: (one.decision.at, one.decision.iri), reverse=True):
+    every = read_all(store, store.find(None, A, DECISION))
+    for one in sorted(every, key=lambda one: (one.decision.at, one.decision.iri), reverse=True):
         if one.decision.stands:
             decided[one.decision.document].append(one)
     made = dict[str, Iterable[ox.Triple]]()
