@@ -16,6 +16,7 @@ from kg.namespaces import DECISION, INDEPENDENCE, POS, PROV
 from kg.store import Catalogue, Store, bulk, in_memory, on_disk, recount, serialized
 from kg.store.base import quads
 from kg.store.catalogue import Entry
+from kg.store.decisions import completed
 from kg.store.local import LocalStore
 from kg.store.unfinished import mended
 from tests.assemble.examples import ARTICLE, CHANGED, QUOTED
@@ -313,6 +314,12 @@ def test_a_decision_on_what_the_article_there_does_not_say_brings_nothing_into_i
         assert sees(other) == (True, False)
         undo(other, made)
         assert state(other) == before
+
+
+def test_a_graph_that_says_what_was_decided_on_is_taken_as_it_is() -> None:
+    store, (sent,) = filled(), graph_of(UNSURE).values()
+    decide(store, QUOTING, "rejected")
+    assert completed(store, ABOUT, sent) == frozenset(sent)
 
 
 def test_a_position_that_is_all_that_a_graph_has_comes_back() -> None:
