@@ -54,7 +54,7 @@ def deciding(
 def undoing(store: Store, iri: str, *, at: datetime) -> Graphs:
     """What is to be put into the store for a decision to lose its effect. Raises `DecisionError`."""
     node = node_of(iri, "decision")
-    known = next(read_all(store, (quad for quad in store.find(node, A, None))), None)
+    known = next(read_all(store, store.find(node, A)), None)
     if known is None:
         raise DecisionError(f"The store has no decision {shown(iri)}; kg decisions lists them all.")
     if not known.decision.stands:

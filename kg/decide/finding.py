@@ -52,9 +52,12 @@ def place(store: Store, position: str) -> Place:
         if one.decision.stands:
             return Place(one.decision.position, one.decision.document, one, node.value == one.decision.made)
     graphs = (quad.graph_name for quad in store.find(node, A, POSITION))
-    if named := sorted(graph.value for graph in graphs if isinstance(graph, ox.NamedNode)):
-        return Place(node.value, named[0], None)
-    raise DecisionError(f"The store has no position {shown(position)}; give the IRI of one.")
+    places = sorted(graph.value for graph in graphs if isinstance(graph, ox.NamedNode))
+    if len(places) > 1:
+        raise DecisionError(f"{shown(position)} stands in {shown(' and '.join(places))}; take out all but one.")
+    if not places:
+        raise DecisionError(f"The store has no position {shown(position)}; give the IRI of one.")
+    return Place(node.value, places[0], None)
 
 
 def node_of(text: str, what: str) -> ox.NamedNode:

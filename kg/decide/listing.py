@@ -19,7 +19,7 @@ from kg.store.decision import VERDICTS, Claim, Decision
 from kg.store.parts import POSITION, A
 
 SHORT = 8  # characters of a decision's name that tables show
-FRAGMENT, HEXADECIMAL = re.compile(r"p-[0-9a-f]{4,}$"), re.compile(r"[0-9a-f]{4,24}")
+FRAGMENT, HEXADECIMAL = re.compile(r"p-[0-9a-f]{4,}"), re.compile(r"[0-9a-f]{4,24}")
 LISTED = {"position": "with --open those without a decision", "decision": "them all"}
 COLUMNS = (
     "decision", "at", "by", "verdict", "position", "holder", "side", "stance", "target",
@@ -111,7 +111,8 @@ def iris(rows: Iterable[tuple[Node | None, ...]], columns: Iterable[int]) -> lis
 
 def fragments(positions: Iterable[str]) -> dict[str, str]:
     """The beginning of what is behind the article's name (`p-3f2ac01d`), where that names one position only."""
-    short = {one: found[0][: SHORT + 2] for one in positions if (found := FRAGMENT.search(one))}
+    below = {one: one.rpartition("#")[2] for one in positions}
+    short = {one: name[: SHORT + 2] for one, name in below.items() if FRAGMENT.fullmatch(name)}
     often = Counter(short.values())
     return {one: name for one, name in short.items() if often[name] == 1}
 

@@ -26,6 +26,7 @@ NANOPUB = f"{BASE}nanopub/"
 PARTS = {"assertion": "hasAssertion", "provenance": "hasProvenance", "pubinfo": "hasPublicationInfo"}
 PLAINLY = ("holder", "onBehalfOf", "stance", "target", "mode", "factuality", "expressedOn")
 CLAIMED = {str(RDF.type), *(str(POS[key]) for key in PLAINLY)}
+KEPT = {str(POS.before), str(POS.found)}  # by a store, so that a person's decision can be undone
 NAMING = {str(RDF.type), str(SKOS.prefLabel)}
 Triples = Iterator[ox.Triple]
 
@@ -112,7 +113,8 @@ def known(held: Held, store: Store) -> Triples:
     about = list(store.triples(name(held.article.iri)))
     own = (str(RDF.type), str(POS.sha256))
     yield from (one for one in about if one.predicate.value in own or is_about_publication(one.predicate.value))
-    yield from store.triples(name(held.run)) if held.run else ()
+    made = store.triples(name(held.run)) if held.run else ()
+    yield from (one for one in made if one.predicate.value not in KEPT)
 
 
 def is_about_publication(predicate: str) -> bool:

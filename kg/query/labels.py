@@ -6,7 +6,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 from rdflib import RDFS, SKOS
 
-from kg.namespaces import BASE, POS, SCHEMA
+from kg.namespaces import BASE, DECISION, DOCUMENT, POS, SCHEMA
 from kg.store import Store, open_store
 from kg.vocabulary.load import ontologies
 
@@ -49,4 +49,6 @@ def ontology() -> Store:
 
 
 def local(iri: str) -> str | None:
-    return iri.replace("#", "/").rsplit("/", 1)[-1] if iri.startswith(BASE) and "/document/" not in iri else None
+    """None for documents and decisions, and for what is below them: they have no names but hashes."""
+    named = iri.startswith(BASE) and not iri.startswith((DOCUMENT, DECISION))
+    return iri.replace("#", "/").rsplit("/", 1)[-1] if named else None

@@ -22,7 +22,7 @@ from kg.serve.sending import answer
 from kg.serve.service import CSV, Service, while_there
 from kg.serve.worker import unacceptable
 from kg.store.base import in_union
-from kg.store.decisions import redone
+from kg.store.decisions import completed, redone
 from kg.store.local import oneline
 from kg.store.remote import STAGE
 
@@ -81,8 +81,9 @@ async def changed(service: Service, name: ox.NamedNode, triples: list[ox.Triple]
 
 def put(service: Service, graphs: Mapping[str, list[ox.Triple]], drop: Sequence[str]) -> str:
     """What people decided on the positions of an article is done again, or has no effect any more."""
-    again = redone(service.source.live, graphs, drop)
-    return service.source.put({**graphs, **again}, drop)
+    live = service.source.live
+    sent = {name: completed(live, name, triples) for name, triples in graphs.items()}
+    return service.source.put({**sent, **redone(live, sent, drop)}, drop)
 
 
 async def has(service: Service, name: ox.NamedNode) -> bool:

@@ -19,7 +19,7 @@ from kg.namespaces import DECISION, INDEPENDENCE
 from kg.output import shown
 from kg.store.base import in_union
 from kg.store.catalogue import documents
-from kg.store.decisions import reloaded
+from kg.store.decisions import reloaded, withdrawn
 from kg.store.independence import MARK
 from kg.store.local import LocalStore, with_union
 from kg.store.read import quads
@@ -78,7 +78,8 @@ def exchange(store: LocalStore, paths: Sequence[Path]) -> Arrival:
     before = documents(store)
     left = sorted(replaced(store, given))
     gone = iter(left)
-    store.put(marked(given.graphs))
+    store.put(withdrawn(store, {name for name in given.graphs if name.startswith(DECISION)}))
+    store.put(marked({*given.graphs, *left}))
     while some := list(islice(gone, AT_ONCE)):
         store.put({}, some)
     write(store, paths)

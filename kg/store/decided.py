@@ -26,7 +26,7 @@ from kg.store.decision import (
     parts,
 )
 from kg.store.decision import read as decision_in
-from kg.store.parts import EVIDENCE, HOLDER, SIDE, STANCE, TARGET, Triples, Whole
+from kg.store.parts import EVIDENCE, HOLDER, RULE, SIDE, STANCE, TARGET, Triples, Whole
 
 NEW = {HOLDER, SIDE, STANCE, TARGET, CONFIDENCE, GENERATED}
 
@@ -85,12 +85,13 @@ class Decided:
         return self.corrected(whole)
 
     def corrected(self, whole: Whole) -> Triples:
-        """The position with another claim; its chain, its sentences and its date stay."""
+        """The position with another claim; its chain, its sentences and its date stay, and how its stance was found."""
         decision, old = self.decision, ox.NamedNode(self.decision.position)
         assert decision.changed
         assert decision.made
         made = ox.NamedNode(decision.made)
-        copied = {one for one in whole.described(decision.position) if one.subject == old and one.predicate not in NEW}
+        new = NEW if decision.changed.stance == decision.judged.stance else {*NEW, RULE}
+        copied = {one for one in whole.described(decision.position) if one.subject == old and one.predicate not in new}
         told = {*(ox.Triple(made, one.predicate, one.object) for one in copied), *claimed(made, decision.changed)}
         told |= {
             ox.Triple(made, GENERATED, ox.NamedNode(decision.iri)),

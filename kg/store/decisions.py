@@ -14,15 +14,10 @@ import pyoxigraph as ox
 from kg.store.base import Graphs, Store
 from kg.store.decided import Decided, read
 from kg.store.decision import DECISION, LAPSED, USED
-from kg.store.parts import POSITION, A, Whole
+from kg.store.parts import POSITION, A, Triples, Whole
 
 GONE = "The article is no longer in the store."
 SILENT = "The article has changed, and no longer says this."
-
-
-def all_of(store: Store) -> Iterator[Decided]:
-    """Every decision, those that were undone too."""
-    yield from read_all(store, store.find(None, A, DECISION))
 
 
 def standing(store: Store, document: str) -> list[Decided]:
@@ -52,9 +47,16 @@ def named(found: Iterable[ox.Quad]) -> list[str]:
 
 
 def whole(store: Store, document: str, decided: Iterable[Decided]) -> Whole:
-    """The graph of an article as it was before these decisions, which are all that stand; empty if it was dropped."""
+    """The graph of an article as it was before these decisions, which are all that stand."""
     left = frozenset(store.graph(document))
-    return Whole(document, left.union(*(one.before for one in decided if one.found)) if left else ())
+    return Whole(document, left.union(*(one.before for one in decided if one.found)))
+
+
+def completed(store: Store, document: str, triples: Iterable[ox.Triple]) -> Triples:
+    """What is to be the graph of an article, with what was decided on: whoever read the graph did not see that."""
+    sent = Whole(document, triples)
+    unseen = (one for one in standing(store, document) if one.found and one.decision.position not in sent.positions)
+    return sent.triples.union(*(one.before for one in unseen))
 
 
 def settled(article: Whole, decided: Iterable[Decided]) -> dict[str, Iterable[ox.Triple]]:
@@ -92,20 +94,36 @@ def redone(store: Store, graphs: Graphs, gone: Sequence[str] = (), heir: str | N
     return made
 
 
+def withdrawn(store: Store, decisions: Collection[str]) -> Graphs:
+    """What is to be put before these decisions, by their IRIs, are replaced by others of the same names."""
+    known = [one for name in sorted(decisions) if (one := read(name, store.graph(name)))]
+    made = dict[str, Iterable[ox.Triple]]()
+    for document in sorted({one.decision.document for one in known if one.decision.stands}):
+        every = standing(store, document)
+        made |= settled(whole(store, document, every), [one for one in every if one.decision.iri not in decisions])
+    return made
+
+
 def reloaded(store: Store, came: Collection[str], heirs: Mapping[str, str]) -> Graphs:
     """What is to be put when these graphs have come in bulk, and articles went for their heirs ('' for none).
 
     A decision that came with its article has had its effect there already; one that the store had has none on an
-    article that came without it.
+    article that came without it. Of several on one position the newest stands.
     """
     decided = defaultdict[str, list[Decided]](list)
-    for one in all_of(store):
+    every = read_all(store, store.find(None, A, DECISION))
+    for one in sorted(every, key=lambda one: (one.decision.at, one.decision.iri), reverse=True):
         if one.decision.stands:
             decided[one.decision.document].append(one)
     made = dict[str, Iterable[ox.Triple]]()
     for name in sorted(decided.keys() - heirs.keys()):
         if name in came or any(one.decision.iri in came for one in decided[name]):
-            made |= settled(arrived(store, name, decided[name], came), decided[name])
+            article = arrived(store, name, decided[name], came)
+            newest = {one.decision.position: one for one in reversed(decided[name])}
+            for one in decided[name]:
+                made |= undone(one, newest[one.decision.position].decision.at)
+            decided[name] = list(newest.values())
+            made |= settled(article, decided[name])
     for name in sorted(decided.keys() & heirs.keys()):
         heir = heirs[name]
         there = decided.get(heir, [])
@@ -122,7 +140,7 @@ def reloaded(store: Store, came: Collection[str], heirs: Mapping[str, str]) -> G
 def arrived(store: Store, document: str, decided: Iterable[Decided], came: Collection[str]) -> Whole:
     """The graph of an article as the extraction made it, when it may have come in bulk."""
     there = {str(triple.subject)[1:-1] for triple in store.graph(document) if triple.object == POSITION}
-    both = [one for one in decided if document not in came or one.decision.iri in came]
+    both = [one for one in decided if (one.decision.iri in came) == (document in came)]
     return whole(store, document, [one for one in both if one.decision.position not in there])
 
 

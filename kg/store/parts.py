@@ -14,9 +14,9 @@ A, STATEMENT, ACTIVITY, GENERATED, ARTICLE = (
     ox.NamedNode(str(name))
     for name in (RDF.type, RDF.Statement, PROV.Activity, PROV.wasGeneratedBy, SCHEMA.NewsArticle)
 )
-POSITION, HOLDER, SIDE, STANCE, TARGET, FACTUALITY, CONDITION, EVIDENCE = (
+POSITION, HOLDER, SIDE, STANCE, TARGET, FACTUALITY, CONDITION, EVIDENCE, RULE = (
     ox.NamedNode(str(POS[name]))
-    for name in ("Position", "holder", "onBehalfOf", "stance", "target", "factuality", "condition", "evidence")
+    for name in ("Position", "holder", "onBehalfOf", "stance", "target", "factuality", "condition", "evidence", "rule")
 )
 ACTORS = {ox.NamedNode(str(POS[kind])) for kind in ("State", "Organisation", "Person", "Medium", "Group", "Place")}
 PLAIN = {ox.NamedNode(str(POS[name])) for name in ("asserted", "reported")}  # as in kg.assemble.positions
@@ -57,7 +57,7 @@ class Whole:
     def belongings(self, position: str) -> Triples:
         """All that `without` may take out for the sake of a position, and what describes it besides."""
         own = self._reached(ox.NamedNode(position)) - self._always
-        return frozenset(one for node in own for one in self.about(node)) | self.described(position)
+        return frozenset(one for node in own for one in self.about(node)) | (self.described(position) & self.triples)
 
     def described(self, position: str) -> Triples:
         """A position with everything that it names, its article left out; nothing else that the article tells."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.namespaces import CATALOGUE
+from kg.store.decisions import redone
 from kg.store.independence import MARK
 
 if TYPE_CHECKING:
@@ -45,4 +46,5 @@ def undo(store: "LocalStore") -> None:
         for name in names:
             store.engine.remove_graph(name)
         store.engine.update(ALONE)
-    store.put(MARK, [LOADING])
+    waiting = redone(store, {name.value: () for name in names})
+    store.put({**waiting, **MARK}, [LOADING])

@@ -11,6 +11,7 @@ from kg.decide import Change, deciding, decisions, decisions_on, undoing
 from kg.errors import DecisionError
 from kg.namespaces import ACTOR, DECISION, ISSUE, POS
 from kg.query import query
+from kg.query.labels import labels
 from kg.store import Store
 from tests.decide.examples import (
     ABOUT,
@@ -105,6 +106,19 @@ def test_a_changed_position_keeps_its_sentence_and_is_certain(store: Store) -> N
     assert made.confidence == 0.75
 
 
+@pytest.mark.parametrize(("change", "kept"), [(Change(side=""), True), (Change(stance="doubts"), False)])
+def test_the_steps_to_the_stance_stay_with_the_stance(store: Store, change: Change, kept: bool) -> None:
+    made = decide(store, QUOTING, "changed", change)
+    assert query(store, f"ASK {{ <{QUOTING}> pos:rule ?steps }}").rows == (("false",),)
+    assert query(store, f"ASK {{ <{made.made}> pos:rule/rdf:first ?step }}").rows == ((str(kept).lower(),),)
+    assert check(dataset_of(store)) == []
+
+
+def test_a_changed_position_is_not_named_by_the_end_of_its_iri(store: Store) -> None:
+    made = decide(store, QUOTING, "changed", Change(stance="doubts"))
+    assert labels(store, [made.iri, str(made.made)], "en") == {}
+
+
 def test_a_side_can_be_taken_away(store: Store) -> None:
     made = decide(store, OPPOSING, "changed", Change(side=""))
     assert made.changed
@@ -168,6 +182,13 @@ def test_what_cannot_be_decided_is_told_in_a_sentence(
     assert sentence in str(told.value)
     assert str(told.value).endswith(".")
     assert state(store) == before
+
+
+def test_a_position_that_stands_in_two_graphs_is_refused(store: Store) -> None:
+    """Else queries would still find it in the other."""
+    store.put({"urn:copy": list(store.graph(ABOUT))})
+    with pytest.raises(DecisionError, match=r"stands in https.* and urn:copy; take out all but one\.$"):
+        deciding(store, OPPOSING, "rejected", by="Ada", at=NOON)
 
 
 def test_a_name_of_two_is_refused(store: Store) -> None:

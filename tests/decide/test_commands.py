@@ -6,12 +6,13 @@ import json
 from contextlib import closing
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.cli import main
 from kg.decide import decisions
 from kg.store import on_disk
-from tests.decide.examples import OPPOSING, QUOTING, SUPPORTING, filled, held
+from tests.decide.examples import ABOUT, OPPOSING, QUOTING, SUPPORTING, decide, filled, held
 
 NAME = QUOTING.rpartition("#")[2]
 
@@ -81,6 +82,16 @@ def test_what_is_open_comes_least_certain_first(place: Path, capfd: pytest.Captu
     open_ones = rows(place, capfd, "--open")
     assert [row["confidence"] for row in open_ones] == ["0.3333", "0.7", "0.9", "1"]
     assert open_ones[0]["sentence"] == "Südland unterstützt vielleicht den Bau."
+
+
+def test_what_a_person_coded_is_not_called_like_what_was_found(place: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    coded = QUOTING.replace("#", "#c-1234abcd-")
+    with closing(on_disk(place)) as store:
+        swap = {ox.NamedNode(QUOTING): ox.NamedNode(coded)}
+        told = [ox.Triple(swap.get(one.subject, one.subject), one.predicate, one.object) for one in store.graph(ABOUT)]
+        store.put({"urn:coded": told})
+        decide(store, QUOTING, "rejected")
+    assert [row.get("positionLabel") for row in rows(place, capfd, "--open") if row["position"] == coded] == [""]
 
 
 @pytest.mark.parametrize(

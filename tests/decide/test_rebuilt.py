@@ -1,7 +1,9 @@
 """Decisions outlive what becomes of their articles: read again, changed, retracted, loaded in bulk."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,10 +16,13 @@ from kg.namespaces import DECISION, INDEPENDENCE, POS, PROV
 from kg.store import Catalogue, Store, bulk, in_memory, on_disk, recount, serialized
 from kg.store.base import quads
 from kg.store.catalogue import Entry
+from kg.store.decisions import completed
 from kg.store.local import LocalStore
+from kg.store.unfinished import mended
 from tests.assemble.examples import ARTICLE, CHANGED, QUOTED
 from tests.decide.examples import (
     ABOUT,
+    NOON,
     OPENING,
     OPPOSING,
     QUOTING,
@@ -42,6 +47,7 @@ CASES: list[tuple[Verdict, Change | None, bool, bool]] = [
     ("rejected", None, False, False),
     ("changed", DOUBTS, False, True),
 ]
+UNSURE = replace(ARTICLE, positions=tuple(replace(one, confidence=0.5) for one in ARTICLE.positions))
 WITHOUT_ADA = replace(ARTICLE, positions=tuple(one for one in ARTICLE.positions if one != QUOTED))
 
 
@@ -66,10 +72,9 @@ class TestEachVerdict:
     def test_by_another_recipe_that_is_less_sure(
         self, verdict: Verdict, change: Change | None, old: bool, new: bool
     ) -> None:
-        unsure = replace(ARTICLE, positions=tuple(replace(one, confidence=0.5) for one in ARTICLE.positions))
-        store, untouched = filled(), state(filled(None, unsure), INDEPENDENCE)
+        store, untouched = filled(), state(filled(None, UNSURE), INDEPENDENCE)
         made = decide(store, QUOTING, verdict, change)
-        keep(store, unsure, "second")
+        keep(store, UNSURE, "second")
         assert sees(store) == (old, new)
         assert check(dataset_of(store)) == []
         undo(store, made)
@@ -178,9 +183,7 @@ class TestEachVerdict:
     ) -> None:
         store, untouched = filled(), state(filled())
         made = decide(store, QUOTING, verdict, change)
-        only = [one for one in quads(store) if str(one.graph_name).startswith(f"<{DECISION}")]
-        (tmp_path / "decisions.nq").write_bytes(serialized(only, ox.RdfFormat.N_QUADS))
-        with loaded(tmp_path, tmp_path / "decisions.nq", saved(tmp_path, filled())) as other:
+        with loaded(tmp_path, decisions_saved(tmp_path, store), saved(tmp_path, filled())) as other:
             assert (sees(other), state(other)) == ((old, new), state(store))
             undo(other, made)
             assert state(other) == untouched
@@ -189,6 +192,14 @@ class TestEachVerdict:
 def saved(folder: Path, store: Store) -> Path:
     path = folder / f"{len(list(folder.iterdir()))}.nq"
     path.write_bytes(serialized(quads(store), ox.RdfFormat.N_QUADS))
+    return path
+
+
+def decisions_saved(folder: Path, store: Store) -> Path:
+    """Their graphs without those of the articles."""
+    path = folder / f"{len(list(folder.iterdir()))}.nq"
+    only = [one for one in quads(store) if str(one.graph_name).startswith(f"<{DECISION}")]
+    path.write_bytes(serialized(only, ox.RdfFormat.N_QUADS))
     return path
 
 
@@ -255,14 +266,105 @@ def test_in_a_graph_of_many_articles_a_decision_goes_over_to_the_same_position()
 def test_a_decision_that_is_loaded_before_its_article_waits_for_it(tmp_path: Path) -> None:
     store = filled()
     made = decide(store, QUOTING, "rejected")
-    only = [one for one in quads(store) if str(one.graph_name).startswith(f"<{DECISION}")]
-    (tmp_path / "decisions.nq").write_bytes(serialized(only, ox.RdfFormat.N_QUADS))
-    with loaded(tmp_path, tmp_path / "decisions.nq") as other:
+    with loaded(tmp_path, decisions_saved(tmp_path, store)) as other:
         assert decisions(other) == [made]
         for extraction in (ARTICLE, CHANGED):
             keep(other, extraction)
         recount(other)
         assert state(other) == state(store)
+
+
+def test_what_was_undone_in_a_copy_is_undone_when_the_decision_is_loaded(tmp_path: Path) -> None:
+    store, untouched = filled(), state(filled())
+    other, made = decide(store, OPPOSING, "accepted"), decide(store, QUOTING, "rejected")
+    with loaded(tmp_path, saved(tmp_path, store)) as copy:
+        undo(store, made)
+        bulk.load(copy, [decisions_saved(tmp_path, store)])
+        recount(copy)
+        assert (state(copy), decisions(copy)) == (state(store), decisions(store))
+        undo(copy, other)
+        assert state(copy) == untouched
+
+
+@pytest.mark.parametrize("save", [saved, decisions_saved])
+@pytest.mark.parametrize(("hours", "seen"), [(1, False), (-1, True)])
+def test_of_what_two_people_decided_on_a_position_the_newer_stands(
+    save: Callable[[Path, Store], Path], hours: int, seen: bool, tmp_path: Path
+) -> None:
+    one, other = filled(), filled(None, UNSURE, CHANGED)
+    decide(one, QUOTING, "accepted")
+    decide(other, QUOTING, "rejected", by="Bo", at=NOON + timedelta(hours=hours))
+    with loaded(tmp_path, saved(tmp_path, one)) as both:
+        bulk.load(both, [save(tmp_path, other)])
+        recount(both)
+        assert sees(both) == (seen, False)
+        assert check(dataset_of(both)) == []
+        (standing,) = (each for each in decisions(both) if each.stands)
+        assert standing == decisions(both)[0]
+        undo(both, standing)
+        assert state(both) == state(filled(None, UNSURE if save is saved else ARTICLE, CHANGED))
+
+
+def test_a_decision_on_what_the_article_there_does_not_say_brings_nothing_into_it(tmp_path: Path) -> None:
+    store = filled()
+    made = decide(store, QUOTING, "accepted")
+    with loaded(tmp_path, saved(tmp_path, filled(None, WITHOUT_ADA, CHANGED))) as other:
+        before = state(other)
+        bulk.load(other, [decisions_saved(tmp_path, store)])
+        assert sees(other) == (True, False)
+        undo(other, made)
+        assert state(other) == before
+
+
+def test_a_graph_that_says_what_was_decided_on_is_taken_as_it_is() -> None:
+    store, (sent,) = filled(), graph_of(UNSURE).values()
+    decide(store, QUOTING, "rejected")
+    assert completed(store, ABOUT, sent) == frozenset(sent)
+
+
+def test_a_position_that_is_all_that_a_graph_has_comes_back() -> None:
+    """As in a nanopublication."""
+    store = in_memory()
+    alone = {one for one in graph_of(ARTICLE)[ABOUT] if str(one.subject) == f"<{QUOTING}>"}
+    store.put({"urn:alone": alone})
+    undo(store, decide(store, QUOTING, "rejected"))
+    assert alone <= set(store.graph("urn:alone"))
+
+
+def test_a_decision_outlives_a_loading_that_was_cut_short(tmp_path: Path) -> None:
+    store, untouched = filled(), state(filled())
+    made = decide(store, QUOTING, "changed", DOUBTS)
+    articles = saved(tmp_path, filled())
+    with loaded(tmp_path, saved(tmp_path, store)) as other:
+        cut_short(other, articles)
+        assert ABOUT not in set(other.graphs())
+        bulk.load(other, [articles])
+        recount(other)
+        assert (sees(other), state(other)) == ((False, True), state(store))
+        undo(other, made)
+        assert state(other) == untouched
+
+
+def test_nothing_comes_back_of_an_article_that_a_loading_took_with_it(tmp_path: Path) -> None:
+    store = filled()
+    made = decide(store, QUOTING, "rejected")
+    with loaded(tmp_path, saved(tmp_path, store)) as other:
+        cut_short(other, saved(tmp_path, filled()))
+        undo(other, made)
+        assert held(other) == set()
+
+
+def cut_short(store: LocalStore, articles: Path, step: str = "write") -> None:
+    """A loading that ended before this step, and the store as it is opened next."""
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(bulk, step, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            bulk.load(store, [articles])
+    mended(store)
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 # What a graph says of a decision besides its class and its article.

@@ -10,7 +10,7 @@ from kg.assemble import check
 from kg.assemble.actors import actor_iri
 from kg.assemble.positions import position_iri
 from kg.decide import Change, Verdict
-from kg.namespaces import ACTOR, INDEPENDENCE
+from kg.namespaces import ACTOR, INDEPENDENCE, POS
 from kg.query import query
 from tests.assemble.examples import ARTICLE, CHANGED, FISHERS, OPPOSES
 from tests.decide.examples import (
@@ -115,6 +115,16 @@ def test_a_change_to_what_the_same_sentence_says_already_is_said_once() -> None:
     (row,) = query(store, "SELECT ?p WHERE { ?p pos:holder actor:nordland ; pos:stance pos:supports }").rows
     assert row == (made.made,)
     undo(store, made)
+    assert state(store) == original
+
+
+@pytest.mark.parametrize(("verdict", "change"), [("accepted", None), ("rejected", None), ("changed", DOUBTS)])
+def test_undoing_puts_nothing_into_a_graph_that_was_not_there(verdict: Verdict, change: Change | None) -> None:
+    """Somebody else's graph may have the positions only, and not what follows from them."""
+    store = filled()
+    store.put({ABOUT: [one for one in store.graph(ABOUT) if one.predicate.value != str(POS.opposes)]})
+    original = state(store)
+    undo(store, decide(store, QUOTING, verdict, change))
     assert state(store) == original
 
 

@@ -7,10 +7,12 @@ import pytest
 from pyshacl import validate
 from rdflib import RDF, Dataset, Graph, Namespace, URIRef
 
+from kg.decide import Change
 from kg.exchange.nanopub import nanopubs
 from kg.namespaces import POS
 from tests.assemble.examples import ADA, NORTH, SOUTH
 from tests.assemble.examples import BRIDGE as ISSUE
+from tests.decide.examples import QUOTING, decide, filled
 from tests.exchange.graphs import POSITIONS, STORES, triples
 
 NP = Namespace("http://www.nanopub.org/nschema#")
@@ -97,3 +99,12 @@ def test_nothing_is_said_that_the_graph_does_not_say_but_for_the_nanopublication
         quads = ox.parse(written(graph), format=ox.RdfFormat.TRIG)
         said = (quad for quad in quads if not quad.graph_name.value.endswith("#pubinfo"))
         assert {quad.triple for quad in said if "/nanopub/" not in str(quad.subject)} <= triples(STORES[graph])
+
+
+def test_what_a_store_keeps_to_undo_a_decision_is_not_published() -> None:
+    store = filled()
+    decide(store, QUOTING, "changed", Change(stance="doubts"), by="Bo")
+    text = b"".join(nanopubs(store, "de")).decode()
+    assert "Bo" in text
+    assert "pos:before" not in text
+    assert "pos:found" not in text

@@ -12,10 +12,10 @@ from kg.decide import decisions
 from kg.errors import StoreError
 from kg.namespaces import CATALOGUE
 from kg.query import actors, query, query_stored
-from kg.store import on_disk, open_store
+from kg.store import on_disk, open_store, recount
 from kg.store.remote import STAGE
 from tests.assemble.examples import ARTICLE
-from tests.decide.examples import ABOUT, QUOTING, decide, filled, graph_of
+from tests.decide.examples import ABOUT, QUOTING, decide, filled, graph_of, state, undo
 from tests.serve.conftest import LABEL, NUMBERS, ONE, SHARED, TRIPLES, TWO, fill
 from tests.serve.server import Answer, Server, command, encoded
 
@@ -142,6 +142,21 @@ def test_what_was_put_is_in_the_store(tmp_path: Path) -> None:
         assert list(store.triples()) == [only]
         assert list(store.graph(TWO)) == [only]
         assert len([name for name in store.graphs() if name.startswith(CATALOGUE)]) == 2
+
+
+def test_what_is_put_as_it_was_read_changes_nothing_that_was_decided(tmp_path: Path) -> None:
+    original = state(filled())
+    with closing(on_disk(tmp_path / "store", create=True)) as store:
+        made = decide(filled(store), QUOTING, "rejected")
+        before = state(store), decisions(store)
+    with command(str(tmp_path / "store"), "--writable", "--workers", "1", "--timeout", "20") as server:
+        read = server.ask("GET", f"/store?graph={encoded(ABOUT)}", Accept=N_TRIPLES)
+        assert put(server, ABOUT, read.text, N_TRIPLES).status == 204
+    with closing(on_disk(tmp_path / "store")) as store:
+        recount(store)
+        assert (state(store), decisions(store)) == before
+        undo(store, made)
+        assert state(store) == original
 
 
 def test_an_article_that_is_put_again_keeps_what_was_decided_on_it(tmp_path: Path) -> None:

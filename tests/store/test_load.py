@@ -19,7 +19,7 @@ from kg.store import Catalogue, bulk, in_memory, on_disk, recount, serialized
 from kg.store.catalogue import Entry, place, statements
 from kg.store.independence import MARK
 from kg.store.local import LocalStore
-from kg.store.unfinished import LOADING
+from kg.store.unfinished import LOADING, mended
 from tests.store.test_stores import ONE, THREE, TWO, said, triples, union
 
 
@@ -90,6 +90,21 @@ def test_a_changed_article_takes_the_place_of_what_was_read_from_there(store: Lo
         catalogue.put("/a.txt", Entry(TWO, "r"), {TWO: triples("a p c")})
         recount(other)
         assert state(store) == state(other)
+
+
+def test_what_was_to_be_replaced_is_gone_with_a_loading_that_was_killed(
+    store: LocalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it would stay for ever: no entry names it any more."""
+    Catalogue(store).put("/a.txt", Entry(ONE, "r"), {ONE: triples("a p b")})
+    path = file(tmp_path / "f.nq", {TWO: triples("a p c"), **entry("/a.txt", TWO)})
+    monkeypatch.setattr(bulk, "AT_ONCE", "none")  # so that it ends before anything is dropped
+    with pytest.raises(ValueError, match="islice"):
+        load(store, [path])
+    monkeypatch.undo()
+    mended(store)
+    load(store, [path])
+    assert union(store) == said("a p c")
 
 
 def test_an_article_that_lies_elsewhere_too_stays(store: LocalStore, tmp_path: Path) -> None:
