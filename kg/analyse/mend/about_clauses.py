@@ -2,13 +2,12 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import VERBAL, children, has
+from kg.analyse.grammar import VERBAL, children, has, has_zu
 from kg.analyse.nominative import is_other_number
 
 WHAT = {"was", "wogegen", "wofür", "wovor"}
 MISSED = ("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "acl", "xcomp", "csubj")
-SAID = ("ccomp", "xcomp", "csubj", "csubj:pass", "acl")
-FULL = ("nsubj:pass", "cop", "ccomp", "xcomp", "compound:prt")
+FULL = ("nsubj:pass", "cop", "ccomp", "xcomp")
 NO_CLAUSE = ("ste", "einzige", "gegenteil", "wenige", "gute")  # »das Einzige, was …« tells of a thing
 
 
@@ -62,8 +61,14 @@ def is_clause(word: Token) -> bool:
 
 
 def is_full(clause: Token, word: Token) -> bool:
-    """»sagte nicht, *was* …« asks: a clause that lacks its object has it in the one behind it."""
-    nouns = (noun for noun in children(clause, "obj", "obl:arg") if noun.pos_ in ("NOUN", "PROPN"))
+    """»sagte nicht, *was* …«, »erkenne an, *was* …«: a clause that lacks its object has it in the one behind it."""
+    objects = (noun for noun in children(clause, "obj", "obl:arg") if noun.pos_ in ("NOUN", "PROPN"))
     parts = (part for part in children(clause, *FULL) if part.i < word.i)
-    full = next(nouns, None) or next(parts, None) or clause.dep_ in SAID
-    return bool(full) and clause.lemma_ not in ("fragen", "wissen", "zeigen")
+    full = has_zu(clause) or any(not opens(noun, clause) for noun in objects) or any(True for _ in parts)
+    return full and clause.lemma_ not in ("fragen", "wissen", "zeigen")
+
+
+def opens(noun: Token, clause: Token) -> bool:
+    """»erklärte, *die Regierung* begrüße«: what looks like the object is the subject."""
+    first = noun.left_edge
+    return noun.i < clause.i and first.i > 0 and first.nbor(-1).text == ","
