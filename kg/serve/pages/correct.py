@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.decide import Change, Decision, Verdict, deciding, decisions, decisions_on, undoing
+from kg.decide import Change, Decision, Verdict, deciding, settled_by, undoing
 from kg.errors import DecisionError, StoreError
 from kg.serve.asked import FORM, body, content_type, fields
 from kg.serve.pages.wanted import LANGUAGES, address
@@ -57,33 +57,26 @@ async def decide(service: Service, request: Request) -> Response:
         by, note = form.get("by"), form.values.get("note", "")
         return deciding(store, position, verdict, by=by, at=now(), change=change, note=note)
 
-    def last(store: Store) -> Decision:
-        return next(one for one in decisions_on(store, position) if one.stands)
-
-    made = await changed(service, making, last)
+    made = await changed(service, making)
     return back(form, made.made or made.position, made.verdict, made.by)
 
 
 async def undo(service: Service, request: Request) -> Response:
     form = await sent(service, request)
     iri = form.get("decision")
-
-    def last(store: Store) -> Decision:
-        return next(one for one in decisions(store) if one.iri == iri)
-
-    undone = await changed(service, lambda store: undoing(store, iri, at=now()), last)
+    undone = await changed(service, lambda store: undoing(store, iri, at=now()))
     return back(form, undone.position, "undone", None)
 
 
-async def changed(service: Service, making: Callable[[Store], Graphs], last: Callable[[Store], Decision]) -> Decision:
+async def changed(service: Service, making: Callable[[Store], Graphs]) -> Decision:
     """The decision that is made or undone: what is begun is done, whether or not the client waits for it."""
-    return await asyncio.shield(asyncio.ensure_future(written(service, making, last)))
+    return await asyncio.shield(asyncio.ensure_future(written(service, making)))
 
 
-async def written(service: Service, making: Callable[[Store], Graphs], last: Callable[[Store], Decision]) -> Decision:
+async def written(service: Service, making: Callable[[Store], Graphs]) -> Decision:
     async with service.writing:
         try:
-            place, made = await asyncio.to_thread(service.source.change, making, last)
+            place, made = await asyncio.to_thread(service.source.change, making, settled_by)
         except DecisionError as error:
             raise HTTPException(400, str(error)) from error
         except StoreError as error:

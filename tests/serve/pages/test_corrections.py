@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
@@ -82,6 +82,15 @@ def test_a_change_can_have_new_words(writable: Server) -> None:
     old, new = {"old-target": "Zoll im Sund"}, {"target": "Zoll auf Heringe aus dem Sund"}
     found = followed(writable, decide(writable, WESTMARK, "changed", **old, **new))
     assert "Westmark lehnt ab Zoll auf Heringe aus dem Sund" in found.text
+
+
+def test_a_changed_position_is_changed_again_and_undone(writable: Server) -> None:
+    first = decide(writable, WESTMARK, "changed", **{"old-stance": "opposes", "stance": "supports"})
+    (made_by_it,) = parse_qs(urlsplit(first.headers["location"]).query)["iri"]
+    again = decide(writable, made_by_it, "changed", **{"old-stance": "supports", "stance": "states"})
+    assert "Westmark sagt Zoll im Sund" in followed(writable, again).text
+    (name,) = made(read(writable, "decisions"))
+    assert "Westmark lehnt ab" in followed(writable, send(writable, "/undo", decision=f"<{name}>")).text
 
 
 @pytest.mark.parametrize("verdict", ["accepted", "rejected", "changed"])
