@@ -15,7 +15,7 @@ from kg.decide import Change, Decision, Verdict, deciding, settled_by, undoing
 from kg.errors import DecisionError, StoreError
 from kg.serve.asked import FORM, body, content_type, fields
 from kg.serve.pages.wanted import LANGUAGES, address
-from kg.serve.sending import strange
+from kg.serve.sending import OURS, strange
 from kg.serve.service import Service
 from kg.store import Store
 from kg.store.base import Graphs
@@ -44,8 +44,23 @@ class Sent:
         return Change(**new) if new else None
 
 
+class RefusedError(HTTPException):
+    """What is wrong with a form, and what was typed into it."""
+
+    def __init__(self, error: HTTPException, form: Sent) -> None:
+        super().__init__(error.status_code, error.detail, error.headers)
+        self.form = form
+
+
 async def decide(service: Service, request: Request) -> Response:
     form = await sent(service, request)
+    try:
+        return await decided(service, form)
+    except HTTPException as error:
+        raise RefusedError(error, form) from error
+
+
+async def decided(service: Service, form: Sent) -> Response:
     position, verdict = form.get("position"), verdict_of(form)
 
     def making(store: Store) -> Graphs:
@@ -89,7 +104,8 @@ async def written(service: Service, making: Callable[[Store], Graphs]) -> Decisi
 async def sent(service: Service, request: Request) -> Sent:
     if not service.settings.writable:
         raise HTTPException(403, READS)
-    if strange(request.headers, None):  # a site that may ask may not correct: nothing else keeps its forms out
+    # A site that may ask, or has a link to a page, may not correct: nothing else keeps its forms out.
+    if strange(request.headers, None) or request.headers.get("sec-fetch-site", "none") not in OURS:
         raise HTTPException(403, "A page of another site sends this; corrections come from the pages of this server.")
     if content_type(request) != FORM:
         raise HTTPException(415, f"The body is of no type that is known here; send {FORM}.")

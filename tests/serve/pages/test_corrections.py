@@ -151,6 +151,31 @@ def test_what_is_wrong_with_a_correction_is_told_and_nothing_changes(
     assert made(read(writable, "decisions")) == []
 
 
+def test_what_was_typed_into_a_form_that_is_refused_is_still_there(writable: Server) -> None:
+    parts = {"old-holder": "Westmark", "holder": SCRIPT, "old-stance": "opposes", "stance": "supports"}
+    values = {**parts, "verdict": "accepted", "by": "Zoë", "note": "Wort\nfür Wort", "lang": "en"}
+    found = parsed(send(writable, "/decide", position=WESTMARK, **values))
+    assert (found.answer.status, "choose to change the position" in found.text) == (400, True)
+    assert "Check and correct" in found.text  # in the language of the form
+    assert "script" not in found.parsed.tags
+    for kept in [
+        'value="accepted" required checked>',
+        'name="by" value="Zoë"',
+        'name="holder" value="&lt;script&gt;alert(1)&lt;/script&gt;"',
+        'name="old-holder" value="Westmark"',
+        '<option value="supports" selected>',
+        ">\nWort\nfür Wort</textarea>",
+    ]:
+        assert kept in found.answer.text
+    assert "checked>" not in read(writable, "position", iri=WESTMARK).answer.text
+
+
+def test_a_form_in_a_page_of_another_site_is_refused_even_without_its_name(writable: Server) -> None:
+    linked = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    values = {"position": WESTMARK, "verdict": "rejected", "by": "Eve"}
+    assert send(writable, "/decide", linked, **values).status == 403
+
+
 def test_an_undo_of_nothing_is_told(writable: Server) -> None:
     assert "The store has no decision" in send(writable, "/undo", decision="urn:none").text
 
