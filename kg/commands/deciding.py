@@ -56,26 +56,27 @@ def arguments(command: NewCommand) -> None:
 
 
 def decide(options: Namespace, console: Console) -> None:
-    from kg.decide import deciding
+    from kg.decide import deciding, settled_by
     from kg.decide.listing import position_named
 
     change, by = asked(options), options.by if options.by is not None else user()
     with opened(options.store) as store:
         position = position_named(store, options.position)
         verdict = VERDICTS[options.verdict]
-        changed(store, deciding(store, position, verdict, by=by, at=now(), change=change, note=options.note))
-        console.note(said(store, last(store, position)))
+        graphs = deciding(store, position, verdict, by=by, at=now(), change=change, note=options.note)
+        changed(store, graphs)
+        console.note(said(store, settled_by(store, graphs)))
 
 
 def undo(options: Namespace, console: Console) -> None:
-    from kg.decide import decisions as every
-    from kg.decide import undoing
+    from kg.decide import settled_by, undoing
     from kg.decide.listing import decision_named
 
     with opened(options.store) as store:
         decision = decision_named(store, options.decision)
-        changed(store, undoing(store, decision, at=now()))
-        console.note(f"undone: {said(store, next(one for one in every(store) if one.iri == decision))}")
+        graphs = undoing(store, decision, at=now())
+        changed(store, graphs)
+        console.note(f"undone: {said(store, settled_by(store, graphs))}")
 
 
 def decisions(options: Namespace, console: Console) -> None:
@@ -121,12 +122,6 @@ def changed(store: "Store", graphs: "Graphs") -> None:
 
     store.put(graphs)
     recount(store)
-
-
-def last(store: "Store", position: str) -> "Decision":
-    from kg.decide import decisions_on
-
-    return next(one for one in decisions_on(store, position) if one.stands)
 
 
 def said(store: "Store", decision: "Decision") -> str:

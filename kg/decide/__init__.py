@@ -5,7 +5,7 @@ It is a local tool: whoever decides is a name, and there are no accounts.
 
 from kg.decide.change import Change
 from kg.decide.deciding import deciding, undoing
-from kg.decide.finding import decisions, decisions_on
+from kg.decide.finding import decisions, decisions_on, settled_by
 from kg.store.decision import Claim, Decision, Verdict
 
-__all__ = ["Change", "Claim", "Decision", "Verdict", "deciding", "decisions", "decisions_on", "undoing"]
+__all__ = ["Change", "Claim", "Decision", "Verdict", "deciding", "decisions", "decisions_on", "settled_by", "undoing"]

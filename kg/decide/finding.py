@@ -36,6 +36,15 @@ def decisions_on(store: Store, position: str) -> list[Decision]:
     return newest(one.decision for one in on(store, node_of(position, "position")))
 
 
+def settled_by(store: Store, graphs: Iterable[str]) -> Decision:
+    """The decision that was made or undone when these graphs were put, as `deciding` and `undoing` gave them.
+
+    The position cannot tell: one that an older decision had made is gone with that decision.
+    """
+    found = [one for name in sorted(graphs) if (one := read(name, store.graph(name)))]
+    return next((one for one in found if one.stands), found[0])
+
+
 def newest(found: Iterable[Decision]) -> list[Decision]:
     return sorted(found, key=lambda one: (one.at, one.iri), reverse=True)
 

@@ -51,16 +51,16 @@ class Source:
             store.put(kept, gone)
         return self._released()
 
-    def change(self, making: Callable[[Store], Graphs], asking: Callable[[Store], T]) -> tuple[str, T]:
+    def change(self, making: Callable[[Store], Graphs], asking: Callable[[Store, Graphs], T]) -> tuple[str, T]:
         """Put what is made of the store as it is, and count its sources anew: the folder of the new state, for `show`,
-        and what the store answers then. Raises `StoreError`, and what `making` raises.
+        and what is asked of the store then and of what was put. Raises `StoreError`, and what `making` raises.
         """
         assert self._live
         kept = {name: list(triples) for name, triples in making(self._live).items()}
         for store in (self._live, self._copy):
             store.put(kept)
             recount(store)
-        return self._released(), asking(self._live)
+        return self._released(), asking(self._live, kept)
 
     def show(self, place: str) -> None:
         """Let this be what is read from now on."""

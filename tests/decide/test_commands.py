@@ -56,6 +56,16 @@ def test_a_change_says_what_it_makes_of_a_position(place: Path, capfd: pytest.Ca
     assert row["by"]
 
 
+def test_a_change_is_changed_again_and_undone(place: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    kg("decide", place, SUPPORTING, "change", "--stance", "doubts")
+    (row,) = rows(place, capfd)
+    assert kg("decide", place, f"{row['decision']}#position", "change", "--stance", "opposes") == 0
+    assert "changed: " in capfd.readouterr().err
+    newest = next(row for row in rows(place, capfd) if not row["undone"])
+    assert kg("undo", place, f"<{newest['decision']}>") == 0
+    assert "undone: changed: " in capfd.readouterr().err
+
+
 def test_the_table_is_for_readers(place: Path, capfd: pytest.CaptureFixture[str]) -> None:
     kg("decide", place, OPPOSING, "change", "--stance", "doubts", "--by", "Ada\x1b[31m")
     capfd.readouterr()

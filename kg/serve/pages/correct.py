@@ -11,11 +11,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.decide import Change, Decision, Verdict, deciding, decisions, decisions_on, undoing
+from kg.decide import Change, Decision, Verdict, deciding, settled_by, undoing
 from kg.errors import DecisionError, StoreError
 from kg.serve.asked import FORM, body, content_type, fields
 from kg.serve.pages.wanted import LANGUAGES, address
-from kg.serve.sending import strange
+from kg.serve.sending import OURS, strange
 from kg.serve.service import Service
 from kg.store import Store
 from kg.store.base import Graphs
@@ -44,8 +44,23 @@ class Sent:
         return Change(**new) if new else None
 
 
+class RefusedError(HTTPException):
+    """What is wrong with a form, and what was typed into it."""
+
+    def __init__(self, error: HTTPException, form: Sent) -> None:
+        super().__init__(error.status_code, error.detail, error.headers)
+        self.form = form
+
+
 async def decide(service: Service, request: Request) -> Response:
     form = await sent(service, request)
+    try:
+        return await decided(service, form)
+    except HTTPException as error:
+        raise RefusedError(error, form) from error
+
+
+async def decided(service: Service, form: Sent) -> Response:
     position, verdict = form.get("position"), verdict_of(form)
 
     def making(store: Store) -> Graphs:
@@ -57,33 +72,26 @@ async def decide(service: Service, request: Request) -> Response:
         by, note = form.get("by"), form.values.get("note", "")
         return deciding(store, position, verdict, by=by, at=now(), change=change, note=note)
 
-    def last(store: Store) -> Decision:
-        return next(one for one in decisions_on(store, position) if one.stands)
-
-    made = await changed(service, making, last)
+    made = await changed(service, making)
     return back(form, made.made or made.position, made.verdict, made.by)
 
 
 async def undo(service: Service, request: Request) -> Response:
     form = await sent(service, request)
     iri = form.get("decision")
-
-    def last(store: Store) -> Decision:
-        return next(one for one in decisions(store) if one.iri == iri)
-
-    undone = await changed(service, lambda store: undoing(store, iri, at=now()), last)
+    undone = await changed(service, lambda store: undoing(store, iri, at=now()))
     return back(form, undone.position, "undone", None)
 
 
-async def changed(service: Service, making: Callable[[Store], Graphs], last: Callable[[Store], Decision]) -> Decision:
+async def changed(service: Service, making: Callable[[Store], Graphs]) -> Decision:
     """The decision that is made or undone: what is begun is done, whether or not the client waits for it."""
-    return await asyncio.shield(asyncio.ensure_future(written(service, making, last)))
+    return await asyncio.shield(asyncio.ensure_future(written(service, making)))
 
 
-async def written(service: Service, making: Callable[[Store], Graphs], last: Callable[[Store], Decision]) -> Decision:
+async def written(service: Service, making: Callable[[Store], Graphs]) -> Decision:
     async with service.writing:
         try:
-            place, made = await asyncio.to_thread(service.source.change, making, last)
+            place, made = await asyncio.to_thread(service.source.change, making, settled_by)
         except DecisionError as error:
             raise HTTPException(400, str(error)) from error
         except StoreError as error:
@@ -96,7 +104,8 @@ async def written(service: Service, making: Callable[[Store], Graphs], last: Cal
 async def sent(service: Service, request: Request) -> Sent:
     if not service.settings.writable:
         raise HTTPException(403, READS)
-    if strange(request.headers, None):  # a site that may ask may not correct: nothing else keeps its forms out
+    # A site that may ask, or has a link to a page, may not correct: nothing else keeps its forms out.
+    if strange(request.headers, None) or request.headers.get("sec-fetch-site", "none") not in OURS:
         raise HTTPException(403, "A page of another site sends this; corrections come from the pages of this server.")
     if content_type(request) != FORM:
         raise HTTPException(415, f"The body is of no type that is known here; send {FORM}.")

@@ -1,6 +1,7 @@
 """The addresses of the pages: who asks for which, in which language."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -8,7 +9,7 @@ from starlette.responses import Response
 
 from kg.serve.asked import fields, short
 from kg.serve.negotiate import preferences
-from kg.serve.pages.correct import decide, remembered, undo
+from kg.serve.pages.correct import RefusedError, decide, remembered, undo
 from kg.serve.pages.kept import Kept
 from kg.serve.pages.render import HERE
 from kg.serve.pages.task import HTML, PAGES, Page, trouble
@@ -49,10 +50,30 @@ def told_on_page(handler: Handler, title: str) -> Handler:
     async def handle(service: Service, request: Request) -> Response:
         try:
             return await handler(service, request)
+        except RefusedError as error:
+            return sent(await again(error, asked_for("position", title, service, request), service, request), service)
         except HTTPException as error:
             return sent(trouble(asked_for(START, title, service, request), error.status_code, error.detail), service)
 
     return handle
+
+
+async def again(error: RefusedError, wanted: Wanted, service: Service, request: Request) -> Reply | None:
+    """The page of the position with the form as it was sent; without such a position just what is wrong."""
+    form = error.form
+    chosen = form.get("lang") in LANGUAGES
+    told = replace(
+        wanted,
+        values=(("iri", form.get("position")),),
+        language=form.get("lang") if chosen else wanted.language,
+        chosen=chosen,
+        typed=tuple(form.values.items()),
+        refusal=error.detail,
+    )
+    reply = await shown(told, service, request)
+    if reply and reply.status != 200:
+        return trouble(told, error.status_code, error.detail)
+    return reply and replace(reply, status=error.status_code)
 
 
 async def shown(wanted: Wanted, service: Service, request: Request) -> Reply | None:

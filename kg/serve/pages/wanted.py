@@ -18,9 +18,15 @@ class Wanted:
     title: str  # of what is served
     writable: bool = False
     by: str = ""  # who corrected last in this browser
+    typed: tuple[tuple[str, str], ...] = ()  # into a form that was refused
+    refusal: str = ""  # why it was
 
     def get(self, name: str) -> str:
         return next((value.strip() for key, value in self.values if key == name), "")
+
+    def kept(self, name: str, otherwise: str) -> str:
+        """What was typed into a field of the form that was refused."""
+        return dict(self.typed).get(name, otherwise)
 
     def number(self, name: str) -> int:
         """A whole number from 1; 1 for what is none."""

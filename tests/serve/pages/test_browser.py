@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from tests.serve.pages.conftest import filled
-from tests.serve.pages.land import ARTICLES, HOSTILE, NORTH, PATROL, TOLL, issue_iri, party_iri, position
+from tests.serve.pages.land import ARTICLES, HOSTILE, NORTH, PATROL, TOLL, WIDE, issue_iri, party_iri, position
 from tests.serve.server import Server, command
 from tests.view.browser import Opened
 
@@ -109,6 +109,19 @@ def test_a_number_in_the_text_leads_to_its_position_in_the_list(see: Open) -> No
     tab.click("sup >> nth=1")
     assert tab.url.endswith("#p2")
     assert tab.locator("#p2:target").count() == 1
+
+
+def test_a_number_beside_a_long_name_stays_on_one_line(see: Open) -> None:
+    tab = see(f"/issue?{urlencode({'iri': str(WIDE)})}").tab
+    lines = """(words) => {
+        const [name, number] = document.querySelectorAll('.counts li:first-child > *');
+        name.textContent = 'Wort '.repeat(40);
+        number.textContent = words;
+        const inside = document.createRange();
+        inside.selectNodeContents(number);
+        return inside.getClientRects().length;
+    }"""
+    assert tab.evaluate(lines, "12.345") == 1
 
 
 def test_a_deep_link_shows_the_same_to_another_reader(see: Open) -> None:

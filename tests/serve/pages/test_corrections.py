@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
@@ -84,6 +84,15 @@ def test_a_change_can_have_new_words(writable: Server) -> None:
     assert "Westmark lehnt ab Zoll auf Heringe aus dem Sund" in found.text
 
 
+def test_a_changed_position_is_changed_again_and_undone(writable: Server) -> None:
+    first = decide(writable, WESTMARK, "changed", **{"old-stance": "opposes", "stance": "supports"})
+    (made_by_it,) = parse_qs(urlsplit(first.headers["location"]).query)["iri"]
+    again = decide(writable, made_by_it, "changed", **{"old-stance": "supports", "stance": "states"})
+    assert "Westmark sagt Zoll im Sund" in followed(writable, again).text
+    (name,) = made(read(writable, "decisions"))
+    assert "Westmark lehnt ab" in followed(writable, send(writable, "/undo", decision=f"<{name}>")).text
+
+
 @pytest.mark.parametrize("verdict", ["accepted", "rejected", "changed"])
 def test_a_decision_is_undone_and_all_is_as_it_was_but_for_the_list(writable: Server, verdict: str) -> None:
     before = read(writable, "issue", iri=issue_iri(TOLL)).text
@@ -140,6 +149,31 @@ def test_what_is_wrong_with_a_correction_is_told_and_nothing_changes(
     assert (found.status, found.kind) == (400, "text/html; charset=utf-8")
     assert sentence in found.text.replace("&#39;", "'")
     assert made(read(writable, "decisions")) == []
+
+
+def test_what_was_typed_into_a_form_that_is_refused_is_still_there(writable: Server) -> None:
+    parts = {"old-holder": "Westmark", "holder": SCRIPT, "old-stance": "opposes", "stance": "supports"}
+    values = {**parts, "verdict": "accepted", "by": "Zoë", "note": "Wort\nfür Wort", "lang": "en"}
+    found = parsed(send(writable, "/decide", position=WESTMARK, **values))
+    assert (found.answer.status, "choose to change the position" in found.text) == (400, True)
+    assert "Check and correct" in found.text  # in the language of the form
+    assert "script" not in found.parsed.tags
+    for kept in [
+        'value="accepted" required checked>',
+        'name="by" value="Zoë"',
+        'name="holder" value="&lt;script&gt;alert(1)&lt;/script&gt;"',
+        'name="old-holder" value="Westmark"',
+        '<option value="supports" selected>',
+        ">\nWort\nfür Wort</textarea>",
+    ]:
+        assert kept in found.answer.text
+    assert "checked>" not in read(writable, "position", iri=WESTMARK).answer.text
+
+
+def test_a_form_in_a_page_of_another_site_is_refused_even_without_its_name(writable: Server) -> None:
+    linked = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    values = {"position": WESTMARK, "verdict": "rejected", "by": "Eve"}
+    assert send(writable, "/decide", linked, **values).status == 403
 
 
 def test_an_undo_of_nothing_is_told(writable: Server) -> None:
