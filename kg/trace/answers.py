@@ -1,6 +1,7 @@
 """What can be asked of positions over time; each answer is a table."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from kg.query.ask import Graph, opened
 from kg.query.table import Table
@@ -30,13 +31,14 @@ def ledger_of(store: Store, actor: str, issues: set[str] | None = None) -> dict[
     return {issue: entries for issue, entries in found.items() if issues is None or issue in issues}
 
 
-def on_issue(store: Store, issue: str) -> dict[str, list[Entry]]:
-    """Actor → its ledger on one issue: of each who holds a position on it, and of each side of those."""
-    of: dict[str, list[Said]] = defaultdict(list)
-    for one in said(store, issue=issue):
+def on_issues(store: Store, issues: Iterable[str]) -> dict[tuple[str, str], list[Entry]]:
+    """(issue, actor) → its ledger there: of each who holds a position on it, and of each side of those."""
+    of: dict[tuple[str, str], list[Said]] = defaultdict(list)
+    wanted = set(issues)  # none would be all
+    for one in said(store, issues=wanted) if wanted else ():
         for actor in {one.holder, one.side or one.holder}:
-            of[actor].append(one)
-    return {actor: ledger(actor, of[actor])[issue] for actor in sorted(of)}
+            of[one.issue, actor].append(one)
+    return {(issue, actor): ledger(actor, on)[issue] for (issue, actor), on in sorted(of.items())}
 
 
 def contradictions(graph: Graph, /, *, language: str = "de") -> Table:

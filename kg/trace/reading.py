@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.namespaces import POS
@@ -27,10 +29,19 @@ def text(name: str) -> str:
     return (Path(__file__).parent / f"{name}.rq").read_text("utf-8")
 
 
-def rows(store: Store, name: str, values: dict[str, Term] | None = None) -> Iterator[Row]:
+def rows(store: Store, name: str, values: dict[str, Term] | None = None, issues: Sequence[str] = ()) -> Iterator[Row]:
     """The answers to one of the queries of this folder; raises `QueryError` if the store cannot answer."""
-    table = solved(store, text(name), values or {})
+    table = solved(store, only(text(name), issues), values or {})
     return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+
+
+def only(query: str, issues: Sequence[str]) -> str:
+    """The query of these issues, if there are any: all at once, since each alone would cost a walk through the store.
+
+    A term prints itself as SPARQL has it, all escaped.
+    """
+    named = " ".join(str(ox.NamedNode(issue)) for issue in issues)
+    return query.replace("WHERE {", f"WHERE {{\n  VALUES ?target {{ {named} }}", 1) if named else query
 
 
 def the_actor(store: Store, name: str) -> str:
@@ -53,13 +64,13 @@ def the_issues(store: Store, name: str) -> set[str]:
     raise QueryError(next(notes(store, {"issue": given}), f"No position is on {name!r}."))
 
 
-def said(store: Store, actor: str | None = None, issue: str | None = None) -> list[Said]:
-    """The positions of an actor and of those who speak for it, or of all; on one issue or on all, by their days."""
-    asked = {"actor": actor, "target": issue}
-    given = {name: value(f"<{iri}>") for name, iri in asked.items() if iri}
-    links, speakers, papers = chains(store, given), speaking(rows(store, "represents")), media(store)
+def said(store: Store, actor: str | None = None, issues: Iterable[str] = ()) -> list[Said]:
+    """The positions of an actor and of those who speak for it, or of all; on these issues, or on all; by their days."""
+    given = {"actor": value(f"<{actor}>")} if actor else {}
+    on = sorted(set(issues))
+    links, speakers, papers = chains(store, given, on), speaking(rows(store, "represents")), media(store)
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows(store, "positions", given):
+    for row in rows(store, "positions", given, on):
         found[str(row["position"])].append(row)
     every = (one(alike, links.get(position, []), speakers, papers) for position, alike in found.items())
     return sorted(every, key=order)
@@ -69,10 +80,10 @@ def order(said: Said) -> tuple[str, date, str]:
     return said.issue, said.day or date.max, said.position
 
 
-def chains(store: Store, given: dict[str, Term]) -> dict[str, list[Link]]:
+def chains(store: Store, given: dict[str, Term], issues: Sequence[str]) -> dict[str, list[Link]]:
     """Position → its hops, the nearest to the holder first. Each comes twice: for the holder, and for its side."""
     found: dict[str, set[tuple[int, Link]]] = defaultdict(set)
-    for row in rows(store, "hops", given):
+    for row in rows(store, "hops", given, issues):
         link = Link(str(row["party"]), row["medium"] == "true", row["unnamed"] == "true")
         found[str(row["position"])].add((int(row["step"] or 0), link))
     return {

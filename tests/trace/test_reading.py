@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.assemble import assemble
-from kg.model import Document, Extraction, Hop, Party, Position, Relation
+from kg.model import Document, Extraction, Hop, Issue, Party, Position, Relation
 from kg.namespaces import ACTOR
 from kg.query.guard import checked
 from kg.query.stored import parse
@@ -34,6 +34,18 @@ def told(name: str, publisher: str | None, *via: Party) -> Extraction:
         cue=replace(OPPOSES.cue, document=document),
     )
     return Extraction(document, (position,))
+
+
+def test_the_positions_on_an_issue_are_those_of_all_that_are_on_it() -> None:
+    over_the_toll = replace(told("b", "Blatt").positions[0], target=Issue(f"{OPPOSES.target.iri}-toll", "the toll"))
+    other = told("b", "Blatt", AGENCY)
+    extractions = [told("a", "Blatt", AGENCY), replace(other, positions=(*other.positions, over_the_toll))]
+    store = in_memory(quads_of(assemble(extractions, VOCABULARY, RUN)))
+    every = said(store)
+    for issue, count in ((OPPOSES.target.iri, 2), (over_the_toll.target.iri, 1)):
+        found = said(store, issues=[issue])
+        assert (found, len(found)) == ([one for one in every if one.issue == issue], count)
+    assert said(store, issues={one.issue for one in every}) == every
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)

@@ -15,7 +15,7 @@ from kg.serve.pages.statements import Statement, statements
 from kg.serve.pages.things import Names, Stance, Thing
 from kg.serve.pages.wanted import Wanted
 from kg.store import Store
-from kg.trace import on_issue
+from kg.trace import on_issues
 from kg.trace.ledger import Entry
 from kg.view.facts import local
 from kg.view.palette import COLOURS
@@ -134,8 +134,7 @@ def moves(store: Store, names: Names, issues: Iterable[str]) -> list[Move]:
     """Who moved on these very issues, those who reversed first."""
     found = [
         (all(entry.kind != "Reversal" for entry in entries), actor, issue, turns(entries))
-        for issue in issues
-        for actor, entries in on_issue(store, issue).items()
+        for (issue, actor), entries in on_issues(store, issues).items()
     ]
     return [
         Move(names.thing(actor), names.thing(issue), tuple(step(entry, names) for entry in on))
