@@ -10,11 +10,11 @@ from kg.analyse.grammar import case_of, children, has
 from kg.analyse.words import is_a, is_actor
 from kg.find.dates import CALENDAR
 from kg.find.gazetteer import Gazetteer
+from kg.find.small_letters import FLAT, from_small_letter, has_particle, is_behind_particle, is_first_name
 from kg.model import Kind
 from kg.vocabulary import Actor
 
 PERSONS = {"april", "june", "august"}
-FLAT = ("flat:name", "flat")
 OF = {"der", "des", "von", "vom"}
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "PERSON": "person"}
 
@@ -39,7 +39,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     known = [
         (span, actors)
         for span, actors in gazetteer.find(doc)
-        if not inside_longer(span, around.get(span.start)) and is_nominal(span, actors)
+        if is_nominal(span, actors) and not (inside_longer(span, around.get(span.start)) or is_behind_particle(span))
     ]
     taken = {token.i for span, _ in known for token in span}
     unknown = [entity for entity in entities if not any(token.i in taken for token in entity)]
@@ -51,6 +51,8 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
 def whole(entity: Span) -> Span:
     """»Amt für Gesundheit *und Arbeit*«: the recogniser may end the name before what is joined to its last noun."""
     doc, end = entity.doc, entity.end
+    if (started := from_small_letter(entity)) is not None:
+        return started
     if entity.label_ == "PER" and end < len(doc) and is_surname(doc[end], entity):
         return Span(doc, entity.start, end + 1, label=entity.label_)
     second = next((child for child in children(doc[end - 1], "conj") if not has(child, "det", "case")), None)
@@ -69,10 +71,6 @@ def apart(entity: Span) -> list[Span]:
         return [entity]
     doc, place = entity.doc, entity.end - 2
     return [Span(doc, entity.start, place, label="ORG"), Span(doc, place, entity.end, label="PER")]
-
-
-def is_first_name(word: Token) -> bool:
-    return is_a(word, "mans-name") or is_a(word, "womans-name")
 
 
 def is_of_role(entity: Span) -> bool:
@@ -133,7 +131,8 @@ def authority_names(known: list[tuple[Span, list[Actor]]]) -> Iterator[Name]:
 
 
 def recognised(entity: Span) -> Name:
-    return Name(entity.start, entity.end, bare(entity), KINDS[entity.label_])
+    kind = "person" if has_particle(entity) else KINDS[entity.label_]
+    return Name(entity.start, entity.end, bare(entity), kind)
 
 
 def bare(entity: Span) -> str:

@@ -7,7 +7,8 @@ import simplemma
 from spacy.tokens import Doc, Span
 
 from kg.analyse.grammar import is_plural
-from kg.find.names import Name, is_first_name
+from kg.find.names import Name
+from kg.find.small_letters import is_first_name
 from kg.link.roles import Roles
 
 PARTICLES = {"al", "ibn", "bin", "abu", "ben", "el", "von", "van", "de"}
