@@ -46,12 +46,19 @@ def children(token: Token, *relations: str) -> Iterator[Token]:
     return (child for child in token.children if child.dep in wanted and not child.is_space)
 
 
+def hanging(token: Token) -> Iterator[Token]:
+    """All that hang on the token."""
+    doc = token.doc
+    settled = doc.user_data.get(CHILDREN)
+    return token.children if settled is None else iter([doc[place] for place, _ in settled[token.i]])
+
+
 def settle(doc: Doc) -> Doc:
     """The document, whose tree changes no more: spaCy looks for the children of a token each time, which costs most.
 
     They are kept as places, since a document that holds its own tokens is never let go.
     """
-    below: list[list[tuple[int, int]]] = [[] for _ in doc]
+    below: list[list[tuple[int, int]]] = [[] for _ in range(len(doc))]
     for token in doc:
         if token.dep_ != "ROOT" and not token.is_space:
             below[token.head.i].append((token.i, token.dep))
@@ -76,7 +83,10 @@ def has(token: Token, *relations: str) -> bool:
     if settled is None:
         return next(children(token, *relations), None) is not None
     wanted = hashes(relations)
-    return any(relation in wanted for _, relation in settled[token.i])
+    for _, relation in settled[token.i]:  # noqa: SIM110  # twice as fast as `any`, and asked thousands of times
+        if relation in wanted:
+            return True
+    return False
 
 
 def is_passive(verb: Token) -> bool:
@@ -109,7 +119,7 @@ def negators(token: Token) -> set[Token]:
     """»nicht«, »kein …«, »weder« that stand with the word, in its own clause."""
     found = {
         child
-        for child in (*token.children, *no_longer(token))
+        for child in (*hanging(token), *no_longer(token))
         if is_negator(child) and child.dep_ in ("advmod", "cc", "obj", "nsubj") and not is_only(child)
     }
     found |= {child for child in children(token, "advmod") if is_little(child)}
@@ -117,7 +127,7 @@ def negators(token: Token) -> set[Token]:
     dependents = list(children(token, "obj", "nsubj", "nsubj:pass", "obl:arg", "obl"))
     if any(corrects(child) for noun in dependents for child in children(noun, "conj")):
         return set()  # »nicht X, sondern Y«: what is denied is X, and Y holds
-    return found | {child for noun in (token, *dependents) for child in noun.children if is_kein(child)}
+    return found | {child for noun in (token, *dependents) for child in hanging(noun) if is_kein(child)}
 
 
 def no_longer(token: Token) -> Iterator[Token]:
@@ -139,6 +149,8 @@ def is_little(adverb: Token) -> bool:
 
 def not_all(noun: Token) -> list[Token]:
     """The »nicht« of »*nicht jede* Reform ist notwendig«, »„*Nicht alle* Truppen sollten abziehen“«."""
+    if not has(noun, "det"):
+        return []
     own, first = closed(noun), noun.left_edge.i
     before = noun.doc[first : min(first + 2, noun.i)]
     return [word for word in before if word.lower_ in own.negators and word.nbor().lower_ in own.every]
@@ -183,6 +195,8 @@ def coordinated(token: Token) -> list[Token]:
 
 def what_holds(joint: list[Token]) -> list[Token]:
     """All of what is joined; where »sondern« takes some of it back, the rest."""
+    if len(joint) < 2:
+        return joint
     return next((joint[place:] for place, other in enumerate(joint) if corrects(other)), joint)
 
 

@@ -17,7 +17,7 @@ FEATURES: list[int | str] = [
 ]
 WHITE = (np.uint64(get_string_id("dep")).astype(np.int64), get_string_id("SPACE"))
 INSIDE, OUTSIDE = 1, 2  # of an entity, as spaCy counts (IOB)
-NAMED = slice(-2, None)  # the last two features
+POS, NAMED = 2, slice(-2, None)  # which of the features
 
 
 def analyse(nlp: Language, text: str) -> Doc:
@@ -38,7 +38,7 @@ def joined(full: Doc, pieces: list[list[int]], docs: list[Doc]) -> Doc:
         places, found = np.array(piece), doc.to_array(FEATURES).astype(np.int64)
         heads = places[np.arange(len(piece)) + found[:, 0]]
         table[places] = np.column_stack([heads - places, found[:, 1:]])
-    within_names(full, table)
+    within_names(table)
     return full.from_array(FEATURES, table.astype(np.uint64))  # type: ignore[arg-type]  # any integers of 64 bits
 
 
@@ -55,11 +55,11 @@ def blank(full: Doc) -> NDArray[np.int64]:
     return table
 
 
-def within_names(full: Doc, table: NDArray[np.int64]) -> None:
+def within_names(table: NDArray[np.int64]) -> None:
     """White space between two words of a name is in it: »Vereinte\\nNationen« is one name, and spaCy takes no other."""
-    for token in reversed(full):
-        if token.is_space and token.i + 1 < len(full) and table[token.i + 1, NAMED][0] == INSIDE:
-            table[token.i, NAMED] = table[token.i + 1, NAMED]
+    for place in np.flatnonzero(table[:-1, POS] == WHITE[1])[::-1]:
+        if table[place + 1, NAMED][0] == INSIDE:
+            table[place, NAMED] = table[place + 1, NAMED]
 
 
 def paragraphs(doc: Doc) -> Iterator[list[Token]]:

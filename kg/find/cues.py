@@ -42,6 +42,7 @@ class CueFinder:
         for cue in vocabulary.cues:
             if cue.language == language:
                 self._cues[cue.lemma].append(cue)
+        self._last_part = lru_cache(maxsize=50_000)(self._parted)
         nouns = {word for found in self._cues.values() for cue in found for word in cue.words if word[:1].isupper()}
         self._ending = lru_cache(maxsize=50_000)(
             lambda noun: next((part.lower() for part in last_parts(noun) if part in nouns), "")
@@ -60,8 +61,10 @@ class CueFinder:
 
     def _best(self, token: Token) -> CueMatch | None:
         """Of the cues at a token the most specific; the carrying verb of a noun cue says nothing beside it."""
+        if not (cues := self._at(token)):
+            return None
         near = cache(lambda: near_words(token, self._ending))  # a verb like »machen« has dozens of cues with words
-        matches = [match for cue in self._at(token) if (match := fit(cue, token, near))]
+        matches = [match for cue in cues if (match := fit(cue, token, near))]
         if len(matches) < 2:
             return next(iter(matches), None)
         best = max(matches, key=specificity)
@@ -83,7 +86,7 @@ class CueFinder:
             return self._cues.get(simplemma.lemmatize(token.lemma_, "de"), [])
         return []
 
-    def _last_part(self, noun: str) -> list[Cue]:
+    def _parted(self, noun: str) -> list[Cue]:
         """»Rücktrittsforderung« is a Forderung: the longest noun cue that the compound ends in."""
         return next((found for part in last_parts(noun) if (found := self._cues.get(part))), [])
 

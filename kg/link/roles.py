@@ -1,7 +1,7 @@
 """Offices in a text: »Kremlsprecher Dmitri Peskow«, »der stellvertretende russische Außenminister«, »US-Präsident«."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -10,6 +10,7 @@ from kg.analyse.grammar import case_of, children
 from kg.vocabulary import Actor, Role, Vocabulary
 
 MAX_ROLE = 4  # words
+KEPT = 10_000  # nouns
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "")
 
 
@@ -32,6 +33,7 @@ class Roles:
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         self._actors = vocabulary.actors
         self._language = language
+        self._ending = lru_cache(KEPT)(self._longest_ending)  # of each noun it is asked several times
         self._words = {
             label.lower(): role
             for role in vocabulary.roles.values()
@@ -59,7 +61,7 @@ class Roles:
         prefix, word = split_compound(token)
         word = self._longest(token) or word
         whole = self._words.get(token.lemma_.lower())  # »EU-Kommissar«
-        role = self._words.get(word) or whole or next(iter(self._endings(word)), None)
+        role = self._words.get(word) or whole or self._ending(word)
         if role is None:
             return None
         organisation = self._actors.get(role.of_actor or "") or self._names.get(prefix) or self.of(token)
@@ -83,15 +85,12 @@ class Roles:
         if " " in word:
             return word.lower() in self._words
         last = word.lower().rpartition("-")[2]
-        return last in self._words or any(True for _ in self._endings(last))
+        return last in self._words or self._ending(last) is not None
 
-    def _endings(self, word: str) -> Iterator[Role]:
+    def _longest_ending(self, word: str) -> Role | None:
         """»Vizeaußenminister«, »Kulturstaatsminister«: the longest role word that the noun ends in; in German alone."""
-        if self._language != "de":
-            return
-        for start in range(1, len(word) - 4):
-            if role := self._words.get(word[start:]):
-                yield role
+        starts = range(1, len(word) - 4) if self._language == "de" else ()
+        return next((role for start in starts if (role := self._words.get(word[start:]))), None)
 
     def of(self, noun: Token) -> Actor | None:
         """The actor that an attribute names: an adjective, a genitive, »von …«, the first part of a compound."""

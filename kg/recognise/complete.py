@@ -57,7 +57,7 @@ class Completer:
 
     def _position(self, candidate: Candidate, holder: Party) -> Position:
         via = tuple(self._chain(candidate, holder))
-        sent = candidate.token.sent
+        evidence = self._passage(candidate.token.sent)
         return Position(
             holder=holder,
             side=self.cast.side(holder, candidate.holder_noun),
@@ -66,8 +66,8 @@ class Completer:
             via=via,
             mode=candidate.mode,
             factuality=factuality(candidate, via),
-            date=day_in(sent.text, self.document.published),
-            evidence=self._passage(sent),
+            date=day_in(evidence.text, self.document.published),
+            evidence=evidence,
             cue=self._passage(candidate.token.doc[candidate.token.i : candidate.token.i + 1]),
             confidence=weigh(candidate),
             rule=candidate.evoked.steps,

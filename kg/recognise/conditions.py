@@ -28,8 +28,8 @@ def conditions(head: Token) -> Iterator[Token]:
     yield from filter(is_condition, children(head, "advcl", "ccomp", "xcomp", "acl"))
     nouns = list(children(head, "obl", "nmod", "obl:arg"))
     yield from filter(names_condition, nouns)
-    if not is_over(head):
-        yield from filter(comes_first, nouns)
+    first = list(filter(comes_first, nouns))
+    yield from first if first and not is_over(head) else ()
 
 
 def is_over(clause: Token) -> bool:

@@ -27,7 +27,7 @@ from tests.bench import synthetic
 
 pytestmark = pytest.mark.slow
 LARGE, SMALL = 1_000_000, 20_000  # statements
-GIVEN = {"actor": "Russland", "issue": "Truppen"}
+GIVEN = {"actor": "Russland", "issue": "Truppen", "words": "wenn"}
 # The longest ones of a round over all at LARGE; where a value is asked for, one that many positions fit.
 HEAVIEST = ("contradictions", "conflicts", "languages", "evidence-for", "positions-of")
 MEGABYTE = 1 << 20

@@ -11,6 +11,8 @@ ORPHAN = "orphan"  # as Universal Dependencies name what such a clause has left
 
 def set_gapped(verb: Token) -> None:
     """Hangs who holds the second on the verb, and what it is about on that noun."""
+    if verb.n_rights < 2:
+        return
     things = [noun for noun in children(verb, "obj") if noun.i > verb.i and noun.pos_ in NOUNS]
     if len(things) < 2 or not has(verb, "nsubj"):
         return

@@ -30,12 +30,13 @@ def mended(doc: Doc) -> Doc:
     """The document itself, with what its parse has in the wrong place put right."""
     if doc.lang_ == "de":
         set_words(doc)
-        for adjective in [token for token in doc if token.pos_ == "ADJ" and token.dep_ == "amod"]:
+        tokens = list(doc)  # which spaCy makes anew each time
+        for adjective in [token for token in tokens if token.pos_ == "ADJ" and token.dep_ == "amod"]:
             set_measure(adjective)
         set_predicates(doc)
-        for clause in [token for token in doc if token.dep_ == "acl:relcl"]:
+        for clause in [token for token in tokens if token.dep_ == "acl:relcl"]:
             set_behind(clause)
-        for token in doc:
+        for token in tokens:
             word, pos = token.lower_, token.pos_
             if word == "so":
                 set_inserted(token)
@@ -47,14 +48,14 @@ def mended(doc: Doc) -> Doc:
                 set_agents(token)
             if pos in PHRASED or word in PHRASING:
                 set_phrases(token)
-        for verb in [token for token in doc if token.pos_ == "VERB"]:
+        for verb in [token for token in tokens if token.pos_ == "VERB"]:
             set_joined(verb)
             set_gapped(verb)
             set_series(verb)
             set_clause(verb)
             if verb.dep_ in MISREAD:
                 set_relative(verb)
-        below = [token for token in doc if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
+        below = [token for token in tokens if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
         for noun in below:
             if is_label(noun):
                 noun.head, noun.dep_ = noun.head.head, "obl"
