@@ -94,10 +94,13 @@ def descendants(root: int) -> set[int]:
 
 
 def alive(pids: set[int]) -> set[int]:
-    """Those that still run; one that has ended and that nobody has waited for is gone."""
+    """Those that still run; one that has ended and that nobody has waited for is gone.
+
+    While a thread of it is left (`Zl`) its pipes are open, and it can be asked and dies of it.
+    """
     listed = subprocess.run(["ps", "-e", "-o", "pid=,stat="], capture_output=True, text=True, check=True).stdout
     states = (line.split() for line in listed.splitlines())
-    return {int(pid) for pid, state in states if int(pid) in pids and not state.startswith("Z")}
+    return {int(pid) for pid, state in states if int(pid) in pids and (state[0] != "Z" or "l" in state)}
 
 
 if __name__ == "__main__":
