@@ -79,7 +79,7 @@ def page(store: Store, names: Names, wanted: Wanted) -> Actor | None:
         offices=offices(names, iri),
         counts=Counter(polarity for _, polarity in kept),
         shown=shown,
-        positions=Paged(tuple(statements(store, names, cut.items)), cut.number, cut.pages, cut.all),
+        positions=cut.of(statements(store, names, cut.items)),
         chart=chart((row["day"], polarity) for row, polarity in kept),
         friends=friends,
         rivals=rivals,

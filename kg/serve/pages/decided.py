@@ -45,7 +45,7 @@ class Judged:
 
 def page(store: Store, names: Names, wanted: Wanted) -> Paged[Judged]:
     cut = paged(decisions(store), wanted.number("page"))
-    return Paged(tuple(judged(store, names, cut.items)), cut.number, cut.pages, cut.all)
+    return cut.of(judged(store, names, cut.items))
 
 
 def judged(store: Store, names: Names, found: Iterable[Decision]) -> Iterator[Judged]:

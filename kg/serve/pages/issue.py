@@ -98,7 +98,7 @@ def page(store: Store, names: Names, wanted: Wanted) -> Issue | None:
         columns={polarity: tuple(column(every, polarity)) for polarity in COLOURS},
         moves=tuple(moves(store, names, [target for target, on in found.items() if on])),
         chart=chart((one.day, one.stance.polarity) for one in every),
-        positions=Paged(tuple(statements(store, names, cut.items)), cut.number, cut.pages, cut.all),
+        positions=cut.of(statements(store, names, cut.items)),
     )
 
 

@@ -1,10 +1,11 @@
 """Long lists, a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+S = TypeVar("S")
 LENGTH = 20
 
 
@@ -16,6 +17,10 @@ class Paged(Generic[T]):
     number: int
     pages: int
     all: int
+
+    def of(self, items: Iterable[S]) -> "Paged[S]":
+        """The same page, with other things in the place of those."""
+        return Paged(tuple(items), self.number, self.pages, self.all)
 
 
 def paged(every: Sequence[T], number: int, length: int = LENGTH) -> Paged[T]:

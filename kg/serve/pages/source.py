@@ -30,7 +30,7 @@ def page(store: Store, names: Names, wanted: Wanted) -> Source | None:
         return None
     cut = paged(found, wanted.number("page"))
     shown = ((article(store, iri), len(told_by(store, iri))) for iri in cut.items)
-    known = tuple((one, count) for one, count in shown if one)
+    known = ((one, count) for one, count in shown if one)
     told = [(names.thing(row["holder"]), int(row["count"])) for row in rows(store, "told-by", name=name)[:MOST]]
     through = [(names.thing(row["party"]), int(row["count"])) for row in rows(store, "known-through", name=name)[:MOST]]
-    return Source(name.value, Paged(known, cut.number, cut.pages, cut.all), tuple(told), tuple(through))
+    return Source(name.value, cut.of(known), tuple(told), tuple(through))
