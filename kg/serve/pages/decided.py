@@ -67,10 +67,9 @@ def judged(store: Store, names: Names, found: Iterable[Decision]) -> Iterator[Ju
 
 
 def claimed(names: Names, claim: Claim) -> Claimed:
-    side = claim.side if claim.side != claim.holder else None
     return Claimed(
         names.thing(claim.holder),
-        names.thing(side) if side else None,
+        names.side(claim.side or "", claim.holder),
         names.stance(claim.stance),
         names.thing(claim.target),
     )

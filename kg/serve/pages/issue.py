@@ -111,7 +111,7 @@ def held(row: Row, names: Names, target: str) -> Held:
     return Held(
         iri=row["position"],
         holder=names.thing(row["holder"]),
-        side=names.thing(row["side"]) if row["side"] not in ("", row["holder"]) else None,
+        side=names.side(row["side"], row["holder"]),
         stance=names.stance(row["stance"]),
         target=names.thing(target),
         day=row["day"],

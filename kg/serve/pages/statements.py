@@ -87,7 +87,7 @@ def statement(store: Store, names: Names, iri: str) -> Statement | None:
     return Statement(
         iri=iri,
         holder=names.thing(row["holder"]),
-        side=names.thing(row["side"]) if row["side"] not in ("", row["holder"]) else None,
+        side=names.side(row["side"], row["holder"]),
         stance=names.stance(row["stance"]),
         target=names.thing(row["target"]),
         day=row["said"] or row["published"],

@@ -52,6 +52,10 @@ class Names:
             self._things[iri] = Thing(iri, self.label(iri), self._kind(iri))
         return self._things[iri]
 
+    def side(self, iri: str, holder: str) -> Thing | None:
+        """Whom a holder speaks for; None where that is nobody, or the holder itself."""
+        return self.thing(iri) if iri not in ("", holder) else None
+
     def label(self, iri: str) -> str:
         """Its name; without one the last part of its IRI."""
         try:
