@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -64,7 +65,7 @@ def page(store: Store, names: Names, wanted: Wanted) -> Actor | None:
         return None
     who, held = names.thing(iri.value), rows(store, "of-actor", who=iri)
     also = tuple(row["name"] for row in rows(store, "names", thing=iri) if row["name"] != who.label)
-    passed = tuple((names.thing(row["holder"]), int(row["count"])) for row in rows(store, "passed-on", who=iri))
+    passed = rows(store, "passed-on", who=iri)[:OTHERS]
     if not (held or also or passed or who.kind != "unknown"):
         return None
     kept = [(row, names.polarity(row["stance"])) for row in unique(held)]
@@ -75,7 +76,7 @@ def page(store: Store, names: Names, wanted: Wanted) -> Actor | None:
         who=who,
         names=also,
         matches=tuple(row["match"] for row in rows(store, "matches", thing=iri)),
-        relations=tuple(relations(store, names, iri)),
+        relations=tuple(islice(relations(store, names, iri), OTHERS)),
         offices=offices(names, iri),
         counts=Counter(polarity for _, polarity in kept),
         shown=shown,
@@ -83,7 +84,7 @@ def page(store: Store, names: Names, wanted: Wanted) -> Actor | None:
         chart=chart((row["day"], polarity) for row, polarity in kept),
         friends=friends,
         rivals=rivals,
-        passed=passed[:OTHERS],
+        passed=tuple((names.thing(row["holder"]), int(row["count"])) for row in passed),
     )
 
 

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from kg.namespaces import POS, SCHEMA
 from kg.query.labels import label
 from kg.serve.pages.rows import rows
-from kg.serve.pages.statements import Statement, statement, told_by
+from kg.serve.pages.statements import Statement, answers, told_by
 from kg.serve.pages.things import Names
 from kg.store import Store, open_store
 from kg.vocabulary.load import ontologies
@@ -30,14 +30,14 @@ class Choices:
 def choices(store: Store, names: Names, one: Statement) -> Choices:
     """First who is mentioned in the article and what it is about, then who says most."""
     there = told_by(store, one.article.iri) if one.article else []
-    said = [found for iri in there[:MOST] if (found := statement(store, names, iri))]
+    targets = {row["target"] for iri in there[:MOST] for row in answers(store, iri)[:1]}
     mentioned = store.triples(ox.NamedNode(one.article.iri), MENTIONS) if one.article else ()
     actors = [triple.object.value for triple in mentioned if isinstance(triple.object, ox.NamedNode)]
     active = [row["who"] for row in rows(store, "active")]
     return Choices(
         stances=stances(names.language),
         actors=tuple(sorted({names.label(iri) for iri in [*actors[:MOST], *active]}, key=str.casefold)),
-        issues=tuple(sorted({found.target.label for found in said}, key=str.casefold)),
+        issues=tuple(sorted({names.label(iri) for iri in targets}, key=str.casefold)),
     )
 
 

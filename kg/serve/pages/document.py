@@ -7,7 +7,7 @@ import pyoxigraph as ox
 
 from kg.namespaces import POS
 from kg.serve.pages.marking import Mark, Piece, pieces, quoted
-from kg.serve.pages.rows import listed, node, rows
+from kg.serve.pages.rows import Row, listed, node, rows
 from kg.serve.pages.statements import Article, Statement, Words, article, passages, statements, told_by
 from kg.serve.pages.things import Names, Thing
 from kg.serve.pages.wanted import Wanted
@@ -41,7 +41,8 @@ def page(store: Store, names: Names, wanted: Wanted) -> Document | None:
     if iri is None or found is None:
         return None
     positions = told_by(store, iri.value)
-    marked = list(marks(store, iri, positions))
+    told = rows(store, "ties-of-article", article=iri)
+    marked = list(marks(store, positions, told))
     body = next((row["body"] for row in rows(store, "body", article=iri)), "")
     every = [mark for mark, _ in marked]
     shown = tuple(pieces(body, every) if body else quoted(((mark.start, words) for mark, words in marked), every))
@@ -52,12 +53,12 @@ def page(store: Store, names: Names, wanted: Wanted) -> Document | None:
         pieces=shown,
         kinds=tuple(dict.fromkeys(kind for piece in shown for kind in piece.kinds)),
         positions=tuple(statements(store, names, positions)),
-        ties=tuple(ties(store, names, iri)),
+        ties=tuple(ties(names, told)),
         story=tuple(one for one in also if one),
     )
 
 
-def marks(store: Store, iri: ox.NamedNode, positions: list[str]) -> Iterator[tuple[Mark, str]]:
+def marks(store: Store, positions: list[str], told: list[Row]) -> Iterator[tuple[Mark, str]]:
     """All that is marked, each with its words; positions by their number, from 1."""
     for number, position in enumerate(positions, 1):
         for one in passages(store, position):
@@ -65,7 +66,7 @@ def marks(store: Store, iri: ox.NamedNode, positions: list[str]) -> Iterator[tup
         for hop in listed(store, position, str(POS.attribution)):
             if isinstance(hop, ox.NamedNode):
                 yield from (marked(one, "hop", number) for one in passages(store, hop.value))
-    for row in rows(store, "ties-of-article", article=iri):
+    for row in told:
         yield from (marked(one, "tie", 0) for one in passages(store, row["statement"]))
 
 
@@ -74,6 +75,6 @@ def marked(words: Words, kind: str, number: int) -> tuple[Mark, str]:
     return Mark(kind, words.start, words.start + len(words.text), number), words.text
 
 
-def ties(store: Store, names: Names, iri: ox.NamedNode) -> Iterator[Tie]:
-    for row in rows(store, "ties-of-article", article=iri):
+def ties(names: Names, told: list[Row]) -> Iterator[Tie]:
+    for row in told:
         yield Tie(names.thing(row["subject"]), names.label(row["relation"]), names.thing(row["object"]))

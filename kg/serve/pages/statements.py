@@ -80,8 +80,7 @@ def statements(store: Store, names: Names, iris: Iterable[str]) -> Iterator[Stat
 
 
 def statement(store: Store, names: Names, iri: str) -> Statement | None:
-    position = node(iri)
-    if position is None or not (found := rows(store, "position", position=position)):
+    if not (found := answers(store, iri)):
         return None
     row, spoken = found[0], passages(store, iri)
     return Statement(
@@ -104,6 +103,12 @@ def statement(store: Store, names: Names, iri: str) -> Statement | None:
         checked=checked(found),
         for_itself=row["side"] == row["holder"],
     )
+
+
+def answers(store: Store, iri: str) -> list[Row]:
+    """What is known of a position, one row for each way to read it; none of what is no position."""
+    position = node(iri)
+    return rows(store, "position", position=position) if position else []
 
 
 def checked(found: list[Row]) -> str:
