@@ -11,10 +11,11 @@ from rdflib import RDF, SKOS, URIRef
 from kg.namespaces import OA, POS, PROV, SCHEMA
 from kg.query.ask import Graph, opened
 from kg.store.terms import Term
-from kg.view.facts import Facts, local, named
+from kg.view.facts import Facts, named
 from kg.view.palette import COLOURS, Stance
 from kg.view.sentence import cut
 from kg.view.values import Article, Entry, Sentence, Shown, Topic
+from kg.vocabulary.load import local
 
 KINDS = ("State", "Organisation", "Person", "Medium", "Group", "Place", "Issue")
 

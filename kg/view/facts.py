@@ -7,6 +7,7 @@ from rdflib import RDF, SKOS, URIRef
 
 from kg.store import Store
 from kg.store.terms import Name, Term
+from kg.vocabulary.load import local
 
 
 class Facts:
@@ -81,8 +82,3 @@ def named(iri: str) -> Term:
         return ox.NamedNode(iri)
     except ValueError:
         return ox.Literal(iri)
-
-
-def local(iri: str) -> str:
-    """The part of an IRI after the last `#` or `/`."""
-    return iri.replace("#", "/").rsplit("/", 1)[-1]

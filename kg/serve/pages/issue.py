@@ -17,8 +17,8 @@ from kg.serve.pages.wanted import Wanted
 from kg.store import Store
 from kg.trace import on_issues
 from kg.trace.ledger import Entry
-from kg.view.facts import local
 from kg.view.palette import COLOURS
+from kg.vocabulary.load import local
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from kg.serve.pages.rows import Row, listed, node, rows
 from kg.serve.pages.things import Names, Stance, Thing
 from kg.store import Store
 from kg.view.contents import is_web, share
-from kg.view.facts import local
 from kg.view.sentence import cut
 from kg.view.values import Sentence
+from kg.vocabulary.load import local
 
 UNPLACED = 1 << 62  # after all that have a place
 

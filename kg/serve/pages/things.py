@@ -10,9 +10,9 @@ from kg.namespaces import POS
 from kg.query.labels import label, own
 from kg.serve.pages.rows import rows
 from kg.store import Store
-from kg.view.facts import local
 from kg.view.palette import COLOURS, Ink, inks
 from kg.view.palette import Stance as Look
+from kg.vocabulary.load import local
 
 KINDS = ("State", "Organisation", "Person", "Medium", "Group", "Issue", "Place")
 TYPE = ox.NamedNode(str(RDF.type))
