@@ -20,7 +20,7 @@ from kg.namespaces import POS
 from kg.output import shown
 from kg.score.decided import changes_of
 from kg.score.measure import meet
-from kg.score.records import Name, blaming, names, prediction, require
+from kg.score.records import Name, blaming, lines, names, prediction, require
 from kg.store import Store
 from kg.store.catalogue import Catalogue
 
@@ -121,18 +121,15 @@ def read(path: Path, store: Store, wanted: set[str]) -> tuple[dict[str, list[Sai
     articles = Articles(store)
     found: dict[str, list[Said]] = {one: [] for one in wanted}
     elsewhere = met = 0
-    with blaming(path):
-        lines = path.read_text("utf-8").split("\n")
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            with blaming(path, f", line {number}"):
-                data = json.loads(line)
-                here = wanted & articles.of(data)
-                met += bool(here)
-                elsewhere += not here
-                said = said_in(data)
-            for document in here:
-                found[document].append(said)
+    for place, line in lines(path):
+        with blaming(path, place):
+            data = json.loads(line)
+            here = wanted & articles.of(data)
+            met += bool(here)
+            elsewhere += not here
+            said = said_in(data)
+        for document in here:
+            found[document].append(said)
     if elsewhere and not met:
         raise InputError(f"{shown(path)}: none of it is of an article that was decided on; read the same files again.")
     return found, elsewhere
