@@ -6,6 +6,7 @@ As in `kg.score.decided`, only positions that somebody judged count: what is fou
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ class Comparison:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._names = lru_cache(maxsize=None)(self._names_of)  # every prediction of an article is asked about
 
     def says(self, one: Said, claim: Claim, *, with_side: bool) -> bool:
         return (
@@ -91,7 +93,7 @@ class Comparison:
         """An actor without an entry has its name in a prediction, and no IRI."""
         return iri == wanted if iri else meet(called, self._names(wanted))
 
-    def _names(self, iri: str) -> frozenset[Name]:
+    def _names_of(self, iri: str) -> frozenset[Name]:
         found = (one.object for name in NAMING for one in self._store.triples(ox.NamedNode(iri), name))
         return names(None, [text.value for text in found if isinstance(text, ox.Literal)])
 
