@@ -12,6 +12,7 @@ from kg.query.labels import labels, local
 from kg.store import Store
 from kg.store.literals import share
 from kg.store.terms import Name
+from kg.vocabulary.load import local as tail
 
 MANY = 1 << 16  # actors, issues and articles that are remembered
 
@@ -150,10 +151,6 @@ class Reader:
 
 def node_of(iri: str) -> ox.NamedNode | None:
     return ox.NamedNode(iri) if iri else None
-
-
-def tail(iri: str) -> str:
-    return iri.replace("#", "/").rsplit("/", 1)[-1]
 
 
 def sure(text: str) -> float:
