@@ -19,6 +19,7 @@ from kg.store.decided import Decided, claim_of
 from kg.store.decision import CONFIDENCE, VERDICTS, Claim, Decision, Verdict
 from kg.store.decisions import read_all, settled, standing, undone, whole
 from kg.store.independence import MARK
+from kg.store.literals import share
 from kg.store.parts import A, Triples, Whole
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2000  # characters
@@ -141,14 +142,6 @@ def judgement(found: Place, article: Whole) -> tuple[Claim, float | None]:
     about = article.about(ox.NamedNode(found.position))
     sure = [one.object.value for one in about if one.predicate == CONFIDENCE and isinstance(one.object, ox.Literal)]
     return judged, share(min(sure, default=""))
-
-
-def share(text: str) -> float | None:
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if 0 <= number <= 1 else None
 
 
 def article_of(article: Whole) -> Article:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import nan
 from typing import Literal as OneOf
 
 from kg.errors import QueryError
 from kg.namespaces import POS
 from kg.query.ask import Graph, opened, query
+from kg.store.literals import share
 
 By = OneOf["holder", "side"]
 Once = OneOf["source", "week", "month", "year", "ever"]
@@ -59,17 +59,14 @@ def statements(graph: Graph, /, *, by: By = "holder", min_confidence: float = 0.
 
 def statement(cells: dict[str, str], by: By) -> Statement:
     actor = cells["holder"] if by == "holder" else cells["side"] or cells["holder"]
-    sure, node = share(cells["confidence"], cells["position"]), cells["position"]
+    sure, node = confidence(cells["confidence"], cells["position"]), cells["position"]
     sign = SIGNS.get(cells["polarity"], 0)
     return Statement(actor, cells["issue"], sign, day_of(cells["day"]), sure, node, cells["source"])
 
 
-def share(text: str, node: str) -> float:
-    try:
-        found = float(text)
-    except ValueError:
-        found = nan
-    if not 0 <= found <= 1:
+def confidence(text: str, node: str) -> float:
+    found = share(text)
+    if found is None:
         raise QueryError(f"{node}: its confidence, {text!r}, is no number from 0 to 1; mend the graph.")
     return found
 

@@ -10,6 +10,7 @@ from kg.exchange.texts import LONGEST
 from kg.exchange.values import Named
 from kg.model import Factuality, Kind, Mode
 from kg.read import day
+from kg.store.literals import share
 from kg.vocabulary import load_vocabulary
 
 # A coded statement gives as a rule what somebody said, in the words of the article, and without reserve.
@@ -59,11 +60,8 @@ def date(text: str) -> str:
 
 def confidence(text: str) -> float:
     """As spreadsheets for German write it, too: 0,8."""
-    try:
-        found = float(text.replace(",", ".")) if text else CERTAIN
-    except ValueError:
-        found = -1
-    if not 0 <= found <= 1:
+    found = share(text.replace(",", ".")) if text else CERTAIN
+    if found is None:
         raise ValueError(f"the confidence {text[:40]!r} is no number from 0 to 1")
     return found
 

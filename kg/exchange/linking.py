@@ -8,12 +8,11 @@ from typing import cast
 
 from kg.exchange.values import Held, Named, Selection
 from kg.link.issues import IssueLinker, issue_linker
+from kg.link.issues.linker import LANGUAGES
 from kg.link.known import KnownNames
 from kg.link.parties import known_party
 from kg.model import Document, Factuality, Hop, Issue, Kind, Mode, Party, Passage, Position
 from kg.vocabulary import Actor, load_vocabulary
-
-LANGUAGES = ("de", "en")
 
 
 @lru_cache(maxsize=2)

@@ -10,7 +10,9 @@ from kg.exchange.values import Article, Held, Named, Selection
 from kg.namespaces import OA, POS, PROV, SCHEMA
 from kg.query.labels import labels, local
 from kg.store import Store
+from kg.store.literals import share
 from kg.store.terms import Name
+from kg.vocabulary.load import local as tail
 
 MANY = 1 << 16  # actors, issues and articles that are remembered
 
@@ -56,7 +58,7 @@ class Reader:
             mode=tail(self.text(node, POS.mode)),
             factuality=tail(self.text(node, POS.factuality)),
             date=self.text(node, POS.expressedOn),
-            confidence=share(self.text(node, POS.confidence)),
+            confidence=sure(self.text(node, POS.confidence)),
             evidence=self.selections(node, POS.evidence),
             cues=self.selections(node, POS.cue),
             conditions=self.selections(node, POS.condition),
@@ -151,17 +153,10 @@ def node_of(iri: str) -> ox.NamedNode | None:
     return ox.NamedNode(iri) if iri else None
 
 
-def tail(iri: str) -> str:
-    return iri.replace("#", "/").rsplit("/", 1)[-1]
-
-
-def share(text: str) -> float:
-    """A number from 0 to 1; what is none is 0, the least that can be said."""
-    try:
-        number = float(text)
-    except ValueError:
-        return 0.0
-    return number if 0 <= number <= 1 else 0.0
+def sure(text: str) -> float:
+    """What is no number from 0 to 1 is 0, the least that can be said."""
+    found = share(text)
+    return 0.0 if found is None else found
 
 
 def whole(text: str) -> int | None:

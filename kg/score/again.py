@@ -6,6 +6,7 @@ As in `kg.score.decided`, only positions that somebody judged count: what is fou
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from kg.namespaces import POS
 from kg.output import shown
 from kg.score.decided import changes_of
 from kg.score.measure import meet
-from kg.score.records import Name, blaming, names, prediction, require
+from kg.score.records import Name, blaming, lines, names, prediction, require
 from kg.store import Store
 from kg.store.catalogue import Catalogue
 
@@ -73,6 +74,7 @@ class Comparison:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._names = lru_cache(maxsize=None)(self._names_of)  # every prediction of an article is asked about
 
     def says(self, one: Said, claim: Claim, *, with_side: bool) -> bool:
         return (
@@ -91,7 +93,7 @@ class Comparison:
         """An actor without an entry has its name in a prediction, and no IRI."""
         return iri == wanted if iri else meet(called, self._names(wanted))
 
-    def _names(self, iri: str) -> frozenset[Name]:
+    def _names_of(self, iri: str) -> frozenset[Name]:
         found = (one.object for name in NAMING for one in self._store.triples(ox.NamedNode(iri), name))
         return names(None, [text.value for text in found if isinstance(text, ox.Literal)])
 
@@ -121,18 +123,15 @@ def read(path: Path, store: Store, wanted: set[str]) -> tuple[dict[str, list[Sai
     articles = Articles(store)
     found: dict[str, list[Said]] = {one: [] for one in wanted}
     elsewhere = met = 0
-    with blaming(path):
-        lines = path.read_text("utf-8").split("\n")
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            with blaming(path, f", line {number}"):
-                data = json.loads(line)
-                here = wanted & articles.of(data)
-                met += bool(here)
-                elsewhere += not here
-                said = said_in(data)
-            for document in here:
-                found[document].append(said)
+    for place, line in lines(path):
+        with blaming(path, place):
+            data = json.loads(line)
+            here = wanted & articles.of(data)
+            met += bool(here)
+            elsewhere += not here
+            said = said_in(data)
+        for document in here:
+            found[document].append(said)
     if elsewhere and not met:
         raise InputError(f"{shown(path)}: none of it is of an article that was decided on; read the same files again.")
     return found, elsewhere

@@ -14,8 +14,7 @@ from kg.decide import Decision, decisions
 from kg.errors import InputError
 from kg.score.calibration import Bin, calibration_error, reliability
 from kg.store import Store
-
-PARTS = ("holder", "side", "stance", "target")
+from kg.store.decision import PARTS, VERDICTS
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def judged(store: Store) -> Judged:
     sure = tuple((one.confidence, one.verdict == "accepted") for one in found if one.confidence is not None)
     changes = Counter(part for one in found for part in changes_of(one))
     counted = Counter[str](one.verdict for one in found)
-    verdicts = {verdict: counted[verdict] for verdict in ("accepted", "rejected", "changed")}
+    verdicts: dict[str, int] = {verdict: counted[verdict] for verdict in VERDICTS}
     return Judged(verdicts, {part: changes[part] for part in PARTS}, sure)
 
 

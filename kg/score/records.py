@@ -54,16 +54,20 @@ def read_gold(folder: Path) -> dict[str, GoldDocument]:
 def read_predictions(path: Path, known: Mapping[str, GoldDocument]) -> dict[str, list[Record]]:
     """The lines of `kg extract --jsonl`, by document id. Raises `InputError` that names the line."""
     predictions: dict[str, list[Record]] = {}
-    with blaming(path):
-        lines = path.read_text("utf-8").split("\n")
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            with blaming(path, f", line {number}"):
-                data = json.loads(line)
-                if data["id"] not in known:
-                    raise ValueError(f"no gold document has the id {data['id']!r}")
-                predictions.setdefault(data["id"], []).append(prediction(data))
+    for place, line in lines(path):
+        with blaming(path, place):
+            data = json.loads(line)
+            if data["id"] not in known:
+                raise ValueError(f"no gold document has the id {data['id']!r}")
+            predictions.setdefault(data["id"], []).append(prediction(data))
     return predictions
+
+
+def lines(path: Path) -> Iterator[tuple[str, str]]:
+    """The lines that are not empty, each with its place for `blaming`. Raises `InputError`."""
+    with blaming(path):
+        every = path.read_text("utf-8").split("\n")
+    yield from ((f", line {number}", line) for number, line in enumerate(every, 1) if line.strip())
 
 
 @contextmanager

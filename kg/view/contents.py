@@ -10,6 +10,7 @@ from rdflib import RDF, SKOS, URIRef
 
 from kg.namespaces import OA, POS, PROV, SCHEMA
 from kg.query.ask import Graph, opened
+from kg.store.literals import share
 from kg.store.terms import Term
 from kg.view.facts import Facts, named
 from kg.view.palette import COLOURS, Stance
@@ -135,15 +136,6 @@ class Contents:
             for part in ("headline", "identifier", "publisher", "datePublished", "url")
         )
         return Article(headline or name, publisher, date, url, url if is_web(url) else "")
-
-
-def share(text: str) -> float | None:
-    """A number from 0 to 1; None for what is none (NaN would not survive in JSON)."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if 0 <= number <= 1 else None
 
 
 def is_web(url: str) -> bool:

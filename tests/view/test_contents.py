@@ -11,7 +11,7 @@ from kg.query.ask import opened
 from kg.store.local import LocalStore
 from kg.store.terms import Name, Term
 from kg.view import page
-from kg.view.contents import Contents, is_web, share
+from kg.view.contents import Contents, is_web
 from tests.view.graphs import Paper, Said, dataset
 from tests.view.views import SUND
 
@@ -34,13 +34,6 @@ from tests.view.views import SUND
 )
 def test_only_web_pages_become_links(url: str, linked: bool) -> None:
     assert is_web(url) is linked
-
-
-@pytest.mark.parametrize(
-    ("text", "number"), [("0.91", 0.91), ("1", 1), ("", None), ("NaN", None), ("7", None), ("viel", None)]
-)
-def test_a_confidence_is_a_share_or_unknown(text: str, number: float | None) -> None:
-    assert share(text) == number
 
 
 def test_a_position_told_twice_shows_both_sentences_each_with_its_cue() -> None:

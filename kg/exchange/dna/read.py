@@ -18,7 +18,7 @@ from kg.each import OnError
 from kg.errors import InputError
 from kg.exchange import given
 from kg.exchange.dna.schema import TABLES
-from kg.exchange.dna.write import PROGRAM
+from kg.exchange.dna.write import NOTED, PROGRAM
 from kg.exchange.sheet import hops
 from kg.exchange.texts import characters
 from kg.exchange.values import Article, Held, Named, Selection
@@ -26,7 +26,6 @@ from kg.output import shown
 
 STEPS = 200_000_000  # of SQLite's machine for one question; a large database takes a hundredth
 MEND = "save it with DNA 3, which imports older ones"
-KEYS = ("sha256", "id", "title", "published", "publisher", "url", "language")
 STATEMENTS = """
 SELECT s.ID, s.StatementTypeId, s.DocumentId, s.Start, s.Stop, c.Name FROM STATEMENTS s
 JOIN CODERS c ON c.ID = s.Coder ORDER BY s.ID
@@ -164,7 +163,7 @@ def article(title: str, text: str, source: str, notes: str, seconds: int) -> Art
     """By what `kg export` wrote into the notes, else by what DNA has."""
     day = datetime.fromtimestamp(seconds, UTC).date().isoformat() if seconds else ""
     said = noted(notes) or {"title": title, "published": day, "publisher": source}
-    known = {key: str(said.get(key, "")) for key in KEYS}
+    known = {key: str(said.get(key, "")) for key in NOTED}
     return Article("", text=str(text), **{**known, "published": given.date(known["published"])})
 
 

@@ -26,6 +26,7 @@ OPENED_WITH = "diplokg"  # every coder; it keeps nobody out and only has to be t
 ADMIN, PROGRAM = "Admin", "diplokg"
 TYPES = ("DNA Statement", "neither for nor against")
 AGREEMENT = "agreement"
+NOTED = ("sha256", "id", "title", "published", "publisher", "url", "language")  # of an article
 TEXTS = ("person", "organization", "concept", "side", "stance", "factuality", "mode", "date", "via", "confidence")
 CODER_COLOURS = ((255, 255, 0), (51, 153, 255), (255, 102, 102), (102, 255, 0), (255, 153, 0), (153, 102, 255))
 TYPE_COLOURS = ((239, 208, 51), (211, 211, 211))
@@ -100,8 +101,7 @@ def text_of(article: Article, found: Sequence[Held]) -> str:
 
 def notes(article: Article) -> str:
     """What DNA has no field for; `kg import` knows the article again by it."""
-    keys = ("sha256", "id", "title", "published", "publisher", "url", "language")
-    return json.dumps({key: value for key in keys if (value := getattr(article, key))}, ensure_ascii=False)
+    return json.dumps({key: value for key in NOTED if (value := getattr(article, key))}, ensure_ascii=False)
 
 
 def seconds(day: str) -> int:

@@ -9,7 +9,8 @@ from kg.namespaces import DECISION, POS
 from kg.serve.pages.rows import Row, listed, node, rows
 from kg.serve.pages.things import Names, Stance, Thing
 from kg.store import Store
-from kg.view.contents import is_web, share
+from kg.store.literals import share
+from kg.view.contents import is_web
 from kg.view.sentence import cut
 from kg.view.values import Sentence
 from kg.vocabulary.load import local
