@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,11 +43,17 @@ def test_the_commands_for_many_articles_run_one_after_the_other(
 
 
 def run_block(root: Path, having: str) -> None:
-    (commands,) = (block for block in blocks(root, "sh") if having in block)
-    for command in commands.splitlines():
+    for arguments in commands(root, having):
+        assert main(arguments) == 0
+
+
+def commands(root: Path, having: str) -> Iterator[list[str]]:
+    """The arguments of each command of the only block with these words; files that match are those of its time."""
+    (block,) = (block for block in blocks(root, "sh") if having in block)
+    for command in block.splitlines():
         program, *arguments = shlex.split(command, comments=True)
         assert program == "kg"
-        assert main([one for word in arguments for one in sorted(map(str, Path().glob(word))) or [word]]) == 0
+        yield [one for word in arguments for one in sorted(map(str, Path().glob(word))) or [word]]
 
 
 def test_the_commands_for_networks_run_one_after_the_other(
@@ -66,11 +73,8 @@ def test_the_commands_for_corrections_run_one_after_the_other(
 ) -> None:
     (tmp_path / "seeds").symlink_to(root / "seeds")
     monkeypatch.chdir(tmp_path)
-    (commands,) = (block for block in blocks(root, "sh") if "kg decisions store --open" in block)
-    for command in commands.splitlines():
-        program, *arguments = shlex.split(command, comments=True)
+    for arguments in commands(root, "kg decisions store --open"):
         names = {word: first(word, capfd) for word in ("POSITION", "DECISION") if word in arguments}
-        assert program == "kg"
         assert main([names.get(word, word) for word in arguments]) == 0
     assert "right as found" in capfd.readouterr().out
 
@@ -87,11 +91,7 @@ def test_the_commands_for_other_programs_run_one_after_the_other(
 ) -> None:
     (tmp_path / "seeds").symlink_to(root / "seeds")
     monkeypatch.chdir(tmp_path)
-    (commands,) = (block for block in blocks(root, "sh") if "kg import" in block and "--coder" in block)
-    for command in commands.splitlines():
-        program, *arguments = shlex.split(command, comments=True)
-        assert program == "kg"
-        assert main(arguments) == 0
+    run_block(root, "kg import codings.csv --coder")
     assert "Anna and diplokg" in capfd.readouterr().out
 
 
@@ -105,10 +105,9 @@ def test_the_commands_for_positions_over_time_run_one_after_the_other(
 ) -> None:
     (tmp_path / "tests").symlink_to(root / "tests")
     monkeypatch.chdir(tmp_path)
-    (commands,) = (block for block in blocks(root, "sh") if "kg overlap quarrel.nq" in block)
     shown = []
-    for command in commands.splitlines():
-        assert main(shlex.split(command, comments=True)[1:]) == 0
+    for arguments in commands(root, "kg overlap quarrel.nq"):
+        assert main(arguments) == 0
         shown.append(capfd.readouterr().out)
     built, steps, moves, disagreeing, agreeing, conditions, named = shown
     assert built == ""

@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +55,7 @@ def arguments(command: NewCommand) -> None:
 
 
 def decide(options: Namespace, console: Console) -> None:
-    from kg.decide import deciding, settled_by
+    from kg.decide import deciding, now, settled_by
     from kg.decide.listing import position_named
 
     change, by = asked(options), options.by if options.by is not None else user()
@@ -69,7 +68,7 @@ def decide(options: Namespace, console: Console) -> None:
 
 
 def undo(options: Namespace, console: Console) -> None:
-    from kg.decide import settled_by, undoing
+    from kg.decide import now, settled_by, undoing
     from kg.decide.listing import decision_named
 
     with opened(options.store) as store:
@@ -130,11 +129,6 @@ def said(store: "Store", decision: "Decision") -> str:
 
     after = f" → {listing.said(store, decision.changed)}" if decision.changed else ""
     return f"{decision.verdict}: {listing.said(store, decision.judged)}{after} ({listing.short_of(decision)})"
-
-
-def now() -> datetime:
-    """By the clock of the place, to the second."""
-    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def user() -> str:

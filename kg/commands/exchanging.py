@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import output
-from kg.commands.arguments import GRAPH, NewCommand, argument, graph_file
+from kg.commands.arguments import NewCommand, argument, graph_file
+from kg.commands.asking import ANYWHERE, in_language
 from kg.console import Console, number
 from kg.errors import InputError, KgError
 from kg.exchange.formats import FORMATS
 from kg.output import shown
 from kg.read import line
 from kg.store.formats import SUFFIXES
-from kg.view import languages
 
 if TYPE_CHECKING:
     from kg.exchange.coded import Coded
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 def arguments(command: NewCommand) -> None:
     formats = "; ".join(f"{name}: {one.about}" for name, one in FORMATS.items())
     exporting = command(export, "Graph → a file for another program.")
-    exporting.add_argument("graph", metavar="GRAPH", help=f"{GRAPH}, or address of a SPARQL endpoint")
+    exporting.add_argument("graph", metavar="GRAPH", help=ANYWHERE)
     exporting.add_argument("--to", choices=tuple(FORMATS), required=True, help=formats)
     exporting.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="file to write")
-    exporting.add_argument("--language", choices=languages(), default="de", help="of the names in it (default de)")
+    in_language(exporting)
 
     importing = command(import_, "What people coded, in tables or databases of DNA → graph.")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE", help="table (.csv, .tsv) or database (.dna)")

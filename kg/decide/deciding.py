@@ -158,3 +158,8 @@ def article_of(article: Whole) -> Article:
 def aware(at: datetime) -> datetime:
     """A time without a zone is the machine's own."""
     return at if at.tzinfo else at.astimezone()
+
+
+def now() -> datetime:
+    """By the clock of the place, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)

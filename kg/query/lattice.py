@@ -74,12 +74,18 @@ def issues(graph: Graph, /, *, broader: bool = False, indented: bool = False) ->
     return Table("select", ("level", *COLUMNS), tuple((number(depth), *row(lattice, one)) for one, depth in rows))
 
 
-def lattice_of(store: Store) -> Lattice:
+def order_of(store: Store) -> Lattice:
+    """What stands above what, without the positions."""
     lattice = Lattice(store)
-    for issue, position, holder in query(store, POSITIONS).rows:
-        lattice.positions.setdefault(str(issue), set()).add((str(position), str(holder)))
     for narrow, wide in query(store, BROADER).rows:
         lattice.wider.setdefault(str(narrow), set()).add(str(wide))
+    return lattice
+
+
+def lattice_of(store: Store) -> Lattice:
+    lattice = order_of(store)
+    for issue, position, holder in query(store, POSITIONS).rows:
+        lattice.positions.setdefault(str(issue), set()).add((str(position), str(holder)))
     covered: dict[str, set[str]] = {}
     for issue in lattice.positions:
         for wide in lattice.above(issue):

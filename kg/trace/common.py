@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from rdflib import URIRef
 
 from kg.query.ask import query
-from kg.query.lattice import lattice_of
+from kg.query.lattice import order_of
 from kg.store import Store
 from kg.trace.ledger import Entry, standing
 from kg.trace.steps import Step
@@ -16,7 +16,7 @@ COLUMNS = (
     "target", "within", "holder", "stance", "condition", "day", "other", "otherStance", "otherCondition", "otherDay",
     "sentence", "otherSentence",
 )  # fmt: skip
-WHAT = "SELECT DISTINCT ?issue ?facet WHERE { [] pos:target ?issue . ?issue pos:action|pos:matter ?facet }"
+WHAT = "SELECT DISTINCT ?issue ?facet WHERE { ?issue pos:action|pos:matter ?facet }"
 Held = dict[str, Step]
 
 
@@ -37,7 +37,7 @@ def shared(store: Store, one: Held, other: Held) -> Iterator[Row]:
     »neue Sanktionen gegen Belutan« lie within »Sanktionen gegen Belutan«. The end of the sanctions does not: what is
     done, and to what, must be the same. Where the other is against the narrower one, the wider one does not help.
     """
-    above, what = lattice_of(store), parts(store)
+    above, what = order_of(store), parts(store)
     for narrow in sorted({*one, *other}):
         if narrow in one and narrow in other:
             if accepts(one[narrow]) and accepts(other[narrow]):

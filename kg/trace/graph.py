@@ -7,6 +7,7 @@ from rdflib.term import Node
 
 from kg.assemble.terms import Triple, day, hashed
 from kg.namespaces import MOVE, POS
+from kg.query.ask import TRIPLE, order
 from kg.query.table import Table
 from kg.trace.ledger import Entry
 from kg.trace.said import Said
@@ -22,12 +23,8 @@ def graph(actor: str, ledger: Mapping[str, list[Entry]]) -> Table:
     for entries in ledger.values():
         for entry in entries:
             found.update(triples(actor, entry))
-    ordered = sorted(found, key=written)
-    return Table("construct", ("subject", "predicate", "object"), tuple(ordered))
-
-
-def written(triple: tuple[Node, ...]) -> tuple[str, ...]:
-    return tuple(term.n3() for term in triple)
+    ordered = sorted(found, key=order)
+    return Table("construct", TRIPLE, tuple(ordered))
 
 
 def triples(actor: str, entry: Entry) -> Iterator[Triple]:

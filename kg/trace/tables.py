@@ -1,10 +1,12 @@
 """The ledger as a table."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from rdflib import XSD, Literal, URIRef
+from rdflib import Literal, URIRef
 from rdflib.term import Node
 
+from kg.assemble import terms
 from kg.namespaces import POS
 from kg.query.ask import without
 from kg.query.labels import labels
@@ -42,10 +44,7 @@ def by_name(store: Store, ledger: Mapping[str, list[Entry]], language: str) -> l
 
 def to_be_read(table: Table) -> Table:
     """The table for a terminal, where columns cost room: none that is empty, none that only leads to an article."""
-    columns = zip(table.columns, zip(*table.terms, strict=True), strict=False)
-    empty = [name for name, cells in columns if all(cell is None for cell in cells)]
-    found = without(table, [*empty, *LEADING])
-    return Table(found.kind, found.columns, found.terms, table.labels, table.notes)
+    return replace(without(table.filled, [*LEADING]), labels=table.labels, notes=table.notes)
 
 
 def row(entry: Entry) -> Row:
@@ -69,7 +68,7 @@ def row(entry: Entry) -> Row:
 
 
 def day(step: Step) -> Literal | None:
-    return Literal(step.day.isoformat(), datatype=XSD.date, normalize=False) if step.day else None
+    return terms.day(step.day) if step.day else None
 
 
 def text(words: str | None) -> Literal | None:

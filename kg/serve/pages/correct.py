@@ -4,14 +4,13 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import quote, unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.decide import Change, Decision, Verdict, deciding, settled_by, undoing
+from kg.decide import Change, Decision, Verdict, deciding, now, settled_by, undoing
 from kg.errors import DecisionError, StoreError
 from kg.serve.asked import FORM, body, content_type, fields
 from kg.serve.pages.wanted import LANGUAGES, address
@@ -131,8 +130,3 @@ def back(form: Sent, position: str, done: str, by: str | None) -> Response:
 
 def remembered(request: Request) -> str:
     return unquote(request.cookies.get(COOKIE, ""), errors="replace")[:200]
-
-
-def now() -> datetime:
-    """By the clock of the place, to the second."""
-    return datetime.now().astimezone().replace(microsecond=0)
