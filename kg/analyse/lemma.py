@@ -48,11 +48,9 @@ class Lemmatizer:
         for spelling in dict.fromkeys((form, form if pos in ("NOUN", "PROPN") else form.lower())):
             if known := self.table.get(f"{spelling}\t{pos}"):
                 return known
-        return (
-            form
-            if pos in UNCHANGED or not form.strip("-")
-            else RULES.get(self.language, {}).get(pos, other)(self, form)
-        )
+        if pos in UNCHANGED or not form.strip("-"):
+            return form
+        return RULES.get(self.language, {}).get(pos, other)(self, form)
 
     def lexicon(self, form: str) -> str:
         found: str = simplemma.lemmatize(form, self.language)

@@ -8,10 +8,10 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, children, has, is_plural
+from kg.analyse.grammar import NOUNS, children, has, is_plural, preceding
 from kg.analyse.words import is_a, is_actor
 from kg.find.names import Name
-from kg.link.descriptions import ACTING, Named, person_described, state_described
+from kg.link.descriptions import Named, is_acting, person_described, state_described, within
 from kg.link.named import PHRASE, NamedNouns
 from kg.link.nominal import is_day
 from kg.link.offices import Offices
@@ -161,11 +161,9 @@ class Cast:
 
     def _acting_before(self, noun: Token, last: Named) -> Named:
         """»*Greenpeace* kritisierte die Nato. Die Organisation …«: what the sentence before is about."""
-        start = noun.sent.start
-        before = self.doc[start - 1].sent.start if start else start
-        known = ((name, party) for name, party in last if party.iri or self.counts[party.name] > 1)
-        inside = ((name, party) for name, party in known if before <= name.start < start)
-        return [one for one in inside if any(word.dep_ in ACTING for word in self.doc[one[0].start : one[0].end])][:1]
+        _, *before = preceding(noun, 1)
+        acting = (one for sent in before for one in within(sent, last) if is_acting(sent, one[0]))
+        return [(name, party) for name, party in acting if party.iri or self.counts[party.name] > 1][:1]
 
     def is_called(self, party: Party, of: str) -> bool:
         """Whether the name begins with a first name of a word class."""

@@ -41,13 +41,13 @@ def state_described(noun: Token, states: Named) -> Party | None:
 def the_one(sent: Span, found: Named) -> Party | None:
     """The only party of a sentence, else the one that acts in it."""
     parties = {party.name: party for _, party in found}
-    acting = {
-        party.name: party
-        for name, party in found
-        if any(token.dep_ in ACTING for token in sent.doc[name.start : name.end])
-    }
+    acting = {party.name: party for name, party in found if is_acting(sent, name)}
     chosen = parties if len(parties) == 1 else acting
     return next(iter(chosen.values())) if len(chosen) == 1 else None
+
+
+def is_acting(sent: Span, name: Name) -> bool:
+    return any(token.dep_ in ACTING for token in sent.doc[name.start : name.end])
 
 
 def within(sent: Span, named: Named) -> Named:

@@ -24,7 +24,7 @@ def is_label(current: Frame) -> bool:
     """»sprach von einem Skandal«: a judgement that leaves it to the sentence before what it is about."""
     match = current.match
     noun = match.token.head if match.token.dep_ == "amod" else match.token
-    judges = match.supported and match.cue.holder == ("owner",) and not current.targets
+    judges = match.supported and match.cue.holder == ("owner",)
     says_all = has(noun, "nmod", "acl", "conj") or any(map(is_kein, noun.children))
     return judges and match.verb.lemma_ == "sprechen" and case_of(noun) == "von" and not says_all
 
@@ -52,7 +52,7 @@ def is_voiced(current: Frame) -> bool:
 
 
 def is_main(verb: Token) -> bool:
-    return verb.dep_ == "ROOT" or (verb.dep_ in MAIN and verb.head.dep_ == "ROOT")
+    return verb.dep_ in MAIN and verb.head.dep_ == "ROOT"  # the root is its own head
 
 
 def says_nothing(noun: Token) -> bool:

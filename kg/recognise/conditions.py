@@ -29,7 +29,8 @@ def conditions(head: Token) -> Iterator[Token]:
     nouns = list(children(head, "obl", "nmod", "obl:arg"))
     yield from filter(names_condition, nouns)
     first = list(filter(comes_first, nouns))
-    yield from first if first and not is_over(head) else ()
+    if first and not is_over(head):
+        yield from first
 
 
 def is_over(clause: Token) -> bool:

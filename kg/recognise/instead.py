@@ -6,12 +6,9 @@ from kg.analyse.grammar import children, corrects, has, negators
 from kg.recognise.frames import Frame
 
 
-def instead(current: Frame, targets: tuple[Token, ...] = ()) -> list[Token]:
-    """»will keine Truppen schicken, sondern *Geld geben*«: what is held is the clause behind »sondern«.
-
-    With `targets` only where these are not that clause themselves.
-    """
-    if current.target_slot != "head" or len(current.targets) != 1 or (targets and targets != current.targets):
+def instead(current: Frame) -> list[Token]:
+    """»will keine Truppen schicken, sondern *Geld geben*«: what is held is the clause behind »sondern«."""
+    if current.target_slot != "head" or len(current.targets) != 1:
         return []
     clause = current.targets[0]
     others = [other for other in children(clause, "conj") if other.pos_ == "VERB" and not has(other, "aux", "nsubj")]

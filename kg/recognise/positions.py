@@ -114,20 +114,18 @@ class Recogniser:
         cued = evoke(current.match, self.vocabulary)
         owners = tuple(self.attribution.owners(token))
         speakers = [party for party, _ in holders.speakers(owners)]
+        rather = instead(current)
         for targets in separate(current):
             said = said_clauses(targets)
             evoked = self._blaming(current, about_what_is_not(cued, said))
             clause = current.target_slot in CLAUSAL and current.match.cue.pos != "ADP"
-            gone = denials(current, evoked, said) | {
-                word for other in instead(current, targets) for word in other.subtree
-            }
+            gone = denials(current, evoked, said)
+            if targets == current.targets:
+                gone.update(word for other in rather for word in other.subtree)
             phrase = target_phrase(targets, clause=clause, cue=token, holders=current.holders, gone=gone)
             held = of_allegation(across(current, targets, evoked), targets)
-            held = (
-                held.then(current.match.cue.stance, "instead")
-                if targets != current.targets and instead(current)
-                else held
-            )
+            if rather and targets != current.targets:
+                held = held.then(current.match.cue.stance, "instead")
             named = self.memory.spelled_out(targets, phrase) or self._person(targets)
             target = done(current, named or (self.memory.called(token) if leaves_it(current) else ""))
             told = held.stance in (None, "states")  # whose statement it is plays no part, and to ask costs

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import VERBAL, children, has, has_zu
+from kg.analyse.grammar import NOUNS, VERBAL, children, has, has_zu
 from kg.analyse.nominative import is_other_number
 
 WHAT = {"was", "wogegen", "wofür", "wovor"}
@@ -28,7 +28,7 @@ def set_about(word: Token) -> None:
 def set_object(what: Token, verb: Token) -> None:
     """»was *die Nato* kritisierte«: who acts is the noun, wherever its number allows it."""
     what.dep_ = "obj"
-    nouns = [noun for noun in children(verb, "nsubj", "obj") if noun.i != what.i and noun.pos_ in ("NOUN", "PROPN")]
+    nouns = [noun for noun in children(verb, "nsubj", "obj") if noun.i != what.i and noun.pos_ in NOUNS]
     if nouns and not has(verb, "aux:pass") and not is_other_number(nouns[0], verb):
         nouns[0].dep_ = "nsubj"
 
@@ -62,9 +62,9 @@ def is_clause(word: Token) -> bool:
 
 def is_full(clause: Token, word: Token) -> bool:
     """»sagte nicht, *was* …«, »erkenne an, *was* …«: a clause that lacks its object has it in the one behind it."""
-    objects = (noun for noun in children(clause, "obj", "obl:arg") if noun.pos_ in ("NOUN", "PROPN"))
-    parts = (part for part in children(clause, *FULL) if part.i < word.i)
-    full = has_zu(clause) or any(not opens(noun, clause) for noun in objects) or any(True for _ in parts)
+    objects = (noun for noun in children(clause, "obj", "obl:arg") if noun.pos_ in NOUNS)
+    parts = any(part.i < word.i for part in children(clause, *FULL))
+    full = has_zu(clause) or parts or any(not opens(noun, clause) for noun in objects)
     return full and clause.lemma_ not in ("fragen", "wissen", "zeigen")
 
 

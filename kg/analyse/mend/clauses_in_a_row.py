@@ -7,6 +7,7 @@ a subject; or it takes the second clause for what »dafür« points to.
 from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, VERBAL, case_of, finite_verb, has, has_zu, is_accusative, is_plural
+from kg.analyse.mend.commas import comma_before
 from kg.analyse.mend.verbs_joined import has_plural_form, is_indicative, is_main
 from kg.analyse.relative import is_relative
 
@@ -36,7 +37,7 @@ def set_second(clause: Token) -> None:
     finite = finite_verb(clause)
     if finite is None or not is_indicative(finite) or finite.i - 2 <= finite.sent.start or has_zu(clause):
         return
-    comma = next((word for word in reversed(finite.doc[finite.sent.start : finite.i]) if word.text == ","), None)
+    comma = comma_before(finite)
     main = next((word for word in clause.ancestors if word.pos_ in VERBAL), None)
     if comma is None or main is None or main.i > comma.i or not is_main(main):
         return
@@ -76,7 +77,7 @@ def lost_subject(clause: Token) -> Token | None:
     finite = finite_verb(clause)
     if finite is None or not is_indicative(finite) or finite.i - 2 <= finite.sent.start:
         return None
-    comma = next((word for word in reversed(finite.doc[finite.sent.start : finite.i]) if word.text == ","), None)
+    comma = comma_before(finite)
     if comma is None:
         return None
     phrase = finite.doc[comma.i + 1 : finite.i]

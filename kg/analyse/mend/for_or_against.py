@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, case_of
+from kg.analyse.mend.commas import comma_before
 
 NO_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
 
@@ -25,9 +26,8 @@ def set_for_or_against(adverb: Token) -> None:
 
 def other_voter(adverb: Token) -> Token | None:
     """»Norwegen stimmte für den Plan, *Chile* dagegen«: who stands alone between a comma and the last word."""
-    clause = adverb.doc[adverb.sent.start : adverb.i]
-    comma = next((word for word in reversed(clause) if word.text == ","), None)
-    if comma is None or not any(word.pos_ in ("VERB", "AUX") for word in clause[: comma.i - clause.start]):
+    comma = comma_before(adverb)
+    if comma is None or not any(word.pos_ in ("VERB", "AUX") for word in adverb.doc[adverb.sent.start : comma.i]):
         return None
     between = adverb.doc[comma.i + 1 : adverb.i]
     if not between or any(word.pos_ in NO_NAME or case_of(word) for word in between):

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, case_of, children, has, is_accusative
+from kg.analyse.mend.commas import comma_before
 from kg.analyse.words import is_actor
 
 ASTRAY = ("conj", "appos", "nmod", "flat:name", "parataxis")
@@ -25,11 +26,11 @@ def set_gapped(verb: Token) -> None:
 
 def holder_before(thing: Token) -> Token | None:
     """The one who can act between the comma and the second object, whom the parse adds to the first one."""
-    end, start = thing.left_edge.i, thing.sent.start
-    comma = next((word for word in reversed(thing.doc[start:end]) if word.text == ","), None)
+    first = thing.left_edge
+    comma = comma_before(first)
     if comma is None:
         return None
-    heads = [word for word in thing.doc[comma.i + 1 : end] if word.head.i <= comma.i]
+    heads = [word for word in thing.doc[comma.i + 1 : first.i] if word.head.i <= comma.i]
     noun = heads[0] if len(heads) == 1 else None
     if noun is None or noun.dep_ not in ASTRAY or case_of(noun) or is_accusative(noun):
         return None
