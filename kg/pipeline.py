@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 from kg.alike.groups import stories
 from kg.alike.independence import independence
 from kg.analyse import analyse, load
-from kg.analyse.grammar import settle
 from kg.analyse.mend import mended
+from kg.analyse.settled import settle
 from kg.analyse.words import WordMarker
 from kg.assemble import assemble
 from kg.each import OnError, each

@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, children, has, has_zu
+from kg.analyse.grammar import auxiliaries, has_zu
+from kg.analyse.morphology import feature
 from kg.analyse.relative import is_relative
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 
 CLOSING = {",", ";", ":", ".", "–", "„", "»", "("}
@@ -50,7 +52,7 @@ def reported(verb: Token) -> list[Token]:
 
 
 def is_finite(clause: Token) -> bool:
-    finite = any("Fin" in aux.morph.get("VerbForm", []) for aux in auxiliaries(clause))
+    finite = any("Fin" in feature(aux, "VerbForm") for aux in auxiliaries(clause))
     return finite and has(clause, "nsubj", "nsubj:pass")
 
 
@@ -62,7 +64,7 @@ def is_set_off(clause: Token) -> bool:
 
 def that_clause(word: Token) -> list[Token]:
     """»die Warnung Merks, dass …«, wherever the parse hangs the clause."""
-    sent = word.sent
+    sent = sent_of(word)
     comma = next((token for token in word.doc[word.i + 1 : sent.end - 2] if token.text in CLOSING), None)
     that = closed(word).that
     if comma is None or comma.text != "," or comma.nbor().lower_ not in that or comma.nbor().dep_ != "mark":
@@ -99,7 +101,7 @@ def behind_verb(verb: Token) -> list[Token]:
 
 def behind_comma(word: Token) -> list[Token]:
     """»die Forderung Merks, … zu …«, »versprach, … zu …«: by the order of the words, wherever the parse hangs it."""
-    sent = word.sent
+    sent = sent_of(word)
     behind = word.doc[word.i + 1 : sent.end]
     comma = next((token for token in behind if token.text in CLOSING or token.pos_ == "VERB"), None)
     if comma is None or comma.text != "," or comma.i + 1 >= sent.end or comma.nbor().lower_ in NO_OBJECT:
@@ -122,12 +124,12 @@ def below_object(verb: Token) -> list[Token]:
 
 def questions(token: Token) -> list[Token]:
     """What an answer answers: the »ob …« clause of its sentence, else a question just before."""
-    sent = token.sent
+    sent = sent_of(token)
     for word in sent:
         if word.lower_ in closed(word).whether and word.dep_ == "mark" and word.i < token.i:
             return [deepest(word.head)]
     before = token.doc[sent.start - 1] if sent.start else None
-    return [before.sent.root] if before is not None and any(word.text == "?" for word in before.sent) else []
+    return [sent_of(before).root] if before is not None and any(word.text == "?" for word in sent_of(before)) else []
 
 
 def deepest(clause: Token) -> Token:

@@ -7,18 +7,17 @@ The closed classes of a language's grammar (negators, pronouns, prepositions) st
 """
 
 from collections.abc import Iterator
-from functools import cache
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.closed.german import GERMAN
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, hanging, has, sent_of
 from kg.analyse.words import is_a
 
 VERBAL = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
-CHILDREN = "kg_children"  # of each token of a document, in its `user_data`
 LONGEST_SENTENCE = 250  # tokens; what is longer is no sentence, and reading it costs more than its length
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis", "ROOT"}
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
@@ -26,67 +25,18 @@ NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
 
 def preceding(token: Token, back: int) -> Iterator[Span]:
     """The sentence of a token, then up to `back` sentences before it, the nearest first."""
-    sent = token.sent
+    sent = sent_of(token)
     yield sent
     for _ in range(back):
         if sent.start == 0:
             return
-        sent = token.doc[sent.start - 1].sent
+        sent = sent_of(token.doc[sent.start - 1])
         yield sent
-
-
-def children(token: Token, *relations: str) -> Iterator[Token]:
-    doc = token.doc
-    settled = doc.user_data.get(CHILDREN)
-    if settled is not None and not (below := settled[token.i]):
-        return iter(())
-    wanted = hashes(relations)  # a third faster than the names: most of the grammar goes through here
-    if settled is not None:
-        return iter([doc[place] for place, relation in below if relation in wanted])
-    return (child for child in token.children if child.dep in wanted and not child.is_space)
-
-
-def hanging(token: Token) -> Iterator[Token]:
-    """All that hang on the token."""
-    doc = token.doc
-    settled = doc.user_data.get(CHILDREN)
-    return token.children if settled is None else iter([doc[place] for place, _ in settled[token.i]])
-
-
-def settle(doc: Doc) -> Doc:
-    """The document, whose tree changes no more: spaCy looks for the children of a token each time, which costs most.
-
-    They are kept as places, since a document that holds its own tokens is never let go.
-    """
-    below: list[list[tuple[int, int]]] = [[] for _ in range(len(doc))]
-    for token in doc:
-        if token.dep_ != "ROOT" and not token.is_space:
-            below[token.head.i].append((token.i, token.dep))
-    doc.user_data[CHILDREN] = below
-    return doc
-
-
-@cache
-def hashes(relations: tuple[str, ...]) -> frozenset[int]:
-    """The relations as spaCy stores them, the same in every vocabulary."""
-    return frozenset(get_string_id(relation) for relation in relations)
 
 
 def case_of(token: Token) -> str:
     """The preposition of a nominal, as its lemma; '' if it has none."""
     return next((child.lemma_.lower() for child in children(token, "case") if child.i < token.i), "")
-
-
-def has(token: Token, *relations: str) -> bool:
-    """Whether anything hangs on the token by one of the relations."""
-    settled = token.doc.user_data.get(CHILDREN)
-    if settled is None:
-        return next(children(token, *relations), None) is not None
-    wanted = hashes(relations)
-    for _, relation in settled[token.i]:  # noqa: SIM110  # twice as fast as `any`, and asked thousands of times
-        if relation in wanted:
-            return True
-    return False
 
 
 def is_passive(verb: Token) -> bool:
@@ -99,13 +49,13 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def finite_verb(clause: Token) -> Token | None:
     """Of a verb or predicate and its auxiliaries the one with a tense and a mood."""
-    return next((word for word in (clause, *auxiliaries(clause)) if word.morph.get("VerbForm", []) == ["Fin"]), None)
+    return next((word for word in (clause, *auxiliaries(clause)) if feature(word, "VerbForm") == "Fin"), None)
 
 
-def number_of(clause: Token) -> list[str]:
-    """That of its finite verb; [] if it has none."""
+def number_of(clause: Token) -> str:
+    """That of its finite verb; '' if it has none."""
     verb = finite_verb(clause)
-    return [] if verb is None else verb.morph.get("Number", [])
+    return "" if verb is None else feature(verb, "Number")
 
 
 def clause_of(token: Token) -> Token:
@@ -206,7 +156,7 @@ def corrects(token: Token) -> bool:
     but = next((child for child in children(token, "cc") if child.lower_ in own.but), None)
     if but is None:
         return False
-    before = reversed(token.doc[token.sent.start : but.i])
+    before = reversed(token.doc[sent_of(token).start : but.i])
     denied = next((word for word in before if word.lower_ in own.negators or is_kein(word)), None)
     return own is GERMAN if denied is None else not is_only(denied)  # "but" may only add
 
@@ -227,9 +177,7 @@ def agents(verb: Token) -> list[Token]:
 def is_reflexive(token: Token) -> bool:
     """»sich«; »uns« only where the verb may be of that person."""
     own = closed(token)
-    return token.lower_ in own.reflexive or (
-        token.lower_ in own.own_reflexive and token.head.morph.get("Person", []) != ["3"]
-    )
+    return token.lower_ in own.reflexive or (token.lower_ in own.own_reflexive and feature(token.head, "Person") != "3")
 
 
 def has_zu(verb: Token) -> bool:
@@ -259,4 +207,4 @@ def is_dative(noun: Token) -> bool:
     articles = list(children(noun, "det", "det:poss"))
     if any(article.lower_.endswith("em") for article in articles):
         return True
-    return any("Dat" in article.morph.get("Case", []) for article in articles)
+    return any("Dat" in feature(article, "Case") for article in articles)

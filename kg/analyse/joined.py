@@ -4,10 +4,12 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import VERBAL, finite_verb, has
+from kg.analyse.grammar import VERBAL, finite_verb
+from kg.analyse.morphology import feature
+from kg.analyse.settled import has
 
 BELOW = ("conj", "ccomp", "csubj", "parataxis", "ROOT")  # what a clause of reported words hangs by, and what is above
-NOT_FINITE: tuple[list[str], list[str]] = ([], [])
+NOT_FINITE = ("", "")
 
 
 def joined_to(verb: Token) -> Token:
@@ -23,7 +25,7 @@ def joined_to(verb: Token) -> Token:
     return next((word for word in places if tense_and_mood(word) == own), above)
 
 
-def tense_and_mood(word: Token) -> tuple[list[str], list[str]]:
+def tense_and_mood(word: Token) -> tuple[str, str]:
     """Those of the finite verb of a clause, as the tagger has them."""
     verb = finite_verb(word)
-    return NOT_FINITE if verb is None else (verb.morph.get("Tense", []), verb.morph.get("Mood", []))
+    return NOT_FINITE if verb is None else (feature(verb, "Tense"), feature(verb, "Mood"))

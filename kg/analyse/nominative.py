@@ -5,9 +5,7 @@ from spacy.tokens import Token
 from kg.analyse.grammar import (
     NOUNS,
     case_of,
-    children,
     finite_verb,
-    has,
     has_zu,
     is_accusative,
     is_oblique,
@@ -15,7 +13,9 @@ from kg.analyse.grammar import (
     is_plural,
     number_of,
 )
+from kg.analyse.morphology import feature
 from kg.analyse.relative import is_relative
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a, is_actor
 
 BARE = ("obj", "obl:arg", "iobj", "nsubj")
@@ -44,7 +44,7 @@ def clearest(verb: Token, found: list[Token]) -> list[Token]:
 def is_plural_before_singular(noun: Token, verb: Token) -> bool:
     """»*Vorwürfe* wies die Regierung zurück«: no subject of a verb in the singular."""
     plural = noun.pos_ == "NOUN" and is_plural(noun) and noun.i < verb.i and not is_actor(noun)
-    return plural and number_of(verb) == ["Sing"] and not is_passive(verb)
+    return plural and number_of(verb) == "Sing" and not is_passive(verb)
 
 
 def is_doing(noun: Token) -> bool:
@@ -110,12 +110,12 @@ def is_object(noun: Token) -> bool:
 
 def is_nominative(noun: Token) -> bool:
     """»der Bundesrat«: no other case of a masculine has that article."""
-    masculine = noun.morph.get("Gender", []) == ["Masc"] and not is_plural(noun)
+    masculine = feature(noun, "Gender") == "Masc" and not is_plural(noun)
     articles = (child for child in children(noun, "det") if child.lower_ == "der")
-    return masculine and any(article.morph.get("Case", []) == ["Nom"] for article in articles)
+    return masculine and any(feature(article, "Case") == "Nom" for article in articles)
 
 
 def is_other_number(noun: Token, verb: Token) -> bool:
     """»Die Reform lehnen …«: a singular, and a verb that has more than one as its subject, or the other way round."""
-    number, own = number_of(verb), noun.morph.get("Number", [])
-    return bool(number and own) and number != (["Plur"] if has(noun, "conj") else own)
+    number, own = number_of(verb), feature(noun, "Number")
+    return bool(number and own) and number != ("Plur" if has(noun, "conj") else own)

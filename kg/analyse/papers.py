@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, has
+from kg.analyse.grammar import case_of
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a, is_actor
 
 

@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, has
+from kg.analyse.grammar import case_of
 from kg.analyse.relative import antecedent
+from kg.analyse.settled import children, has, sent_of
 
 PREPOSITIONAL = {"obl", "obl:arg", "nmod", "obl:agent", "advmod", "acl"}
 OPPOSITES = {"für", "gegen"}
@@ -47,7 +48,7 @@ def points_back(adverb: Token, verb: Token) -> bool:
 
 def points_ahead(adverb: Token) -> bool:
     """»warnte *davor*, der Sturm könnte …«: a clause follows that is no reason."""
-    behind = adverb.doc[adverb.i + 1 : adverb.sent.end - 1]
+    behind = adverb.doc[adverb.i + 1 : sent_of(adverb).end - 1]
     mark = next((word for word in behind if word.text in BEFORE_CLAUSE), None)
     return mark is not None and mark.nbor().pos_ != "CCONJ" and mark.nbor().lower_ not in REASONS
 

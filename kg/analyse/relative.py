@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.closed.german import GERMAN
-from kg.analyse.grammar import auxiliaries, has, is_plural, number_of
+from kg.analyse.grammar import auxiliaries, is_plural, number_of
+from kg.analyse.morphology import feature
+from kg.analyse.settled import has, sent_of
 
 LIKENED = {"ihn", "sie", "es"}
 
@@ -14,7 +16,7 @@ LIKENED = {"ihn", "sie", "es"}
 def is_relative(token: Token) -> bool:
     own = closed(token)
     named = token.pos_ == "PRON" and token.lemma_.lower() in own.relative
-    return named or token.lower_ in own.relative_forms or token.morph.get("PronType", []) == ["Rel"]
+    return named or token.lower_ in own.relative_forms or feature(token, "PronType") == "Rel"
 
 
 def antecedent(token: Token) -> Token:
@@ -46,11 +48,11 @@ def is_likened(pronoun: Token, clause: Token) -> bool:
     return first.lower_ == "wie"
 
 
-def agrees(noun: Token, number: list[str]) -> bool:
+def agrees(noun: Token, number: str) -> bool:
     """Whether a noun may be what a verb of that number has as its subject."""
-    return noun.morph.get("Number", []) in ([], number) or has(noun, "conj")
+    return feature(noun, "Number") in ("", number) or has(noun, "conj")
 
 
 def nouns_before(token: Token) -> Iterator[Token]:
     """»Das Fest wurde von *Bürgern* gestört, die …«: those before it in its sentence, the last first."""
-    return (noun for noun in reversed(token.doc[token.sent.start : token.i]) if noun.pos_ == "NOUN")
+    return (noun for noun in reversed(token.doc[sent_of(token).start : token.i]) if noun.pos_ == "NOUN")

@@ -12,7 +12,6 @@ from kg.analyse.complements import complements, infinitives, is_placeholder, que
 from kg.analyse.grammar import (
     agents,
     case_of,
-    children,
     clause_of,
     has_zu,
     is_accusative,
@@ -24,10 +23,12 @@ from kg.analyse.grammar import (
     what_holds,
 )
 from kg.analyse.joined import joined_to
+from kg.analyse.morphology import feature
 from kg.analyse.nominative import clearest, lost_subject
 from kg.analyse.papers import author, authors
 from kg.analyse.prepositions import judged_for, prepositional
 from kg.analyse.relative import antecedent
+from kg.analyse.settled import children
 from kg.analyse.words import is_a
 
 SUBJECTS = {"nsubj", "csubj"}
@@ -101,9 +102,9 @@ def borrowed_subjects(verb: Token) -> list[Token]:
         return shared_subjects(joined_to(verb))
     if verb.dep_ in ("xcomp", "advcl"):
         return controllers(verb)
-    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Ger"]:
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and feature(verb, "VerbForm") == "Ger":
         return subjects(clause_of(verb.head)) if is_apart(verb) or is_issued(verb.head) else []
-    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and verb.morph.get("VerbForm", []) == ["Part"]:
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and feature(verb, "VerbForm") == "Part":
         return (subjects(clause_of(verb.head)) if is_apart(verb) else []) or [verb.head]
     return []
 
@@ -190,7 +191,7 @@ def genitives(word: Token) -> list[Token]:
 
 
 def is_genitive(noun: Token) -> bool:
-    return any("Gen" in token.morph.get("Case", []) for token in (noun, *children(noun, "det", "amod")))
+    return any("Gen" in feature(token, "Case") for token in (noun, *children(noun, "det", "amod")))
 
 
 def is_adjacent(noun: Token, name: Token) -> bool:

@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import children, has
+from kg.analyse.settled import children, has
 
 CLAUSES = {"ROOT", "ccomp", "conj", "advcl", "acl:relcl", "parataxis"}
 OBJECTS = ("obj", "ccomp", "xcomp")  # no noun has one

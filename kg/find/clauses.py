@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import LONGEST_SENTENCE, NOUNS, children, has
+from kg.analyse.grammar import LONGEST_SENTENCE, NOUNS
 from kg.analyse.mend.inserted import inserted_end
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 from kg.find.introduction import Found, Introduction, introduction, is_pronominal_adverb
 from kg.find.konjunktiv import reports, supposes
@@ -66,7 +68,7 @@ def leaves(other: Token, clause: Token) -> bool:
     following = link.nbor()
     return (
         following.pos_ in ("VERB", "AUX")
-        and following.morph.get("VerbForm", []) == ["Fin"]
+        and feature(following, "VerbForm") == "Fin"
         and following.i < other.right_edge.i
     )
 
@@ -103,12 +105,12 @@ def is_loose(child: Token, verb: Token) -> bool:
 
 def pointed_back(verb: Token) -> Iterator[Found]:
     """»….  Das teilte die Polizei mit.«: what is said is the sentence before, and the pronoun."""
-    sentence = verb.sent
+    sentence = sent_of(verb)
     words = [token for token in sentence if not (token.is_space or token.is_punct)]
     pointer = words[0]
     if pointer.lower_ not in POINTERS or pointer.head != verb or content_clauses(verb) or sentence.start == 0:
         return
-    before = verb.doc[sentence.start - 1].sent
+    before = sent_of(verb.doc[sentence.start - 1])
     content = frozenset(token.i for token in before if not token.is_space) | {pointer.i}
     yield Found(content, "Indirect", introduction(verb, content))
 
@@ -154,7 +156,7 @@ def introduces_words(mark: str, clause: Token) -> bool:
 
 
 def is_participle(clause: Token) -> bool:
-    return clause.morph.get("VerbForm", []) == ["Part"] and not any(children(clause, "aux", "aux:pass", "mark"))
+    return feature(clause, "VerbForm") == "Part" and not any(children(clause, "aux", "aux:pass", "mark"))
 
 
 def noun_introduction(noun: Token, content: Indices) -> Introduction:
@@ -212,8 +214,8 @@ def so_said(token: Token) -> Iterator[Found]:
     frame = subtree(noun) if noun.dep_ != "ROOT" else frozenset(range(token.i, noun.right_edge.i + 1))
     frame = frozenset(i for i in frame if i >= token.i)
     end = inserted_end(token)
-    after = range(0) if end is None else range(end + 1, token.sent.end)
-    content = trimmed(token.doc, frozenset((*range(token.sent.start, token.i), *after)))
+    after = range(0) if end is None else range(end + 1, sent_of(token).end)
+    content = trimmed(token.doc, frozenset((*range(sent_of(token).start, token.i), *after)))
     if content:
         by = Introduction(phrase(noun) - {token.i}, frozenset({token.i}), NONE, trimmed(token.doc, frame))
         yield Found(content, "Indirect", by)

@@ -9,8 +9,9 @@ import simplemma
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has
+from kg.analyse.grammar import VERBAL, agents, case_of, coordinated
 from kg.analyse.prepositions import is_marked
+from kg.analyse.settled import children, has
 from kg.analyse.slots import fillers
 from kg.analyse.words import is_a
 from kg.vocabulary import Cue, Vocabulary

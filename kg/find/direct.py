@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, children
+from kg.analyse.grammar import VERBAL
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, sent_of
 from kg.analyse.words import is_actor
 from kg.find.introduction import Found, Introduction, introduction
 from kg.find.phrases import NONE, Indices, phrase
@@ -67,7 +69,7 @@ def tokens_of(doc: Doc, stretch: Quoted) -> Indices:
 def acting_before(doc: Doc, inside: Indices) -> Indices:
     """Who acts in the sentence before the words, if that ends where they begin."""
     at = before(doc, min(inside))
-    return subject_of(doc[at].sent) - inside if at is not None else NONE
+    return subject_of(sent_of(doc[at])) - inside if at is not None else NONE
 
 
 def near(doc: Doc, last: Found, inside: Indices) -> bool:
@@ -85,12 +87,12 @@ def is_sentence(doc: Doc, inside: Indices) -> bool:
     words = [doc[i] for i in sorted(inside) if doc[i].text not in MARKS]
     at = before(doc, min(inside))
     begins = at is None or doc[at].text in {*FULL_STOPS, *MARKS}
-    return begins and words[-1].text in FULL_STOPS and any(word.morph.get("VerbForm", []) == ["Fin"] for word in words)
+    return begins and words[-1].text in FULL_STOPS and any(feature(word, "VerbForm") == "Fin" for word in words)
 
 
 def is_name(words: Sequence[Token]) -> bool:
     """»„Tobacco Control“«: proper names, and capitalised words that a noun in front of them is given as a name."""
-    if len(words) > TITLE or any(word.morph.get("VerbForm", []) == ["Fin"] for word in words):
+    if len(words) > TITLE or any(feature(word, "VerbForm") == "Fin" for word in words):
         return False
     if all(word.pos_ in ("PROPN", "X", "NUM", "SYM") for word in words):
         return True
@@ -121,7 +123,7 @@ def after_colon(doc: Doc, inside: Indices, speech: SpeechVerbs) -> Introduction 
     at = before(doc, min(inside))
     if at is None or doc[at].text != ":":
         return None
-    head = [token for token in doc[doc[at].sent.start : at + 1] if not token.is_space]
+    head = [token for token in doc[sent_of(doc[at]).start : at + 1] if not token.is_space]
     frame = frozenset(token.i for token in head)
     verb = introducing(head, speech)
     if verb is None:
@@ -189,7 +191,7 @@ def within_clause(inside: Indices, words: Sequence[Token], clauses: Sequence[Fou
 
 def is_finite(verb: Token) -> bool:
     """Not »(auch „X“ genannt)«, a participle that only gives a name."""
-    return verb.morph.get("VerbForm", []) == ["Fin"] or any(children(verb, "aux", "aux:pass", "cop", "mark"))
+    return feature(verb, "VerbForm") == "Fin" or any(children(verb, "aux", "aux:pass", "cop", "mark"))
 
 
 def below_verb(doc: Doc, inside: Indices, words: Sequence[Token], speech: SpeechVerbs) -> Introduction | None:

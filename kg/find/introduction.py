@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, is_reflexive
+from kg.analyse.grammar import is_reflexive
+from kg.analyse.settled import children
 from kg.find.phrases import NONE, Indices, phrase, spans, subtree, trimmed
 from kg.find.quotation import Quote, QuoteType
 from kg.find.speakers import addressees, speaker_of

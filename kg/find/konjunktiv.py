@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import auxiliaries, children
+from kg.analyse.grammar import auxiliaries
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, sent_of
 
 FIRST = {"sei", "seien", "seiest", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "wisse"}
 SECOND = {
@@ -53,18 +55,14 @@ def is_relayed(clause: Token) -> bool:
 
 def is_timed(clause: Token) -> bool:
     """»*Im Juli* sollten die Arbeiten beginnen«: what begins with its time or place tells what was planned."""
-    first = clause.sent[0]
+    first = sent_of(clause)[0]
     return first.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADV") and first.dep_ != "cc"
 
 
 def finite(clause: Token) -> list[Token]:
     """The words of a clause that can be its finite verb."""
     verbs = [clause, *auxiliaries(clause)]
-    return [
-        verb
-        for verb in verbs
-        if verb.pos_ in ("VERB", "AUX") and verb.morph.get("VerbForm", []) not in (["Inf"], ["Part"])
-    ]
+    return [verb for verb in verbs if verb.pos_ in ("VERB", "AUX") and feature(verb, "VerbForm") not in ("Inf", "Part")]
 
 
 def is_first(verb: Token, clause: Token) -> bool:

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.analyse.grammar import case_of, children, has
+from kg.analyse.grammar import case_of
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a, is_actor
 from kg.find.dates import CALENDAR
 from kg.find.gazetteer import Gazetteer
@@ -76,7 +77,7 @@ def apart(entity: Span) -> list[Span]:
 def is_of_role(entity: Span) -> bool:
     """»der *Sprecher der* Organisation Pro Asyl«"""
     first = entity.start
-    before = entity.doc[max(entity[0].sent.start + 1, first - 3) : first]
+    before = entity.doc[max(sent_of(entity[0]).start + 1, first - 3) : first]
     return any(word.lower_ in OF and is_a(word.nbor(-1), "agent") for word in before)
 
 
@@ -104,7 +105,7 @@ def parsed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
 def start_of_name(last: Token, taken: set[int]) -> int:
     """ "the *Foreign* Ministry": English writes the adjectives of a name with capitals, too."""
     first = last
-    while last.lang_ == "en" and first.i > last.sent.start + 1:
+    while last.lang_ == "en" and first.i > sent_of(last).start + 1:
         before = first.nbor(-1)
         part = before.dep_ in ("amod", "compound") and before.head.i == last.i and before.i not in taken
         if not (part and before.text.istitle() and before.pos_ in ("ADJ", "NOUN")):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children
+from kg.analyse.settled import children
 from kg.find.quotation import Span
 
 Indices = frozenset[int]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from kg.analyse.settled import sent_of
 from kg.find.introduction import Found, Introduction
 from kg.find.konjunktiv import is_hearsay, is_relayed, reports, supposes
 from kg.find.phrases import NONE, Indices
@@ -31,7 +32,7 @@ def running_quotes(doc: Doc, found: Sequence[Found], speech: SpeechVerbs) -> Ite
 
 def is_told_before(sentence: Span, speech: SpeechVerbs) -> bool:
     """»X forderte ein Verbot. *Die Länder müssten handeln.*«: the sentence before tells of speech without its words."""
-    before = sentence.doc[sentence.start - 1].sent if sentence.start else None
+    before = sent_of(sentence.doc[sentence.start - 1]) if sentence.start else None
     return before is not None and speech.says(before.root) and bool(subject_of(before))
 
 
@@ -54,14 +55,14 @@ def adjoins(sentence: Span, following: Span) -> bool:
 def as_quote(doc: Doc, run: Sequence[Span], found: Sequence[Found]) -> Found:
     content = frozenset(token.i for sentence in run for token in sentence if not token.is_space)
     first = min(content)
-    before = doc[first - 1].sent if first else None
+    before = sent_of(doc[first - 1]) if first else None
     speaker = speaker_before(doc, first, found) or (subject_of(before) if before is not None else NONE)
     return Found(content, "IndirectFreeIndirect" if speaker else "FreeIndirect", Introduction(speaker=speaker))
 
 
 def speaker_before(doc: Doc, first: int, found: Sequence[Found]) -> Indices:
     """The speaker of the words that end in the sentence before; of several, of those that hold the others."""
-    start = doc[first - 1].sent.start if first else 0
+    start = sent_of(doc[first - 1]).start if first else 0
     ended = [
         quote for quote in found if quote.by.speaker and start <= last_of(quote) < first and min(quote.content) < first
     ]

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from kg.analyse.grammar import children
+from kg.analyse.settled import children
 from kg.analyse.words import is_a
 
 FLAT = ("flat:name", "flat")

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, has, is_passive, is_reflexive
+from kg.analyse.grammar import is_passive, is_reflexive
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_actor
 from kg.find.phrases import NONE, Indices, is_infinitive, phrase
 
@@ -51,8 +53,8 @@ def goes_on(verb: Token, named: Sequence[Token]) -> bool:
 
 def author_before(verb: Token) -> Iterator[Token]:
     """»X veröffentlichte eine Erklärung. *Darin heißt es*, …«: who acts in the sentence before."""
-    sentence = verb.sent
-    before = verb.doc[sentence.start - 1].sent if sentence.start else None
+    sentence = sent_of(verb)
+    before = sent_of(verb.doc[sentence.start - 1]) if sentence.start else None
     if before is None or "\n\n" in before.text_with_ws[-3:]:
         return
     for clause in sharing(before.root):
@@ -79,7 +81,7 @@ def subjects(verb: Token) -> list[Token]:
 
 def inverted(verb: Token) -> list[Token]:
     """ "…," wrote *Trump*: what a parser calls the object, right behind a verb that follows other words."""
-    if verb.lang_ != "en" or verb.i == verb.sent.start or not verb.nbor(-1).is_punct:
+    if verb.lang_ != "en" or verb.i == sent_of(verb).start or not verb.nbor(-1).is_punct:
         return []
     return [noun for noun in children(verb, "obj") if noun.left_edge.i == verb.i + 1][:1]
 
@@ -119,4 +121,4 @@ def addressees(verb: Token) -> Iterator[Token]:
 def is_dative(noun: Token) -> bool:
     if noun.dep_ in ("iobj", "obl:arg"):
         return True
-    return noun.dep_ == "obl" and any("Dat" in word.morph.get("Case", []) for word in (noun, *children(noun, "det")))
+    return noun.dep_ == "obl" and any("Dat" in feature(word, "Case") for word in (noun, *children(noun, "det")))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children
+from kg.analyse.settled import children
 from kg.vocabulary import Cue
 
 SHORT = 4  # letters; shorter nouns end too many words by chance

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, is_passive
+from kg.analyse.grammar import is_passive
+from kg.analyse.settled import children
 from kg.find.introduction import Found, Introduction
 from kg.find.phrases import Indices, phrase
 from kg.find.speakers import case_of, speakers

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, preceding
+from kg.analyse.grammar import preceding
+from kg.analyse.settled import children
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.model import Kind, Party

@@ -8,7 +8,8 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, children, has, is_plural, preceding
+from kg.analyse.grammar import NOUNS, is_plural, preceding
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a, is_actor
 from kg.find.names import Name
 from kg.link.descriptions import Named, is_acting, person_described, state_described, within

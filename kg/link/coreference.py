@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, clause_of, coordinated, has, preceding
+from kg.analyse.grammar import case_of, clause_of, coordinated, preceding
 from kg.analyse.grammar import is_plural as is_plural_noun
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.slots import subjects
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
@@ -121,9 +123,9 @@ def first_of_chain(pronoun: Token) -> Token:
 
 def body_before(pronoun: Token, cast: Cast) -> Party | None:
     """»*Der Verband* tagte. *Er* fordert …«: what the sentence before is about, if its article agrees."""
-    if pronoun.dep_ != "nsubj" or pronoun.lower_ not in ARTICLES or not pronoun.sent.start:
+    if pronoun.dep_ != "nsubj" or pronoun.lower_ not in ARTICLES or not sent_of(pronoun).start:
         return None
-    subject = next(children(pronoun.doc[start_before(pronoun)].sent.root, "nsubj", "nsubj:pass"), None)
+    subject = next(children(sent_of(pronoun.doc[start_before(pronoun)]).root, "nsubj", "nsubj:pass"), None)
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     agrees = any(child.lower_ == ARTICLES[pronoun.lower_] for child in children(subject, "det"))
@@ -135,16 +137,16 @@ def body_before(pronoun: Token, cast: Cast) -> Party | None:
 
 def feminine_before(pronoun: Token, cast: Cast) -> Party | None:
     """»Mit der *Opposition* gab es keine Einigung. *Sie* fordert …«: a body that is a feminine singular."""
-    if pronoun.lower_ != "sie" or pronoun.dep_ != "nsubj" or not pronoun.sent.start:
+    if pronoun.lower_ != "sie" or pronoun.dep_ != "nsubj" or not sent_of(pronoun).start:
         return None
     start = start_before(pronoun)
-    named = ((party, noun) for party, noun in before(pronoun, cast) if start <= noun.i < pronoun.sent.start)
+    named = ((party, noun) for party, noun in before(pronoun, cast) if start <= noun.i < sent_of(pronoun).start)
     return next((party for party, noun in named if party.kind in BODIES and is_feminine(noun)), None)
 
 
 def is_feminine(noun: Token) -> bool:
     """»die Partei«, »der Opposition«: a body, by its article."""
-    feminine = noun.morph.get("Gender", []) == ["Fem"] or noun.lemma_.endswith(FEMININES)
+    feminine = feature(noun, "Gender") == "Fem" or noun.lemma_.endswith(FEMININES)
     if noun.pos_ != "NOUN" or is_plural_noun(noun) or not (feminine and is_a(noun, "acting")):
         return False
     return any(child.lower_ in FEMININE for child in children(noun, "det"))
@@ -152,15 +154,13 @@ def is_feminine(noun: Token) -> bool:
 
 def start_before(pronoun: Token) -> int:
     """Where the sentence before begins."""
-    return pronoun.doc[max(0, pronoun.sent.start - 1)].sent.start
+    return sent_of(pronoun.doc[max(0, sent_of(pronoun).start - 1)]).start
 
 
 def somebody(pronoun: Token, cast: Cast) -> Party | None:
     """»der Kläger … er«: one person without a name, of the gender of the pronoun."""
     gender = "Fem" if pronoun.lower_ in closed(pronoun).female else "Masc"
-    fitting = (
-        party for party, noun in before(pronoun, cast) if noun.morph.get("Gender", []) == [gender] and is_one(noun)
-    )
+    fitting = (party for party, noun in before(pronoun, cast) if feature(noun, "Gender") == gender and is_one(noun))
     return next(fitting, None)
 
 
@@ -177,10 +177,10 @@ def means_group(pronoun: Token) -> bool:
 
 def same_before(pronoun: Token) -> Token | None:
     """»Sie verteidigte … Sie schlug vor …«: a subject that goes on from the sentence before means the same."""
-    start = pronoun.sent.start
+    start = sent_of(pronoun).start
     if pronoun.dep_ != "nsubj" or start == 0 or "\n" in pronoun.doc[start - 1].text:
         return None
-    before = pronoun.doc[start - 1].sent
+    before = sent_of(pronoun.doc[start - 1])
     subject = next((token for token in before if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"), None)
     return subject if subject is not None and subject.lower_ == pronoun.lower_ else None
 
@@ -253,7 +253,7 @@ def is_plural(pronoun: Token) -> bool:
     if pronoun.lower_ not in own.plural or pronoun.dep_ not in ("nsubj", "nsubj:pass"):
         return pronoun.lower_ == "ihnen"
     verbs = [pronoun.head, *children(pronoun.head, "aux", "aux:pass", "cop")]
-    return any("Plur" in verb.morph.get("Number", []) and verb.morph.get("VerbForm", []) == ["Fin"] for verb in verbs)
+    return any("Plur" in feature(verb, "Number") and feature(verb, "VerbForm") == "Fin" for verb in verbs)
 
 
 def fits_gender(pronoun: Token, noun: Token, party: Party, cast: Cast) -> bool:

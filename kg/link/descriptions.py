@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children, has, is_plural, preceding
+from kg.analyse.grammar import is_plural, preceding
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a
 from kg.find.names import Name
 from kg.model import Party

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, case_of, children, is_plural
+from kg.analyse.grammar import auxiliaries, case_of, is_plural
+from kg.analyse.settled import children, sent_of
 from kg.link.cast import Cast
 from kg.link.nominal import own_tokens
 
@@ -42,7 +43,7 @@ def listed(noun: Token, cast: Cast) -> list[Token]:
 def behind_verb(noun: Token) -> Token | None:
     """»Zwanzig Verbände haben aufgerufen, *darunter* X und Y«: who they are, where the verb stands between."""
     verb = noun.head
-    if verb.pos_ not in STOPS or verb.i < noun.i or verb.i + 2 >= noun.sent.end or verb.nbor().text != ",":
+    if verb.pos_ not in STOPS or verb.i < noun.i or verb.i + 2 >= sent_of(noun).end or verb.nbor().text != ",":
         return None
     return verb.nbor(2) if verb.nbor(2).lower_ in closed(noun).among else None
 
@@ -54,7 +55,7 @@ def among_in(noun: Token) -> bool:
 
 def reach(noun: Token) -> Span:
     """Where a list that begins with the noun may stand."""
-    return noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + LONGEST)]
+    return noun.doc[noun.i + 1 : min(sent_of(noun).end, noun.i + LONGEST)]
 
 
 def segments(noun: Token) -> list[list[Token]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NAME_PARTS, children, coordinated, has, is_plural, number_of
+from kg.analyse.grammar import NAME_PARTS, coordinated, is_plural, number_of
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a
 from kg.find.names import Name
 from kg.link.roles import Roles
@@ -78,7 +79,7 @@ class NamedNouns:
     def _shared(self, noun: Token) -> Name | None:
         """»der Vizekanzler und Arbeitsminister Jonas Merk« is one person: the second role has no article."""
         second = next((child for child in children(noun, "conj") if not has(child, "det", "case")), None)
-        if second is None or not (self._is_role(noun) and self._is_role(second)) or number_of(noun.head) == ["Plur"]:
+        if second is None or not (self._is_role(noun) and self._is_role(second)) or number_of(noun.head) == "Plur":
             return None
         between = noun.doc[noun.i + 1 : second.i]
         if sum(word.lower_ in closed(noun).and_ for word in between) != 1:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import case_of, children, has, is_plural
+from kg.analyse.grammar import case_of, is_plural
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a
 from kg.find.dates import CALENDAR
 
@@ -38,7 +40,7 @@ def citation(noun: Token) -> str:
     """The noun alone, as a name: the singular is the lemma; a plural stays as written, since »Kritiker« are several."""
     if noun.lang_ == "en":
         return noun.text
-    if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"] and not is_several(noun):
+    if noun.pos_ == "NOUN" and feature(noun, "Number") == "Sing" and not is_several(noun):
         return strong(noun) if noun.text == f"{noun.lemma_}e" and adjectival_stem(noun) else noun.lemma_
     if stem := adjectival_stem(noun):
         return f"{stem}e"
@@ -52,7 +54,7 @@ def adjectival_stem(noun: Token) -> str:
         return ""
     if noun.lemma_ == f"{stem}er":
         return stem
-    feminine, low = noun.morph.get("Gender", []) == ["Fem"], stem.lower()
+    feminine, low = feature(noun, "Gender") == "Fem", stem.lower()
     person = noun.lemma_ == f"{stem}e" and not feminine and PARTICIPLE.search(low) and not low.endswith(WEAK)
     return stem if person or (noun.lemma_ == stem and low.endswith(OFFICIAL)) else ""
 
@@ -70,7 +72,7 @@ def is_dative_plural(noun: Token) -> bool:
         return False
     if not nominative.startswith(lemma):  # with a vowel that only the plural has
         return nominative.translate(UNMUTATED) in (lemma, f"{lemma}e", f"{lemma}er")
-    feminine = noun.morph.get("Gender", []) == ["Fem"]
+    feminine = feature(noun, "Gender") == "Fem"
     return not feminine and noun.text.endswith(("ern", "eln")) and nominative in (lemma, f"{lemma}er")
 
 
@@ -84,7 +86,7 @@ def declined(adjective: Token, noun: Token) -> str:
     ending = next((end for end in ENDINGS if adjective.text.endswith(end)), None)
     if ending is None or adjective.pos_ not in ("ADJ", "NUM") or adjective.text[:1].isupper():
         return adjective.text
-    gender = next(iter(noun.morph.get("Gender", [])), "Fem")
+    gender = feature(noun, "Gender") or "Fem"
     return adjective.text.removesuffix(ending) + ("e" if is_several(noun) else STRONG.get(gender, "e"))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import children
+from kg.analyse.settled import children
 from kg.analyse.words import is_a
 from kg.find.names import Name
 from kg.link.named import NamedNouns

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.analyse.settled import sent_of
 from kg.find.quotemarks import MARKS
 from kg.link.nominal import citation
 
@@ -24,6 +25,6 @@ def quoted_name(noun: Token) -> str:
 
 def closing(noun: Token, start: int) -> int:
     """Where the quotation ends that a name stands in; 0 for one that is longer, or no more than one word."""
-    words = noun.doc[start : min(noun.sent.end, start + LONGEST)]
+    words = noun.doc[start : min(sent_of(noun).end, start + LONGEST)]
     end = next((word.i for word in words if word.text in MARKS), 0)
     return end if end > start else 0

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from kg.analyse.settled import sent_of
 from kg.link.cast import Cast
 from kg.link.parties import known_party
 from kg.model import Document, Passage, Relation
@@ -20,7 +21,7 @@ def relations(document: Document, doc: Doc, cast: Cast) -> Iterator[Relation]:
         key = (bearer.party.name, word.role.relation, organisation.name)
         if key not in seen:
             seen.add(key)
-            yield Relation(bearer.party, word.role.relation, organisation, passage(document, doc[word.token].sent))
+            yield Relation(bearer.party, word.role.relation, organisation, passage(document, sent_of(doc[word.token])))
 
 
 def passage(document: Document, sentence: Span) -> Passage:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children
+from kg.analyse.grammar import case_of
+from kg.analyse.settled import children
 from kg.vocabulary import Actor, Role, Vocabulary
 
 MAX_ROLE = 4  # words

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, auxiliaries, case_of, children, corrects, has_zu, negators
+from kg.analyse.grammar import VERBAL, auxiliaries, case_of, corrects, has_zu, negators
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, sent_of
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 from kg.recognise.conditions import is_condition, names_condition
@@ -134,7 +136,7 @@ def compose(outer: Evoked, inner: Evoked, vocabulary: Vocabulary) -> Evoked:
 
 def is_question(token: Token) -> bool:
     """A question is nobody's position (guideline, hard cases)."""
-    return any(other.text == "?" for other in token.sent[-2:])
+    return any(other.text == "?" for other in sent_of(token)[-2:])
 
 
 def is_aside(modal: Token) -> bool:
@@ -142,7 +144,7 @@ def is_aside(modal: Token) -> bool:
     if modal.dep_ != "aux":
         return False
     own = any(child.lower_ in ("ich", "i") for child in children(modal.head, "nsubj"))
-    past = modal.morph.get("Tense", []) == ["Past"] and modal.lower_.startswith(closed(modal).due_past)
+    past = feature(modal, "Tense") == "Past" and modal.lower_.startswith(closed(modal).due_past)
     return own or past or is_endured(modal) or modal.head.dep_ in ("acl:relcl", "acl", "advcl")
 
 
@@ -189,4 +191,4 @@ def is_hypothetical(token: Token) -> bool:
 def is_before_verb(first: Token) -> bool:
     """»*Damit* lehnt Norwegen …« is an adverb: behind a conjunction the verb comes last."""
     verb = first.nbor() if first.i + 1 < len(first.doc) else first
-    return first.lang_ != "en" and verb.pos_ in VERBAL and verb.morph.get("VerbForm", []) in ([], ["Fin"])
+    return first.lang_ != "en" and verb.pos_ in VERBAL and feature(verb, "VerbForm") in ("", "Fin")

@@ -7,9 +7,11 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, case_of, children, has, is_plural, number_of, preceding
+from kg.analyse.grammar import VERBAL, case_of, is_plural, number_of, preceding
 from kg.analyse.mend import genders
 from kg.analyse.mend.about_clauses import WHAT, clause_before
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_when
 from kg.recognise.deeds import same_deed
@@ -43,7 +45,7 @@ class Memory:
     things: list[tuple[int, str, Token]] = field(default_factory=list)  # and the noun, where it is one
 
     def remember(self, token: Token, phrase: str) -> None:
-        self.said.append((token.sent.start, phrase))
+        self.said.append((sent_of(token).start, phrase))
 
     def mention(self, token: Token, phrase: str, targets: tuple[Token, ...]) -> None:
         """What a cue is about, whether it is a position or not, for the pronouns that agree with it."""
@@ -53,7 +55,7 @@ class Memory:
         if is_personal(noun):
             noun = next((other for _, same, other in reversed(self.things[-RECENT:]) if same == phrase), None)
         if noun is not None and noun.pos_ == "NOUN" and not is_actor(noun):
-            self.things.append((token.sent.start, phrase, noun))
+            self.things.append((sent_of(token).start, phrase, noun))
 
     def spelled_out(self, targets: tuple[Token, ...], phrase: str) -> str:
         """The phrase with what it points to, where it points; '' where nothing is found."""
@@ -106,14 +108,14 @@ class Memory:
         if clause is None or what.head.dep_ != "parataxis":
             return
         if clause.dep_ == "ROOT":
-            yield from (phrase for start, phrase in self.said[:-4:-1] if start == what.sent.start and phrase)
+            yield from (phrase for start, phrase in self.said[:-4:-1] if start == sent_of(what).start and phrase)
         yield clause_text(clause, what.head)
 
     def _agreeing(self, pronoun: Token) -> Iterator[str]:
         """»X lehnt *die Reform* ab. *Sie* sei ein Fehler.«: what was spoken of last and may be meant by its gender."""
         starts = {sent.start for sent in of_paragraph(pronoun)}
         if pronoun.dep_ == "nsubj":
-            starts.discard(pronoun.sent.start)  # »folgte dem Antrag, dass *er* nicht verhandeln könne«
+            starts.discard(sent_of(pronoun).start)  # »folgte dem Antrag, dass *er* nicht verhandeln könne«
         wanted = agreeing_with(pronoun)
         for start, phrase, noun in reversed(self.things[-RECENT:]):
             if start in starts and noun.i < pronoun.i and genders(noun) & wanted:
@@ -134,7 +136,7 @@ def is_personal(token: Token) -> bool:
 
 def agreeing_with(pronoun: Token) -> set[str]:
     """The genders of what a personal pronoun means; for »sie« as a subject by its verb."""
-    number = "".join(number_of(pronoun.head)) if pronoun.dep_ in ("nsubj", "nsubj:pass") else ""
+    number = number_of(pronoun.head) if pronoun.dep_ in ("nsubj", "nsubj:pass") else ""
     if pronoun.lower_ == "sie" and number:
         return {"Plur"} if number == "Plur" else {"Fem"}
     return PERSONAL[pronoun.lower_]
@@ -198,7 +200,7 @@ def agreeing_noun(token: Token) -> Iterator[str]:
     if token.lower_ not in AGREEING:
         return
     for other in reversed(token.doc[max(0, token.i - REACH) : token.i]):
-        agrees = (other.morph.get("Gender", []), other.morph.get("Number", [])) == ([AGREEING[token.lower_]], ["Sing"])
+        agrees = (feature(other, "Gender"), feature(other, "Number")) == (AGREEING[token.lower_], "Sing")
         if other.pos_ == "NOUN" and agrees and other.dep_ not in ("nsubj", "nsubj:pass") and not is_when(other):
             yield noun_text(other)
             return
@@ -206,14 +208,14 @@ def agreeing_noun(token: Token) -> Iterator[str]:
 
 def topic_before(pronoun: Token) -> Token | None:
     """»*Der Plan* wird beraten. Norwegen lehnt *ihn* ab«: the thing that the sentence before is about, if it agrees."""
-    before = pronoun.doc[pronoun.sent.start - 1].sent if pronoun.sent.start else None
+    before = sent_of(pronoun.doc[sent_of(pronoun).start - 1]) if sent_of(pronoun).start else None
     if pronoun.lower_ not in OBJECTS or before is None or pronoun.lang_ == "en":
         return None
     nouns = [noun for noun in before if noun.dep_ in ("nsubj", "nsubj:pass") and noun.pos_ == "NOUN"]
     main = next((noun for noun in nouns if noun.head.dep_ == "ROOT"), None)
     if main is None or is_actor(main) or is_when(main):
         return None
-    kind = "Plur" if is_plural(main) else "".join(main.morph.get("Gender", []))
+    kind = "Plur" if is_plural(main) else feature(main, "Gender")
     return main if kind in OBJECTS[pronoun.lower_] else None
 
 
@@ -234,11 +236,11 @@ def announced(pointing: Token) -> Iterator[str]:
     """»*Zur Reform* sagte Merk: „Das lehne ich ab“«, »*Mit Blick auf …*«: what the words behind the colon are about."""
     if pointing.pos_ not in ("PRON", "DET", "ADV") or pointing.lang_ == "en":
         return
-    doc, start = pointing.doc, pointing.sent.start
+    doc, start = pointing.doc, sent_of(pointing).start
     colon = next((word for word in reversed(doc[max(0, start - 2) : pointing.i]) if word.text == ":"), None)
     if colon is None:
         return
-    first = colon.sent.start
+    first = sent_of(colon).start
     finite = next((word for word in doc[first : colon.i] if word.pos_ == "VERB"), colon)
     for noun in doc[first : finite.i]:
         if noun.pos_ == "NOUN" and case_of(noun) in ANNOUNCING and not (is_actor(noun) or is_when(noun)):

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, has, is_kein, is_passive
+from kg.analyse.grammar import case_of, is_kein, is_passive
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a
 from kg.recognise.frames import Frame, comes
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children
+from kg.analyse.settled import children
 from kg.find.quotation import Quote, Span, owners
 from kg.link.cast import Cast
 from kg.link.coreference import is_pronoun, resolve

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import auxiliaries
+from kg.analyse.settled import sent_of
 from kg.analyse.words import has_a
 from kg.find.dates import day_in
 from kg.find.names import Name
@@ -39,7 +40,7 @@ class Completer:
         for candidate in candidates:
             if candidate.reason or candidate.holder is None:
                 continue
-            key = (candidate.holder.name, candidate.evoked.stance, candidate.target, candidate.token.sent.start)
+            key = (candidate.holder.name, candidate.evoked.stance, candidate.target, sent_of(candidate.token).start)
             if key not in seen:
                 seen.add(key)
                 position = self._position(candidate, candidate.holder)
@@ -48,7 +49,7 @@ class Completer:
 
     def _continued(self, position: Position, candidate: Candidate, said: list[Position]) -> Position:
         """»Auf die weitere Frage antwortete …«: an answer is known through the same media as the one before."""
-        if position.via or not has_a(candidate.token.sent, "answer"):
+        if position.via or not has_a(sent_of(candidate.token), "answer"):
             return position
         before = next((other for other in reversed(said) if other.holder.name == position.holder.name), None)
         if before is None or before.cue.start < position.cue.start - FAR:
@@ -57,7 +58,7 @@ class Completer:
 
     def _position(self, candidate: Candidate, holder: Party) -> Position:
         via = tuple(self._chain(candidate, holder))
-        evidence = self._passage(candidate.token.sent)
+        evidence = self._passage(sent_of(candidate.token))
         return Position(
             holder=holder,
             side=self.cast.side(holder, candidate.holder_noun),
@@ -95,14 +96,14 @@ class Completer:
     def _media(self, token: Token) -> list[tuple[Name, Party]]:
         """Media in the sentence and in the frames of the words, in text order."""
         frames = (self.doc.char_span(*frame, alignment_mode="expand") for frame in self.attribution.frames(token))
-        spans = [token.sent, *filter(None, frames)]
+        spans = [sent_of(token), *filter(None, frames)]
         found = {name: party for span in spans for name, party in self.cast.media_in(span.start, span.end)}
         return sorted(found.items(), key=lambda named: named[0].start)
 
 
 def factuality(candidate: Candidate, via: tuple[Hop, ...]) -> Factuality:
     """Guideline, »Decided cases«: an interview stays asserted, »laut« makes it reported; the article may guess."""
-    sent, verb = candidate.token.sent, candidate.frame.match.verb
+    sent, verb = sent_of(candidate.token), candidate.frame.match.verb
     if not candidate.owners and (is_guess(sent) or {aux.lower_ for aux in auxiliaries(verb)} & closed(verb).guessing):
         return "speculative"
     return "reported" if via and not has_a(sent, "conversation") else "asserted"

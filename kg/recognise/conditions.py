@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, case_of, children, comes_first, finite_verb, has
+from kg.analyse.grammar import auxiliaries, case_of, comes_first, finite_verb
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a
 from kg.recognise.frames import Frame
 
@@ -38,7 +40,7 @@ def is_over(clause: Token) -> bool:
     verb = finite_verb(clause)
     if verb is None or verb.lower_ in closed(clause).would:
         return False
-    return verb.morph.get("Tense", []) == ["Past"] or any(aux.lemma_ in PERFECT for aux in auxiliaries(clause))
+    return feature(verb, "Tense") == "Past" or any(aux.lemma_ in PERFECT for aux in auxiliaries(clause))
 
 
 def is_condition(clause: Token) -> bool:
@@ -50,7 +52,7 @@ def is_condition(clause: Token) -> bool:
         near = clause.doc[max(0, opening.i - 1) : opening.i + 2]
         return not any(word.lower_ in closed(clause).concessive for word in near)
     first = clause.left_edge
-    is_first = first in (clause, *auxiliaries(clause)) and first.morph.get("VerbForm", []) == ["Fin"]
+    is_first = first in (clause, *auxiliaries(clause)) and feature(first, "VerbForm") == "Fin"
     return is_first and clause.dep_ == "advcl" and clause.i < clause.head.i and not has(clause, "mark")
 
 

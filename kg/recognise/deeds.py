@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import VERBAL, children, preceding
+from kg.analyse.grammar import VERBAL, preceding
+from kg.analyse.settled import children
 from kg.recognise.shorten import LONGEST
 from kg.recognise.targets import noun_text, words_in
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from kg.analyse.settled import sent_of
 from kg.recognise.candidate import Candidate
 from kg.recognise.weigh import weigh
 
@@ -15,7 +16,7 @@ def explain(doc: Doc, candidates: Iterable[Candidate], minimum: float = 0) -> It
     """
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
-        by_sentence.setdefault(candidate.token.sent.start, []).append(candidate)
+        by_sentence.setdefault(sent_of(candidate.token).start, []).append(candidate)
     for sent in doc.sents:
         if not sent.text.strip():
             continue

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, VERBAL, case_of, children, has, has_zu, is_passive
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, has_zu, is_passive
 from kg.analyse.prepositions import judged_for
+from kg.analyse.settled import children, has
 from kg.analyse.slots import controllers, fillers, subjects
 from kg.analyse.words import is_actor
 from kg.find.cues import CueMatch

@@ -7,9 +7,10 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, agents, case_of, children, coordinated, has, is_oblique, is_passive, number_of
+from kg.analyse.grammar import VERBAL, agents, case_of, coordinated, is_oblique, is_passive, number_of
 from kg.analyse.nominative import doer_behind, is_other_number
 from kg.analyse.relative import is_relative
+from kg.analyse.settled import children, has
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch

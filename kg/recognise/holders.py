@@ -7,7 +7,8 @@ from itertools import filterfalse
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import bare_nominals, case_of, children, coordinated, has, is_passive, is_plural, number_of
+from kg.analyse.grammar import bare_nominals, case_of, coordinated, is_passive, is_plural, number_of
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.slots import fillers, possessors, subjects
 from kg.analyse.words import is_a
 from kg.link.both import both
@@ -142,7 +143,7 @@ class Holders:
         if owners or not goes_on(frame.match.verb):
             return []
         verb = frame.match.verb
-        nouns = subjects(verb.doc[verb.sent.start - 1].sent.root)[:1]
+        nouns = subjects(sent_of(verb.doc[sent_of(verb).start - 1]).root)[:1]
         return [(party, noun) for noun in nouns if (party := self.cast.party(noun)) is not None]
 
     def _speaks(self, subject: Token, owners: tuple[Owner, ...]) -> bool:
@@ -203,7 +204,7 @@ def copulas(predicate: Token) -> Iterator[Token]:
 
 def goes_on(verb: Token) -> bool:
     """»*Kritisiert wird zudem*, …«: what somebody raises, as one more thing."""
-    raised = verb.dep_ == "ROOT" and is_a(verb, "raising") and is_passive(verb) and verb.sent.start > 0
+    raised = verb.dep_ == "ROOT" and is_a(verb, "raising") and is_passive(verb) and sent_of(verb).start > 0
     return raised and any(word.lower_ in closed(verb).moreover for word in verb.children)
 
 
@@ -214,7 +215,7 @@ def is_further_role(noun: Token, joint: Sequence[Token]) -> bool:
         return False
     own = has(noun, "det", "case", "nummod", "appos", "flat:name")
     apart = any(role.pos_ == "NOUN" and first.i < role.i < noun.i for role in children(first, "appos"))
-    return apart and not own and not is_plural(noun) and number_of(first.head) != ["Plur"]
+    return apart and not own and not is_plural(noun) and number_of(first.head) != "Plur"
 
 
 def is_asked_for(frame: Frame) -> bool:
@@ -236,7 +237,7 @@ def first_nominals(verb: Token) -> Iterator[Token]:
     """ "*Klobuchar*, along with Wyden, introduced …": what an English sentence begins with is mostly its subject."""
     if verb.dep_ != "ROOT":
         return
-    for token in verb.doc[verb.sent.start : verb.i]:
+    for token in verb.doc[sent_of(verb).start : verb.i]:
         if token.pos_ in ("NOUN", "PROPN") and not case_of(token) and token.dep_ not in INSIDE:
             yield token
 

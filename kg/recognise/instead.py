@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children, corrects, has, negators
+from kg.analyse.grammar import corrects, negators
+from kg.analyse.settled import children, has
 from kg.recognise.frames import Frame
 
 

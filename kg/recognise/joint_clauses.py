@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, auxiliaries, children, corrects, finite_verb, has, has_zu
+from kg.analyse.grammar import VERBAL, auxiliaries, corrects, finite_verb, has_zu
+from kg.analyse.settled import children, has
 from kg.find.konjunktiv import FIRST
 
 COMPLEMENTS = ("obj", "iobj", "obl", "obl:arg")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, children
+from kg.analyse.grammar import auxiliaries
+from kg.analyse.settled import children
 from kg.analyse.words import is_a
 from kg.recognise.candidate import Candidate
 

@@ -5,7 +5,9 @@ import re
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, children, has
+from kg.analyse.grammar import auxiliaries
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a
 from kg.recognise.candidate import Candidate
 
@@ -24,7 +26,7 @@ def is_career(candidate: Candidate) -> bool:
     if verb.lang_ == "en" or not is_a(candidate.token, "career"):
         return False
     helpers = {aux.lemma_ for aux in auxiliaries(verb)}
-    past = helpers <= {"haben", "sein"} and (bool(helpers) or verb.morph.get("Tense", []) == ["Past"])
+    past = helpers <= {"haben", "sein"} and (bool(helpers) or feature(verb, "Tense") == "Past")
     near = [word for child in children(verb, *WHEN) for word in (child, *children(child, *WHEN))]
     return past and any(YEAR.fullmatch(word.text) for word in near)
 

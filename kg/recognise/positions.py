@@ -7,18 +7,8 @@ from itertools import groupby
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import (
-    LONGEST_SENTENCE,
-    VERBAL,
-    case_of,
-    children,
-    coordinated,
-    corrects,
-    has,
-    is_kein,
-    is_only,
-    negators,
-)
+from kg.analyse.grammar import LONGEST_SENTENCE, VERBAL, case_of, coordinated, corrects, is_kein, is_only, negators
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 from kg.find.cues import CueMatch
 from kg.link.cast import Cast
@@ -74,7 +64,7 @@ class Recogniser:
 
     def candidates(self, matches: list[CueMatch]) -> Iterator[Candidate]:
         """One candidate a cue, target and holder, in text order; those that are no position have the reason."""
-        for _, together in groupby(matches, key=lambda match: match.token.sent.start):
+        for _, together in groupby(matches, key=lambda match: sent_of(match.token).start):
             readable = (match for match in together if is_readable(match.token))
             found = tuple(reread(each, self.cast) for match in readable for each in frames(match))
             holding = tuple(current for current in found if not self._is_future(current))
@@ -159,7 +149,7 @@ def done(current: Frame, phrase: str) -> str:
 
 def is_readable(token: Token) -> bool:
     """No news sentence is so long: what looks like one is none, and reading it costs the cube of its length."""
-    return len(token.sent) <= LONGEST_SENTENCE
+    return len(sent_of(token)) <= LONGEST_SENTENCE
 
 
 def separate(current: Frame) -> list[tuple[Token, ...]]:
@@ -203,7 +193,7 @@ def is_nobody(holder: Token | None) -> bool:
     if holder is None:
         return False
     first = holder.left_edge
-    opening = first.doc[max(first.sent.start, first.i - 1) : first.i + 1]  # the parse may hang »nicht« on the verb
+    opening = first.doc[max(sent_of(first).start, first.i - 1) : first.i + 1]  # the parse may hang »nicht« on the verb
     few = any(word.lower_ in closed(word).few and not is_only(word) for word in opening)
     joint = any(corrects(child) for child in children(holder, "conj"))
     return (few and not joint) or any(

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children
 from kg.analyse.relative import is_relative
+from kg.analyse.settled import children, sent_of
 from kg.analyse.slots import fillers
 from kg.analyse.words import is_a
 from kg.recognise.shorten import SHORTER_CLAUSE, count, shortened
@@ -48,7 +48,7 @@ def introduces(word: Token) -> bool:
 
 def last_noun(clause: Token) -> Token | None:
     """»den *Bau* der Brücke stoppen, der …«: the nearest noun before a clause, as it stands."""
-    before = clause.doc[clause.sent.start : clause.left_edge.i]
+    before = clause.doc[sent_of(clause).start : clause.left_edge.i]
     return next((word for word in reversed(before) if word.pos_ in NOUNS), None)
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, VERBAL, case_of, children, coordinated, is_passive, is_plural
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, coordinated, is_passive, is_plural
+from kg.analyse.morphology import feature
 from kg.analyse.nominative import is_deed, is_object, is_other_number
+from kg.analyse.settled import children
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.link.coreference import is_pronoun
@@ -84,5 +86,5 @@ def has_subject_form(noun: Token, verb: Token) -> bool:
     """»der Plan« as the subject itself: no object has that form; of an antecedent the form says nothing."""
     if noun.head.i != verb.i or is_plural(noun):
         return False
-    masculine = noun.morph.get("Gender", []) != ["Fem"]
+    masculine = feature(noun, "Gender") != "Fem"
     return masculine and any(child.lower_ in ("der", "ein") for child in children(noun, "det"))

@@ -10,7 +10,9 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, children, has, is_plural
+from kg.analyse.grammar import VERBAL, is_plural
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 from kg.link.cast import Cast
 from kg.link.nominal import english_attributes
@@ -42,7 +44,7 @@ def signatories(party: Party, noun: Token, cast: Cast) -> tuple[Party, ...]:
 def listed_states(noun: Token, cast: Cast) -> tuple[Party, ...]:
     """As in "the Governments *of Norway, Chile, and the United States*", from the noun to the end of the list."""
     found: dict[str, Party] = {}
-    for token in noun.doc[noun.i : noun.sent.end]:
+    for token in noun.doc[noun.i : sent_of(noun).end]:
         party = cast.party(token) if token.pos_ == "PROPN" else None
         if party is not None and party.kind == "state":
             found[party.name] = party
@@ -74,7 +76,9 @@ def signature(noun: Token) -> str:
     """»die Außenministerinnen und Außenminister der G7«, without its article and what else is joined to it."""
     if noun.lang_ == "en":
         return english_signature(noun)
-    words = takewhile(lambda token: not token.is_punct and token.lower_ not in ALSO, noun.doc[noun.i : noun.sent.end])
+    words = takewhile(
+        lambda token: not token.is_punct and token.lower_ not in ALSO, noun.doc[noun.i : sent_of(noun).end]
+    )
     return " ".join(token.text for token in takewhile(lambda token: token.pos_ not in VERBAL, words))
 
 
@@ -82,7 +86,7 @@ def english_signature(noun: Token) -> str:
     """As in "the Foreign Ministers of France and Italy, as well as …"; "the G7 Ministers of Canada, …" are the G7's."""
     if any(child.i < noun.i and child.text.isupper() for child in noun.children):
         return " ".join([*english_attributes(noun), noun.text])
-    words = list(takewhile(goes_on, noun.doc[noun.i : noun.sent.end]))
+    words = list(takewhile(goes_on, noun.doc[noun.i : sent_of(noun).end]))
     last = next((token.i + 1 for token in reversed(words) if token.pos_ in ("NOUN", "PROPN")), noun.i + 1)
     return " ".join([*english_attributes(noun), noun.doc[noun.i : last].text])
 
@@ -164,7 +168,7 @@ def declared(doc: Doc, cast: Cast) -> Party | None:
     """As in "Norway condemns the attack. We call on …": who declares what the text begins with, in the present."""
     first = next(doc.sents, doc[:0])
     verb = next((token for token in first if is_a(token, "declaring")), None)
-    if verb is None or "Past" in verb.morph.get("Tense", []):
+    if verb is None or "Past" in feature(verb, "Tense"):
         return None
     party = next(actors(list(takewhile(lambda token: token.pos_ != "ADP", doc[first.start : verb.i])), cast), None)
     return party if party is not None and party.kind in COLLECTIVE and party.iri else None

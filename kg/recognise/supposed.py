@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries, children, has, negators
+from kg.analyse.grammar import auxiliaries, negators
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 from kg.recognise.candidate import Candidate
 from kg.recognise.conditions import is_condition
@@ -61,7 +62,7 @@ def asks_what(candidate: Candidate) -> bool:
     """»*Was* der Minister plant, steht nicht fest«: a clause that asks what it is does not say it."""
     clauses = candidate.frame.targets if candidate.frame.target_slot == "head" else ()
     asked = (word for clause in clauses for word in children(clause, "obj", "obl:arg", "nsubj"))
-    first = candidate.token.sent[0]
+    first = sent_of(candidate.token)[0]
     before = candidate.token.doc[first.i : candidate.token.i]
     opened = bool(clauses) and not any(word.text == "," for word in before)
     return any(word.lower_ in WHAT and word.pos_ == "PRON" for word in (*asked, *([first] if opened else [])))

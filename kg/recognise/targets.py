@@ -7,8 +7,9 @@ from itertools import chain
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, children, has, has_zu, is_kein, is_passive, not_all
+from kg.analyse.grammar import VERBAL, has_zu, is_kein, is_passive, not_all
 from kg.analyse.relative import antecedent
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_day, phrase, written
 from kg.recognise.joint_clauses import said_apart
@@ -169,7 +170,7 @@ def clause_text(
         dropped.add(cue)  # »nach Vorschlägen der USA«
     related = next(relatives(verb), None)
     dropped |= {related} if related is not None else set()
-    gone = {token for head in dropped for token in head.subtree} | set(numbering(verb.sent)) | set(without)
+    gone = {token for head in dropped for token in head.subtree} | set(numbering(sent_of(verb))) | set(without)
     opening = meant(related, verb) if related is not None else []
     tokens = short_clause(verb, gone, room)
     last = next((word for word in reversed(tokens) if word.pos_ == "NOUN"), None)

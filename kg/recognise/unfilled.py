@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, case_of, children, clause_of, coordinated, has, is_kein
+from kg.analyse.grammar import NOUNS, case_of, clause_of, coordinated, is_kein
+from kg.analyse.settled import children, has
 from kg.analyse.slots import fillers, subjects
 from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch, amounts

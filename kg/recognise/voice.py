@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import children
+from kg.analyse.settled import children
 from kg.analyse.words import is_a
 from kg.find.quotation import Quote, owners
 from kg.link.cast import Cast

@@ -13,6 +13,8 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from kg.analyse.grammar import auxiliaries, clause_of
+from kg.analyse.morphology import feature
+from kg.analyse.settled import sent_of
 from kg.analyse.words import is_actor
 from kg.recognise.candidate import Candidate
 
@@ -61,11 +63,11 @@ def features(candidate: Candidate) -> Iterator[str]:
 
 
 def clause_features(candidate: Candidate) -> Iterator[str]:
-    verb, sent = candidate.frame.match.verb, candidate.token.sent
+    verb, sent = candidate.frame.match.verb, sent_of(candidate.token)
     yield f"clause {clause_of(verb).dep_}"
     yield f"auxiliaries {' '.join(sorted({aux.lemma_ for aux in auxiliaries(verb)}))}"
     yield f"negated {any('negated' in step for step in candidate.evoked.steps)}"
-    yield f"tense {verb.morph.get('Tense', [''])[0]}"
+    yield f"tense {feature(verb, 'Tense')}"
     names = sum(token.ent_iob_ == "B" for token in sent)  # `sent.ents` would build those of the whole text
     yield f"names in sentence {min(names, MANY)}"
     yield f"sentence words {min(len(sent), 50) // 10}"
@@ -82,7 +84,7 @@ def holder_features(candidate: Candidate) -> Iterator[str]:
         yield f"holder relation {noun.dep_}"
         yield f"holder kind {holder_kind(noun)}"
         yield f"holder before cue {noun.i < candidate.token.i}"
-        yield f"holder in sentence {noun.sent.start == candidate.token.sent.start}"
+        yield f"holder in sentence {sent_of(noun).start == sent_of(candidate.token).start}"
 
 
 def holder_kind(noun: Token) -> str:

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, VERBAL, children, has, has_zu
+from kg.analyse.grammar import NOUNS, VERBAL, has_zu
 from kg.analyse.nominative import is_other_number
+from kg.analyse.settled import children, has, sent_of
 
 WHAT = {"was", "wogegen", "wofür", "wovor"}
 MISSED = ("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "acl", "xcomp", "csubj")
@@ -17,7 +18,7 @@ def set_about(word: Token) -> None:
     clause = clause_before(word)
     if verb is None or clause is None or clause in (verb, *verb.subtree) or not is_full(clause, word):
         return
-    verb.head, verb.dep_ = word.sent.root, "parataxis"
+    verb.head, verb.dep_ = sent_of(word).root, "parataxis"
     word.head = verb
     if word.lower_ == "was":
         set_object(word, verb)
@@ -37,9 +38,9 @@ def closing_verb(word: Token) -> Token | None:
     """The verb that ends the clause: the last word before the next mark, or the one that this helps."""
     if not word.i or word.nbor(-1).text != ",":
         return None
-    behind = word.doc[word.i + 1 : word.sent.end]
+    behind = word.doc[word.i + 1 : sent_of(word).end]
     mark = next((other for other in behind if other.is_punct and other.text in ",.;:!?–"), None)
-    last = word.doc[(mark.i if mark is not None else word.sent.end) - 1]
+    last = word.doc[(mark.i if mark is not None else sent_of(word).end) - 1]
     verb = last.head if last.pos_ == "AUX" and last.dep_.startswith("aux") else last
     fits = verb.pos_ == "VERB" and verb.i > word.i and verb.dep_ in MISSED
     return verb if fits and any(child.i > word.i for child in verb.children) else None

@@ -5,7 +5,8 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import agents, case_of, children, is_passive
+from kg.analyse.grammar import agents, case_of, is_passive
+from kg.analyse.settled import children, sent_of
 from kg.analyse.words import is_actor
 
 BETWEEN = {"ADV", "ADJ", "PART"}  # »von Portugal *scharf* kritisiert«
@@ -29,10 +30,10 @@ def set_agents(verb: Token) -> None:
 
 def before_participle(verb: Token) -> Token | None:
     """»wurde die Steuer *von Portugal* abgelehnt«: what stands right before the participle says by whom."""
-    before = verb.doc[verb.sent.start : verb.i]
+    before = verb.doc[sent_of(verb).start : verb.i]
     adverbs = list(takewhile(lambda token: token.pos_ in BETWEEN and token.head == verb, reversed(list(before))))
-    end = before_relative(verb.doc[max(verb.i - len(adverbs) - 1, verb.sent.start)])
-    if end < verb.sent.start:
+    end = before_relative(verb.doc[max(verb.i - len(adverbs) - 1, sent_of(verb).start)])
+    if end < sent_of(verb).start:
         return None
     noun = verb.doc[end]
     for above in (noun, *takewhile(lambda word: word.i < verb.i, noun.ancestors)):

@@ -6,7 +6,9 @@ its verb, so nothing but another clause goes on with it behind the comma.
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, VERBAL, case_of, children, clause_of, has
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, clause_of
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has, sent_of
 
 OWN = ("obl", "obl:arg", "obl:agent", "obj", "iobj", "nsubj", "advmod", "nmod", "xcomp", "appos", "compound:prt")
 PHRASES = (*NOUNS, "ADJ", "ADV", "PRON")
@@ -27,9 +29,9 @@ def set_behind(clause: Token) -> None:
 
 def closing(clause: Token) -> int | None:
     """The place of the comma right behind the last verb of the clause; None if it is no relative clause."""
-    doc, sent = clause.doc, clause.sent
+    doc, sent = clause.doc, sent_of(clause)
     last = max(word.i for word in (clause, *children(clause, "aux", "aux:pass", "cop")))
-    if last + 1 >= sent.end or doc[last + 1].text != "," or doc[last].morph.get("VerbForm", []) != ["Fin"]:
+    if last + 1 >= sent.end or doc[last + 1].text != "," or feature(doc[last], "VerbForm") != "Fin":
         return None
     return last + 1
 

@@ -6,10 +6,11 @@ a subject; or it takes the second clause for what »dafür« points to.
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, VERBAL, case_of, finite_verb, has, has_zu, is_accusative, is_plural
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, finite_verb, has_zu, is_accusative, is_plural
 from kg.analyse.mend.commas import comma_before
 from kg.analyse.mend.verbs_joined import has_plural_form, is_indicative, is_main
 from kg.analyse.relative import is_relative
+from kg.analyse.settled import has, sent_of
 
 ADDED = ("parataxis", "conj", "ccomp", "advcl")
 ASTRAY = ("conj", "appos", "nmod", "flat:name", "obj", "obl")
@@ -35,7 +36,7 @@ def set_clause(clause: Token) -> None:
 def set_second(clause: Token) -> None:
     """»…, *die Kommission stimmte* dagegen«: a relative clause has its verb at its end, and an infinitive »zu«."""
     finite = finite_verb(clause)
-    if finite is None or not is_indicative(finite) or finite.i - 2 <= finite.sent.start or has_zu(clause):
+    if finite is None or not is_indicative(finite) or finite.i - 2 <= sent_of(finite).start or has_zu(clause):
         return
     comma = comma_before(finite)
     main = next((word for word in clause.ancestors if word.pos_ in VERBAL), None)
@@ -75,7 +76,7 @@ def points_at(clause: Token) -> bool:
 def lost_subject(clause: Token) -> Token | None:
     """What stands alone between the comma and the finite verb, and hangs on a word before the comma."""
     finite = finite_verb(clause)
-    if finite is None or not is_indicative(finite) or finite.i - 2 <= finite.sent.start:
+    if finite is None or not is_indicative(finite) or finite.i - 2 <= sent_of(finite).start:
         return None
     comma = comma_before(finite)
     if comma is None:

@@ -2,8 +2,10 @@
 
 from spacy.tokens import Token
 
+from kg.analyse.settled import sent_of
+
 
 def comma_before(word: Token) -> Token | None:
     """The last comma of the sentence before the word."""
-    before = word.doc[word.sent.start : word.i]
+    before = word.doc[sent_of(word).start : word.i]
     return next((other for other in reversed(before) if other.text == ","), None)

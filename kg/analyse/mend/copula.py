@@ -2,7 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
-from kg.analyse.grammar import NOUNS, case_of, children, has
+from kg.analyse.grammar import NOUNS, case_of
+from kg.analyse.settled import children, has, sent_of
 
 FOR_OR_AGAINST = {"für", "gegen"}
 COMPLEMENT = ("xcomp", "ccomp", "obj", "advmod:pred")
@@ -19,7 +20,7 @@ def set_predicates(doc: Doc) -> None:
 
 def set_fronted(copula: Token) -> None:
     """»*Notwendig* sei eine Lösung«: the adjective right before the verb, which takes the noun for its subject."""
-    adjective = copula.nbor(-1) if copula.i > copula.sent.start else copula
+    adjective = copula.nbor(-1) if copula.i > sent_of(copula).start else copula
     noun = copula.head
     if adjective.pos_ != "ADJ" or noun.pos_ not in NOUNS or noun.i < copula.i or has(adjective, "case", "det"):
         return

@@ -3,7 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, children, comes_first, has, has_zu, is_passive
+from kg.analyse.grammar import case_of, comes_first, has_zu, is_passive
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a
 
 # An infinitive stands behind them.

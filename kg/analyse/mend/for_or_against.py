@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, case_of
 from kg.analyse.mend.commas import comma_before
+from kg.analyse.settled import sent_of
 
 NO_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
 
@@ -27,7 +28,7 @@ def set_for_or_against(adverb: Token) -> None:
 def other_voter(adverb: Token) -> Token | None:
     """»Norwegen stimmte für den Plan, *Chile* dagegen«: who stands alone between a comma and the last word."""
     comma = comma_before(adverb)
-    if comma is None or not any(word.pos_ in ("VERB", "AUX") for word in adverb.doc[adverb.sent.start : comma.i]):
+    if comma is None or not any(word.pos_ in ("VERB", "AUX") for word in adverb.doc[sent_of(adverb).start : comma.i]):
         return None
     between = adverb.doc[comma.i + 1 : adverb.i]
     if not between or any(word.pos_ in NO_NAME or case_of(word) for word in between):
@@ -39,6 +40,6 @@ def set_vote(adverb: Token, voter: Token) -> None:
     """The adverb is what is said of the other voter, in a clause that is joined to the first."""
     if adverb.dep_ == "ROOT":
         return
-    verb = adverb.sent.root
+    verb = sent_of(adverb).root
     adverb.head, adverb.dep_, adverb.lemma_ = verb, "conj", adverb.lower_ + "stimmen"
     voter.head, voter.dep_ = adverb, "nsubj"

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, case_of, children, has, is_accusative
+from kg.analyse.grammar import NOUNS, case_of, is_accusative
 from kg.analyse.mend.commas import comma_before
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_actor
 
 ASTRAY = ("conj", "appos", "nmod", "flat:name", "parataxis")

@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import children, has, is_plural
+from kg.analyse.grammar import is_plural
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has
 
 GENDERS = {
     **{form: {"Masc", "Neut"} for form in ("des", "dem", "einem", "eines", "ein", "zum", "vom", "beim", "im", "am")},
@@ -22,4 +24,4 @@ def genders(noun: Token) -> set[str]:
         return found
     if noun.pos_ == "PROPN":
         return {"Neut"} if noun.ent_type_ == "LOC" and not has(noun, "det") else EVERY
-    return set(noun.morph.get("Gender", [])) or EVERY
+    return set(filter(None, feature(noun, "Gender").split(","))) or EVERY

@@ -2,8 +2,10 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, VERBAL, children, has
+from kg.analyse.grammar import NOUNS, VERBAL
 from kg.analyse.mend.copula import take_place
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has, sent_of
 
 
 def set_inserted(so: Token) -> None:
@@ -40,9 +42,9 @@ def inserted_end(so: Token) -> int | None:
     if so.lower_ != "so":
         return None
     noun, doc = so.head, so.doc
-    if so.i - 2 < so.sent.start or doc[so.i - 1].text != "," or noun.pos_ not in NOUNS:
+    if so.i - 2 < sent_of(so).start or doc[so.i - 1].text != "," or noun.pos_ not in NOUNS:
         return None
-    behind = (word for word in doc[noun.i + 1 : so.sent.end - 2] if word.is_punct)
+    behind = (word for word in doc[noun.i + 1 : sent_of(so).end - 2] if word.is_punct)
     comma = next(behind, None) if noun.i > so.i else None
     if comma is None or comma.text != ",":
         return None
@@ -51,6 +53,6 @@ def inserted_end(so: Token) -> int | None:
 
 def opens(verb: Token, end: int) -> bool:
     """»Der Plan *sei*, so …«, »*müsse*, so …«: the verb whose other part is still to come."""
-    if verb.pos_ != "AUX" or verb.morph.get("VerbForm", []) != ["Fin"]:
+    if verb.pos_ != "AUX" or feature(verb, "VerbForm") != "Fin":
         return False
     return verb.head.i > end or (verb.dep_ == "cop" and verb.head.pos_ in NOUNS and not has(verb.head, "nsubj"))

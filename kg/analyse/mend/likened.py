@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, finite_verb
+from kg.analyse.settled import sent_of
 
 LIKENING = {"ebenso", "genauso", "ähnlich"}
 
@@ -11,7 +12,7 @@ def set_likened(wie: Token) -> None:
     """Takes who stands between »wie« and the finite verb for no subject, where the verb has another one."""
     verb = wie.head
     finite = finite_verb(verb)
-    opens = wie.i == wie.sent.start or wie.nbor(-1).lower_ in LIKENING
+    opens = wie.i == sent_of(wie).start or wie.nbor(-1).lower_ in LIKENING
     if not opens or finite is None or finite.i < wie.i:
         return
     before = wie.doc[wie.i + 1 : finite.i]

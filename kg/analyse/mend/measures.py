@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, has
+from kg.analyse.grammar import NOUNS
+from kg.analyse.settled import has, sent_of
 from kg.analyse.words import is_a
 
 MARKS = ("case", "det")
@@ -11,7 +12,7 @@ MARKS = ("case", "det")
 def set_measure(adjective: Token) -> None:
     """Hangs the measure on the adjective; the noun behind it takes its article, its preposition and its place."""
     noun, place = adjective.head, adjective.i - 1
-    if noun.i < adjective.i or noun.pos_ not in NOUNS or place <= adjective.sent.start:
+    if noun.i < adjective.i or noun.pos_ not in NOUNS or place <= sent_of(adjective).start:
         return
     measure = adjective.doc[place]
     if measure.pos_ != "NOUN" or not (is_a(adjective, "measured") and has(measure, "nummod")):

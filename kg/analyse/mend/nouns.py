@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, case_of, children, has
+from kg.analyse.grammar import NOUNS, case_of
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 
 NO_GENITIVE = {"die", "das", "den", "ein", "eine", "einen"}
@@ -43,6 +44,6 @@ def is_behind_mark(noun: Token) -> bool:
 
 def is_complete(noun: Token) -> bool:
     """»Damit erhob Anna Merk *Einspruch* gegen …«: no name of a person goes on with a noun and a preposition."""
-    behind = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    behind = noun.nbor() if noun.i + 1 < sent_of(noun).end else noun
     goes_on = not noun.ent_type_ and noun.head.ent_type_ == "PER" and not noun.nbor(-1).is_punct
     return goes_on and behind.pos_ == "ADP" and behind.dep_ == "case"

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import case_of, has
+from kg.analyse.grammar import case_of
+from kg.analyse.settled import has
 from kg.analyse.words import is_a
 
 OF_NOUN = ("case", "det", "amod")  # what the parser takes an owner for

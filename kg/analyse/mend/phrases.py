@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, VERBAL, case_of, children, has, is_passive
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, is_passive
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a, is_actor
 
 DASHES = {"–", "—", "-"}
@@ -88,16 +90,16 @@ def aside_of(noun: Token) -> Token | None:
     if edge.text not in MARKS and (edge.i == 0 or edge.nbor(-1).text not in MARKS):
         return None
     first = next((word for word in noun.subtree if not word.is_punct), noun)
-    mark = noun.doc[first.i - 1] if first.i > noun.sent.start else first
+    mark = noun.doc[first.i - 1] if first.i > sent_of(noun).start else first
     if mark.text not in MARKS:
         return None
-    before = noun.doc[noun.sent.start : mark.i]
+    before = noun.doc[sent_of(noun).start : mark.i]
     opening = next((word for word in reversed(before) if word.text == mark.text), None)
-    if opening is None or opening.i == noun.sent.start:
+    if opening is None or opening.i == sent_of(noun).start:
         return None
     verb = opening.nbor(-1)
     aside = mark.text in DASHES or opening.nbor().lower_ in ASIDE
-    open_ = verb.pos_ == "VERB" and verb.morph.get("VerbForm", []) == ["Fin"] and not is_passive(verb)
+    open_ = verb.pos_ == "VERB" and feature(verb, "VerbForm") == "Fin" and not is_passive(verb)
     return verb if aside and open_ else None
 
 
@@ -142,12 +144,12 @@ def is_quoted(word: Token) -> bool:
 def opening_marks(word: Token) -> Iterator[Token]:
     """What stands before the phrase or at its beginning."""
     first = word.left_edge.i
-    yield from (token for token in word.doc[max(first - 1, word.sent.start) : word.i] if token.is_punct)
+    yield from (token for token in word.doc[max(first - 1, sent_of(word).start) : word.i] if token.is_punct)
 
 
 def set_degree(particle: Token) -> None:
     """»geht dem Land *zu weit*«: of the adverb behind it, and no mark of an infinitive."""
-    if particle.i + 1 >= particle.sent.end:
+    if particle.i + 1 >= sent_of(particle).end:
         return
     behind = particle.nbor()
     if behind.pos_ in ("ADV", "ADJ") and behind.head == particle.head:
@@ -176,8 +178,8 @@ def is_role(noun: Token) -> bool:
 
 def set_second_that(mark: Token) -> None:
     """»…, dass A endet *und dass B beginnt*«: the second clause is joined to the first."""
-    clause, before = mark.head, mark.doc[mark.sent.start : mark.i]
-    if mark.i == mark.sent.start or mark.nbor(-1).pos_ != "CCONJ" or clause.dep_ not in ("advcl", "ccomp", "parataxis"):
+    clause, before = mark.head, mark.doc[sent_of(mark).start : mark.i]
+    if not len(before) or mark.nbor(-1).pos_ != "CCONJ" or clause.dep_ not in ("advcl", "ccomp", "parataxis"):
         return
     first = next((other.head for other in reversed(before) if other.lower_ == "dass" and other.dep_ == "mark"), clause)
     if first != clause and not clause.is_ancestor(first):

@@ -4,8 +4,9 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, case_of, children, has, has_zu, is_plural, number_of
+from kg.analyse.grammar import NOUNS, case_of, has_zu, is_plural, number_of
 from kg.analyse.mend.genders import genders
+from kg.analyse.settled import children, has, sent_of
 
 RELATIVES = {"der", "die", "das", "den", "dem", "denen"}
 OBLIQUE = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
@@ -41,7 +42,7 @@ def set_pronoun(clause: Token) -> None:
 
 def is_doer(noun: Token, clause: Token) -> bool:
     """»die Reform, die *Ärzte* fordern«: by the number of the verb, which what the clause is about has not."""
-    number = "".join(number_of(clause))
+    number = number_of(clause)
     own, above = ("Plur" if is_plural(word) or has(word, "conj") else "Sing" for word in (noun, clause.head))
     return bool(number) and not has(clause, "nsubj") and own == number != above
 
@@ -49,7 +50,7 @@ def is_doer(noun: Token, clause: Token) -> bool:
 def set_relative(clause: Token) -> None:
     """»den Plan, *für den* Norwegen eintritt«: with the verb behind all else such a clause says more about the noun."""
     first = clause.left_edge
-    if first.text != "," or first.i == first.sent.start or has(clause, "mark") or has_zu(clause):
+    if first.text != "," or first.i == sent_of(first).start or has(clause, "mark") or has_zu(clause):
         return
     word = opening(clause)
     if word is None:
@@ -83,7 +84,7 @@ def asked_for(pronoun: Token, clause: Token) -> set[str]:
     """The genders, and the plural, that a relative pronoun may stand for."""
     form = pronoun.lower_
     if form == "die":
-        number = "".join(number_of(clause)) if pronoun.dep_ == "nsubj" else ""
+        number = number_of(clause) if pronoun.dep_ == "nsubj" else ""
         return {"Sing": {"Fem"}, "Plur": {"Plur"}}.get(number, {"Fem", "Plur"})
     if form == "der":
         return {"Fem"} if case_of(pronoun) or pronoun.dep_ == "obl:arg" else {"Masc"}

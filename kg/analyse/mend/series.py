@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, case_of, children, has
+from kg.analyse.grammar import NOUNS, case_of
+from kg.analyse.settled import children, has
 
 LOOSE = ("obl", "obl:arg", "parataxis", "nsubj")  # what the parse takes the further ones for
 

@@ -5,8 +5,10 @@ The parser takes what stands before the comma for words that the second verb rep
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import bare_nominals, children, finite_verb, has, is_accusative, is_plural
+from kg.analyse.grammar import bare_nominals, finite_verb, is_accusative, is_plural
 from kg.analyse.mend.copula import take_place
+from kg.analyse.morphology import feature
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a, is_actor
 
 REPORTED = ("ccomp", "parataxis", "advcl")
@@ -15,7 +17,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 def set_joined(verb: Token) -> None:
     """Joins a verb right behind a comma to the clause before it where nothing in its own can be its subject."""
-    if verb.i <= verb.sent.start or verb.nbor(-1).text != "," or not is_indicative(verb):
+    if verb.i <= sent_of(verb).start or verb.nbor(-1).text != "," or not is_indicative(verb):
         return
     first = clause_before(verb)
     if first is None or not is_main(first) or not agree(first, verb) or not goes_on(verb):
@@ -44,12 +46,12 @@ def is_main(clause: Token) -> bool:
     subject = next(children(clause, *SUBJECTS), None)
     if finite is None or subject is None or has(clause, "mark") or not is_indicative(finite):
         return False
-    before = finite.nbor(-1) if finite.i > finite.sent.start else finite
+    before = finite.nbor(-1) if finite.i > sent_of(finite).start else finite
     return subject.i > finite.i or before == subject or subject.is_ancestor(before)
 
 
 def is_indicative(verb: Token) -> bool:
-    return verb.pos_ in ("VERB", "AUX") and verb.morph.get("Mood", []) == ["Ind"]
+    return verb.pos_ in ("VERB", "AUX") and feature(verb, "Mood") == "Ind"
 
 
 def agree(first: Token, second: Token) -> bool:

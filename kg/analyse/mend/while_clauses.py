@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import VERBAL, children, finite_verb, has
+from kg.analyse.grammar import VERBAL, finite_verb
+from kg.analyse.settled import children, has, sent_of
 
 GENITIVE = ("des", "dessen", "eines")
 
@@ -26,7 +27,7 @@ def set_while(word: Token) -> None:
 def closing(verb: Token) -> int | None:
     """The place right behind the clause if its finite verb is its last word, and a comma and a verb come next."""
     doc, finite = verb.doc, finite_verb(verb)
-    if finite is None or finite.i not in (verb.i, verb.i + 1) or finite.i + 2 >= verb.sent.end:
+    if finite is None or finite.i not in (verb.i, verb.i + 1) or finite.i + 2 >= sent_of(verb).end:
         return None
     end = finite.i + 1
     return end if doc[end].text == "," and doc[end + 1].pos_ in VERBAL else None

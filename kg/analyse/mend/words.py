@@ -3,11 +3,12 @@
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, case_of, children, has, is_plural, number_of
+from kg.analyse.grammar import NOUNS, case_of, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
 from kg.analyse.mend.for_or_against import set_for_or_against
 from kg.analyse.mend.likened import set_likened
 from kg.analyse.mend.owners import set_owner
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 
 SUBJECTS = {"er", "sie", "es", "man"}
@@ -64,7 +65,7 @@ def set_words(doc: Doc) -> None:
 def set_singular(noun: Token) -> None:
     """»sagte *die Vorsitzende* der Partei«, taken for a plural: the verb is singular, and the plural ends in -n."""
     lone = noun.dep_ == "nsubj" and is_plural(noun) and not has(noun, "conj", "nummod")
-    if not lone or number_of(noun.head) != ["Sing"] or not noun.lemma_.lower().endswith(NOMINALISED):
+    if not lone or number_of(noun.head) != "Sing" or not noun.lemma_.lower().endswith(NOMINALISED):
         return
     if any(child.lower_ == "die" for child in children(noun, "det")):
         noun.morph = MorphAnalysis(noun.vocab, str(noun.morph).replace("Number=Plur", "Number=Sing"))
@@ -114,7 +115,7 @@ def set_neuter(pronoun: Token) -> None:
 
 def set_neither(conjunction: Token) -> None:
     """»unterstützt *weder* den Plan *noch* die Reform«: the two are joint."""
-    doc, sent = conjunction.doc, conjunction.sent
+    doc, sent = conjunction.doc, sent_of(conjunction)
     neither = next((word for word in doc[sent.start : conjunction.i] if word.lower_ in closed(word).neither), None)
     if neither is None:
         return
@@ -130,7 +131,7 @@ def set_neither(conjunction: Token) -> None:
 
 def is_subjunctive(token: Token) -> bool:
     """»sagte, sie *poche* auf …«: what stands between such a subject and the rest of its clause is a verb."""
-    if not token.lower_.endswith("e") or token.i < token.sent.start + 2:
+    if not token.lower_.endswith("e") or token.i < sent_of(token).start + 2:
         return False
     subject, before = token.nbor(-1), token.nbor(-2)
     return subject.lower_ in SUBJECTS and before.text in OPENING and bool(infinitive_of(token))
@@ -170,7 +171,7 @@ def is_feeling(token: Token) -> bool:
     if token == verb or not is_a(verb, "showing") or has(token, *NO_PARTICIPLE):
         return False
     if token.pos_ == "NOUN":
-        place = token.i == token.sent.start and token.dep_ == "nsubj"
+        place = token.i == sent_of(token).start and token.dep_ == "nsubj"
     else:
         place = token.dep_ in ("advmod", "xcomp", "compound:prt", "ccomp")
     reflexive = any(child.lower_ in closed(child).reflexive for child in verb.children)
