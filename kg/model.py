@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +32,7 @@ class Document:
     url: str | None = None
     known: str | None = None  # its hash, where only parts of its text are there
 
-    @property
+    @cached_property  # each passage names its document: a long text would be hashed thousands of times
     def sha256(self) -> str:
         """The hash of title, text and what is known of the publication, in hexadecimal."""
         if self.known:
@@ -39,7 +40,7 @@ class Document:
         parts = (self.title, self.text, self.published, self.publisher, self.url)
         return hashlib.sha256("\x1f".join(str(part or "") for part in parts).encode()).hexdigest()
 
-    @property
+    @cached_property
     def iri(self) -> str:
         return str(DOCUMENT[self.sha256[:24]])
 

@@ -88,11 +88,12 @@ def test_stored_queries_cost_what_the_engine_takes(large: Path) -> None:
     for name, one in every().items():
         values = given(name)
         substitutions = {ox.Variable(key): value for key, value in values.items()}
-        turns = 1 if seconds(store.query, one.text, values) > LONG else 5
+        own = seconds(store.query, one.text, values)
+        turns = 1 if own > LONG else 5
         theirs = min(
             seconds(engine.query, one.text, prefixes=NAMESPACES, substitutions=substitutions) for _ in range(turns)
         )
-        own = min(seconds(store.query, one.text, values) for _ in range(turns))
+        own = min(own, *(seconds(store.query, one.text, values) for _ in range(turns - 1)))
         print(f"{name}: the engine {theirs:.3f} s, ours {own:.3f} s")
         slow += [name] if own > 1.2 * theirs + MARGIN else []
     assert not slow

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from rdflib import Dataset
 
@@ -45,6 +46,7 @@ class Paper:
     url: str = "https://nordblatt.example/sund?seite=1&teil=2"
     kinds: dict[str, Kind] = field(default_factory=dict)
 
+    @cached_property  # asked by every position
     def document(self) -> Document:
         text = " ".join(plain(said.sentence) for said in self.positions)
         return Document(text, "sund", "", "de", self.headline, date(2031, 3, 4), self.publisher, self.url)
@@ -58,11 +60,11 @@ def dataset(*papers: Paper) -> Dataset:
 
 
 def extraction(paper: Paper) -> Extraction:
-    return Extraction(paper.document(), tuple(position(paper, said) for said in paper.positions))
+    return Extraction(paper.document, tuple(position(paper, said) for said in paper.positions))
 
 
 def position(paper: Paper, said: Said) -> Position:
-    document, sentence = paper.document(), plain(said.sentence)
+    document, sentence = paper.document, plain(said.sentence)
     start, word = document.text.index(sentence), said.sentence.partition("[")[2].partition("]")[0]
 
     def passage(words: str) -> Passage:

@@ -80,7 +80,7 @@ for name in (PATROL, TOLL):
     LAND.add((WIDE, SKOS.prefLabel, Literal("Sund", "de")))
     LAND.add((WIDE, RDF.type, POS.Issue))
 HALVIK, NORDLAND = (URIRef(party_iri(*one)) for one in (("Jorun Halvik", "person"), ("Nordland",)))
-ARTICLES = [paper.document().iri for paper in PAPERS]
+ARTICLES = [paper.document.iri for paper in PAPERS]
 TIE = URIRef(f"{ARTICLES[0]}#r-1")
 for predicate, value in [
     (RDF.type, RDF.Statement),
