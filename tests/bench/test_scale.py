@@ -93,7 +93,7 @@ def test_stored_queries_cost_what_the_engine_takes(large: Path) -> None:
         theirs = min(
             seconds(engine.query, one.text, prefixes=NAMESPACES, substitutions=substitutions) for _ in range(turns)
         )
-        own = min(own, *(seconds(store.query, one.text, values) for _ in range(turns - 1)))
+        own = min([own, *(seconds(store.query, one.text, values) for _ in range(turns - 1))])
         print(f"{name}: the engine {theirs:.3f} s, ours {own:.3f} s")
         slow += [name] if own > 1.2 * theirs + MARGIN else []
     assert not slow
