@@ -49,7 +49,8 @@ class Completer:
 
     def _continued(self, position: Position, candidate: Candidate, said: list[Position]) -> Position:
         """»Auf die weitere Frage antwortete …«: an answer is known through the same media as the one before."""
-        if position.via or not has_a(sent_of(candidate.token), "answer"):
+        sent = sent_of(candidate.token)
+        if position.via or not has_a(sent, "answer"):
             return position
         before = next((other for other in reversed(said) if other.holder.name == position.holder.name), None)
         if before is None or before.cue.start < position.cue.start - FAR:
