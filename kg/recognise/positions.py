@@ -43,6 +43,7 @@ from kg.recognise.plain import (
     is_private,
 )
 from kg.recognise.reread import reread
+from kg.recognise.senses import is_amount, is_other_sense
 from kg.recognise.supposed import is_supposed
 from kg.recognise.targets import is_pointing, target_phrase
 from kg.recognise.unfilled import CLAUSAL
@@ -224,6 +225,8 @@ REASONS: dict[str, Callable[[Candidate], bool]] = {
     "nothing that it is about": lambda candidate: not candidate.target,
     "only a toll": is_toll,
     "only a game": is_game,
+    "another sense": is_other_sense,
+    "only an amount": is_amount,
     "only a mishap": is_mishap,
     "only a career": is_career,
     "only for sale": is_for_sale,
