@@ -115,10 +115,11 @@ def singular(pronoun: Token, cast: Cast) -> Party | None:
 
 
 def named_beside(pronoun: Token, cast: Cast) -> list[Party]:
-    """»Er würdigte *Merks* Lebensweg«: whom its own clause names behind a pronoun is somebody else."""
+    """»Er würdigte *Merks* Lebensweg«, »er kam und rief *Merk* an«: whom its own clause names is somebody else."""
     if pronoun.dep_ != "nsubj":
         return []
-    nouns = [noun for noun in children(pronoun.head, *OBJECTS) if noun.i > pronoun.i]
+    verbs = (pronoun.head, *(verb for verb in children(pronoun.head, "conj") if not has(verb, "nsubj")))
+    nouns = [noun for verb in verbs for noun in children(verb, *OBJECTS) if noun.i > pronoun.i]
     nouns += [owner for noun in nouns for owner in children(noun, "nmod") if not case_of(owner)]
     return persons((noun for noun in nouns if noun.pos_ == "PROPN"), cast)
 
