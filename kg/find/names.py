@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.analyse.grammar import case_of
+from kg.analyse.grammar import case_of, is_plural
 from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a, is_actor
 from kg.find.dates import CALENDAR
@@ -52,6 +52,8 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
 def whole(entity: Span) -> Span:
     """»Amt für Gesundheit *und Arbeit*«: the recogniser may end the name before what is joined to its last noun."""
     doc, end = entity.doc, entity.end
+    if has_seat(entity):
+        return Span(doc, entity.start - 1, end, label="ORG")
     if (started := from_small_letter(entity)) is not None:
         return started
     if entity.label_ == "PER" and end < len(doc) and is_surname(doc[end], entity):
@@ -63,6 +65,14 @@ def whole(entity: Span) -> Span:
     if not named_by or is_actor(second):  # »das Amt für Verbraucherschutz und *Ärzte* fordern …«: who else does it
         return entity
     return Span(doc, entity.start, end + 2, label=entity.label_)
+
+
+def has_seat(entity: Span) -> bool:
+    """»das *Landgericht* Ulm«: what is behind the noun says where the body is, and is part of its name."""
+    if entity.label_ == "PER" or not entity.start or entity[0].dep_ not in ("appos", *FLAT):
+        return False
+    body = entity[0].nbor(-1)
+    return entity[0].head.i == body.i and body.pos_ == "NOUN" and is_a(body, "seated") and not is_plural(body)
 
 
 def apart(entity: Span) -> list[Span]:
@@ -138,6 +148,8 @@ def recognised(entity: Span) -> Name:
 
 def bare(entity: Span) -> str:
     """The name without the genitive's *s*, where the parse says that it is one."""
+    if len(entity) > 1 and entity.root.i == entity.start and is_a(entity.root, "seated"):
+        return f"{entity.root.lemma_} {entity[1:].text}"
     return entity.text.removesuffix("s") if is_genitive(entity.root) else entity.text
 
 

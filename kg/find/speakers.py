@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import is_passive, is_reflexive
+from kg.analyse.grammar import is_passive, is_plural, is_reflexive
 from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_actor
@@ -76,7 +76,19 @@ def subjects(verb: Token) -> list[Token]:
         noun for noun in children(verb, "nsubj", "nsubj:pass") if noun.lower_ not in nameless and noun.pos_ != "ADV"
     ]
     found = found or inverted(verb)
-    return sorted(found, key=lambda noun: not is_person(noun)) if len(found) > 1 else found
+    if len(found) == 1 and is_person(found[0]) and not agrees(found[0], verb):  # who is written to looks like a subject
+        found = [*(noun for helper in children(verb, "aux") for noun in children(helper, "nsubj")), *found]
+    return sorted(found, key=lambda noun: (not agrees(noun, verb), not is_person(noun))) if len(found) > 1 else found
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """»Die Bürger *haben Minister Merk* mitgeteilt«: a singular is no subject of a plural verb."""
+    if noun.lang_ == "en" or noun.pos_ == "PRON":
+        return True
+    finite = next((word for word in (verb, *children(verb, "aux")) if feature(word, "VerbForm") == "Fin"), verb)
+    many = has(noun, "conj") or (has(noun, "nmod") and not is_person(noun))  # »eine Reihe von Staaten haben«
+    several = many or is_plural(noun) or "Sing" not in feature(noun, "Number")
+    return feature(finite, "Number") != "Plur" or several
 
 
 def inverted(verb: Token) -> list[Token]:

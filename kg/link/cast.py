@@ -16,7 +16,7 @@ from kg.link.descriptions import Named, is_acting, person_described, state_descr
 from kg.link.named import PHRASE, NamedNouns
 from kg.link.nominal import is_day
 from kg.link.offices import Offices
-from kg.link.parties import described, full_names, known_party
+from kg.link.parties import described, full_names, known_party, names_in
 from kg.link.setting import Setting
 from kg.model import Party
 from kg.vocabulary import Actor
@@ -44,6 +44,19 @@ FIRMS = {
     "airlines",
 }
 FAR = 100  # tokens: behind that another one may be meant
+SOME = {
+    "viele",
+    "einige",
+    "mehrere",
+    "manche",
+    "zahlreiche",
+    "hunderte",
+    "tausende",
+    "meisten",
+    "vielen",
+    "etliche",
+    "wenige",
+}
 PLURAL_ROLES = ("chefs", "innen")  # where the tagger is not sure of the number
 
 
@@ -87,7 +100,7 @@ class Cast:
             return issuer
         before = None if name is not None and name.kind == "person" else self._described(noun)
         if name is not None and before is None and (name.kind == "person" or word is None):
-            return self.parties[name]
+            return described(noun, "group") if is_some_of(noun, name) else self.parties[name]
         if word is not None and not (is_plural(noun) or noun.lower_.endswith(PLURAL_ROLES)):
             return self.offices.bearer(word) or before or described(noun, "person")
         if before is not None:
@@ -96,9 +109,16 @@ class Cast:
             return body
         thing = (is_a(noun, "abstract") and not is_abbreviated(noun)) or is_day(noun)
         acting = acts and noun.pos_ == "NOUN" and not thing
-        if not (word is not None or acting or can_act(noun)):
+        if not (word is not None or acting or can_act(noun)) or self._is_piece(noun):
             return None
         return described(self._named_before(noun) or noun, "group")
+
+    def _is_piece(self, noun: Token) -> bool:
+        """»*Teile der Verkleidung* lösten sich«, but not »Teile der Partei«: what a part is of says who it is."""
+        if not is_a(noun, "portion"):
+            return False
+        wholes = [child for child in children(noun, "nmod") if child.pos_ == "NOUN"]
+        return any(is_a(whole, "abstract") and self.party(whole) is None and not can_act(whole) for whole in wholes)
 
     def _issuer(self, noun: Token) -> Party | None:
         """»laut *OECD-Bericht*«: the organisation whose paper it is; an »Iran-Bericht« is about a state."""
@@ -246,6 +266,15 @@ def tells_more(other: Token, word: str) -> bool:
 
 def is_authority(name: Span) -> bool:
     return any(is_a(token, "authority") for token in name)
+
+
+def is_some_of(noun: Token, name: Name) -> bool:
+    """»*viele Deutsche*«, »tausend *christliche Ägypter*«: people of a state; »die Russen« are the state."""
+    if name.kind != "state" or not names_in(name.candidates[0].demonyms, name.text) or noun.lang_ == "en":
+        return False
+    before = noun.left_edge.lower_
+    counted = has(noun, "nummod") or (has(noun, "amod") and not is_definite(noun)) or before in SOME
+    return counted or any(child.lower_ in SOME for child in children(noun, "det", "amod"))
 
 
 def could_be(noun: Token, party: Party) -> bool:

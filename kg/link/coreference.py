@@ -25,6 +25,7 @@ BACK = 4  # sentences; further back a pronoun is rarely meant
 CHAIN = 10  # sentences that a subject pronoun may go on through
 WITH = ("", "with", "mit")
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+OBJECTS = ("obj", "iobj", "obl", "obl:arg")
 ARTICLES = {"er": "der", "es": "das"}  # of the bodies that German so calls
 
 
@@ -95,8 +96,9 @@ def persons(nouns: Iterable[Token], cast: Cast) -> list[Party]:
 
 def singular(pronoun: Token, cast: Cast) -> Party | None:
     """A person of that gender, else for »sie« a group: »Sie (die Partei) beschloss …«."""
+    others = named_beside(pronoun, cast)
     pronoun = first_of_chain(pronoun)
-    found = list(before(pronoun, cast))
+    found = [(party, noun) for party, noun in before(pronoun, cast) if party not in others]
     persons = pronoun.lang_ != "en" or pronoun.lower_ not in closed(pronoun).it
     fitting = [party for party, noun in found if party.kind == "person" and fits_gender(pronoun, noun, party, cast)]
     people = fitting if persons else []
@@ -110,6 +112,16 @@ def singular(pronoun: Token, cast: Cast) -> Party | None:
     kinds = ("group", "organisation") if pronoun.lang_ != "en" else COLLECTIVE
     groups = (party for party, _ in found if party.kind in kinds)
     return next(groups, None) if means_group(pronoun) else None
+
+
+def named_beside(pronoun: Token, cast: Cast) -> list[Party]:
+    """»Er würdigte *Merks* Lebensweg«, »er kam und rief *Merk* an«: whom its own clause names is somebody else."""
+    if pronoun.dep_ != "nsubj":
+        return []
+    verbs = (pronoun.head, *(verb for verb in children(pronoun.head, "conj") if not has(verb, "nsubj")))
+    nouns = [noun for verb in verbs for noun in children(verb, *OBJECTS) if noun.i > pronoun.i]
+    nouns += [owner for noun in nouns for owner in children(noun, "nmod") if not case_of(owner)]
+    return persons((noun for noun in nouns if noun.pos_ == "PROPN"), cast)
 
 
 def first_of_chain(pronoun: Token) -> Token:

@@ -15,6 +15,7 @@ from kg.link.setting import Setting
 from kg.model import Kind, Party
 from kg.vocabulary import Actor, Labels
 
+COMMON_BODIES = {"Senat", "Senats", "Unterhaus", "Kongress"}  # many states have one
 Longer = dict[str, dict[str, Party]]  # last word → full name → who it is, all in lower case
 
 
@@ -28,7 +29,8 @@ def full_names(names: list[Name], setting: Setting) -> dict[Name, Party]:
             parties[name] = full
         elif party.kind == "person" and party.iri is None and " " not in party.name:
             parties[name] = by_surname(party, setting)
-    return {name: allowed(name, party, setting) for name, party in parties.items()}
+    parties = {name: allowed(name, party, setting) for name, party in parties.items()}
+    return {name: at_home(name, party, parties.values(), setting) for name, party in parties.items()}
 
 
 def allowed(name: Name, party: Party, setting: Setting) -> Party:
@@ -36,6 +38,20 @@ def allowed(name: Name, party: Party, setting: Setting) -> Party:
     entry = setting.vocabulary.actors.get(party.iri or "")
     denied = entry is not None and names_in(entry.not_names, name.text)
     return Party(name.text, name.kind, names=(name.text,)) if denied else party
+
+
+def at_home(name: Name, party: Party, others: Iterable[Party], setting: Setting) -> Party:
+    """»der Senat« is the one in Washington where the text has to do with its state: Berlin and Manila have one, too."""
+    actors = setting.vocabulary.actors
+    entry = actors.get(party.iri or "")
+    body = entry is not None and entry.kind == "organisation" and entry.part_of and names_in(entry.metonyms, name.text)
+    if entry is None or not body or name.text not in COMMON_BODIES:
+        return party
+    known = (actors[other.iri] for other in others if other.iri and other.iri != party.iri)
+    states = {
+        iri for actor in known for iri in (actor.iri, actor.part_of, *(each.organisation for each in actor.offices))
+    }
+    return party if entry.part_of in states else Party(name.text, name.kind, names=(name.text,))
 
 
 def is_settled(name: Name, party: Party) -> bool:

@@ -20,6 +20,7 @@ from kg.vocabulary import Vocabulary
 OF_TRUTH = {"denies", "doubts", "warns", "threatens"}  # that something is, or will be: what is below is not turned
 OF_WILL = {"supports", "proposes", "demands", "commits"}  # that something be so
 OF_WHAT_IS_NOT = "of what shall not be"
+SEEING = {"sehen", "fühlen"}
 IN_CASE_OF = {"bei", "ohne"}
 FAVOUR, AGAINST = "favour", "against"
 
@@ -80,12 +81,19 @@ def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
     own, lemmas = closed(match.verb), {aux.lemma_ for aux in auxiliaries(match.verb)}
     if match.verb.dep_ == "xcomp" and match.verb.head.lemma_ in own.failing:
         return evoked.then(None, "not done")
+    if evoked.stance == "demands" and is_forced(match.verb):
+        return evoked.then("commits", "forced")
     if lemmas & own.due and not is_blamed(match):
         return evoked.then(None, "only due")
     if lemmas & own.possible and vocabulary.stances[evoked.stance].polarity == FAVOUR and is_subjunctive(match.verb):
         return evoked.then("open-to", "only possible")
     plain = evoked.stance == match.cue.stance and vocabulary.stances[evoked.stance].polarity == AGAINST
     return evoked.then(None, "only possible") if plain and is_ability(match.verb) else evoked
+
+
+def is_forced(verb: Token) -> bool:
+    """»sieht sich *gezwungen*, … zu …«: who is forced does it, and asks nobody for it."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in SEEING and not has_zu(verb) and verb.lang_ != "en"
 
 
 def is_blamed(match: CueMatch) -> bool:

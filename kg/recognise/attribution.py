@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.settled import children
+from kg.analyse.words import is_a
 from kg.find.quotation import Quote, Span, owners
 from kg.link.cast import Cast
 from kg.link.coreference import is_pronoun, resolve
@@ -102,8 +103,8 @@ class Attribution:
 
 
 def source_of(noun: Token, cast: Cast) -> Token:
-    """»Angaben der Polizei« are the police's."""
-    if cast.party(noun) is None:
+    """»Angaben der Polizei« are the police's; »laut Verfassung der Präsident …« tells what a law says."""
+    if cast.party(noun) is None and not is_a(noun, "law"):
         for child in children(noun, "nmod", "appos", "obl", "nmod:poss"):
             if cast.party(child) is not None:
                 return child

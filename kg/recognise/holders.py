@@ -20,6 +20,7 @@ from kg.link.parties import known_party
 from kg.model import Party
 from kg.recognise.attribution import Owner
 from kg.recognise.frames import Frame
+from kg.recognise.own import own_side
 from kg.recognise.unfilled import CLAUSAL
 
 INSIDE = {"compound", "flat:name", "nmod:poss", "amod", "nmod", "obj", "conj"}  # of a noun phrase, or of another clause
@@ -174,7 +175,7 @@ class Holders:
         if two := both(noun, self.cast):
             return [(party, noun) for party in two]
         if not is_pronoun(noun):
-            return [(self.cast.party(noun, acts=True), noun)]
+            return [(own_side(noun, owners, self.cast) or self.cast.party(noun, acts=True), noun)]
         if noun.lower_ == "man" and (there := self._there(noun)):
             return there
         together = everyone(noun, self.cast)

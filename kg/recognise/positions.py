@@ -43,6 +43,7 @@ from kg.recognise.plain import (
     is_private,
 )
 from kg.recognise.reread import reread
+from kg.recognise.senses import is_amount, is_other_sense
 from kg.recognise.supposed import is_supposed
 from kg.recognise.targets import is_pointing, target_phrase
 from kg.recognise.unfilled import CLAUSAL
@@ -117,7 +118,8 @@ class Recogniser:
             if rather and targets != current.targets:
                 held = held.then(current.match.cue.stance, "instead")
             named = self.memory.spelled_out(targets, phrase) or self._person(targets)
-            target = done(current, named or (self.memory.called(token) if leaves_it(current) else ""))
+            phrase = named or (self.memory.called(token) if leaves_it(current) else "")
+            target = phrase if is_kept(current, held) else done(current, phrase)
             told = held.stance in (None, "states")  # whose statement it is plays no part, and to ask costs
             for holder, noun in [(None, None)] if told else holders.of(current, owners):
                 yield Candidate(current, held, holder, noun, owners, target, speaks=holder in speakers)
@@ -145,6 +147,11 @@ def done(current: Frame, phrase: str) -> str:
     if not cue.act or current.target_slot in CLAUSAL:
         return phrase
     return f"{cue.act}: {phrase}" if phrase else "" if "obj" in cue.target else cue.act
+
+
+def is_kept(current: Frame, held: Evoked) -> bool:
+    """»verzichtet *nicht* auf das Veto« is for it, and no longer about a »Verzicht«."""
+    return bool(current.match.cue.act) and held.stance == current.match.cue.negated == "supports"
 
 
 def is_readable(token: Token) -> bool:
@@ -224,6 +231,8 @@ REASONS: dict[str, Callable[[Candidate], bool]] = {
     "nothing that it is about": lambda candidate: not candidate.target,
     "only a toll": is_toll,
     "only a game": is_game,
+    "another sense": is_other_sense,
+    "only an amount": is_amount,
     "only a mishap": is_mishap,
     "only a career": is_career,
     "only for sale": is_for_sale,

@@ -20,6 +20,7 @@ PERFECT = {"haben", "sein"}
 EXPECTED = ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg")
 WHAT = {"was", "wer", "wen", "wem"}
 ADVERBIAL = ("advmod", "obl")
+GIVING = {"abgeben", "geben", "machen", "nennen"}
 
 
 def is_supposed(candidate: Candidate) -> bool:
@@ -50,12 +51,13 @@ def befalls(candidate: Candidate) -> bool:
 
 
 def keeps_it(candidate: Candidate) -> bool:
-    """»wollte sich nicht *äußern*«, »wollte das nicht *kommentieren*«: no answer; »will *wissen*, dass …«: hearsay."""
+    """»wollte sich nicht *äußern*«, »wollte keinen *Kommentar* geben«: no answer; »will *wissen*, dass …«: hearsay."""
     token = candidate.token
     if token.dep_ != "aux" or candidate.frame.holder_slot == "owner" or token.lang_ == "en":
         return False
     knows = token.head.lemma_ == "wissen" and has(token.head, "ccomp")
-    return knows or (is_a(token.head, "commenting") and bool(negators(token.head)))
+    gives = token.head.lemma_ in GIVING and any(is_a(noun, "comment") for noun in children(token.head, "obj"))
+    return knows or ((gives or is_a(token.head, "commenting")) and bool(negators(token.head)))
 
 
 def asks_what(candidate: Candidate) -> bool:

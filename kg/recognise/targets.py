@@ -7,7 +7,7 @@ from itertools import chain
 from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import VERBAL, has_zu, is_kein, is_passive, not_all
+from kg.analyse.grammar import VERBAL, case_of, has_zu, is_kein, is_passive, not_all
 from kg.analyse.relative import antecedent
 from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a, is_actor
@@ -164,7 +164,7 @@ def clause_text(
         for child in children(verb, "mark", "punct", "cc")
         if child.lower_ not in infinitive or (child.dep_ == "mark" and child.i > verb.i)
     }
-    dropped |= set(said_apart(verb))
+    dropped |= set(said_apart(verb)) | set(sources(verb))
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
@@ -176,6 +176,15 @@ def clause_text(
     last = next((word for word in reversed(tokens) if word.pos_ == "NOUN"), None)
     told = told_behind(last, cue, tokens, room) if last is not None and not opening else []
     return " ".join([*opening, *written([*tokens, *told])][:LONGEST])
+
+
+def sources(verb: Token) -> Iterator[Token]:
+    """»soll *laut Merk* steigen«, »will *nach eigenen Angaben* …«: who says it is no part of what is said."""
+    for noun in children(verb, "obl", "nmod") if verb.lang_ != "en" else ():
+        case = case_of(noun)
+        told = case == "laut" or case == "zufolge" or (case in ("nach", "gemäß") and is_a(noun, "attributing"))
+        if told and not is_a(noun, "law"):
+            yield noun
 
 
 def relatives(verb: Token) -> Iterator[Token]:
