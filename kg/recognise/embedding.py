@@ -111,8 +111,12 @@ def is_dropped(match: CueMatch, vocabulary: Vocabulary) -> bool:
 
 
 def clauses(frame: Frame) -> list[Token]:
-    """The targets of a stance that are clauses; a verb of mere saying has none, since its words are facts."""
-    if frame.match.cue.stance == "states":
+    """The targets of a stance that are clauses; a verb of mere saying has none, since its words are facts.
+
+    »sieht *keinen* Grund, … zu senken« says more than »sieht einen Grund«.
+    """
+    cue = frame.match.cue
+    if cue.stance == "states" and (cue.negated in (None, "states") or not is_negated(frame.match)):
         return []
     return [target for target in frame.targets if target.pos_ in (*VERBAL, "ADJ")]
 

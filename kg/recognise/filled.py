@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, VERBAL, case_of, has_zu, is_passive
+from kg.analyse.papers import author
 from kg.analyse.prepositions import judged_for
 from kg.analyse.settled import children, has
 from kg.analyse.slots import controllers, fillers, subjects
-from kg.analyse.words import is_actor
+from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch
 from kg.recognise.unfilled import other_target
 
@@ -82,10 +83,18 @@ def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
         places = (match.token, match.verb) if slot != "head" and not is_holders(slot, match) else (match.token,)
         if slot == "nsubj" and match.supported and not has(match.token, "nsubj") and match.verb.pos_ in VERBAL:
             continue  # "considered it wrong": the subject that it shares with the verb judges
-        found = (token for place in dict.fromkeys(places) for token in fillers(place, slot))
+        found = (paper_of(token, slot) for place in dict.fromkeys(places) for token in fillers(place, slot))
         fitting = (token for token in found if is_other(token, match, slot) and not is_end(token, match))
         if target := next(fitting, None):
             yield target, slot
+
+
+def paper_of(owner: Token, slot: str) -> Token:
+    """»*Der Vorschlag* der Kommission ist falsch«: judged is the paper, and not those whose it is."""
+    paper = owner.head
+    if slot != "nsubj" or not owner.dep_.startswith("nmod") or not is_a(paper, "document"):
+        return owner
+    return paper if author(paper) == owner else owner
 
 
 def is_end(infinitive: Token, match: CueMatch) -> bool:

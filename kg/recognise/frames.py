@@ -108,7 +108,19 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
             return [*coordinated(found[0]), *companions(match, slot)], slot
         if ends_search(match.token, slot):
             return placeless(match.token, slot), slot
-    return (astray, "bei") if (astray := met_by(match)) else ([], "")
+    return (astray, "bei") if (astray := met_by(match)) else received(match, parts)
+
+
+def received(match: CueMatch, parts: list[Token]) -> tuple[list[Token], str]:
+    """»stieß auf Kritik *der Union*«, »Lob erhielt der Plan *von der Union*«: the noun of the idiom is theirs."""
+    if match.cue.pos != "VERB" or not set(match.cue.holder) & {"bei", "von"}:
+        return [], ""
+    if owner := next((owner for part in parts for owner in fillers(part, "gen")), None):
+        return coordinated(owner), "gen"
+    opening = any(part.i < match.verb.i for part in parts)
+    nouns = [noun for subject in children(match.verb, "nsubj") for noun in children(subject, "nmod") if opening]
+    last = [noun for noun in nouns if case_of(noun) == "von" and noun.right_edge.nbor().is_punct]
+    return (coordinated(last[0]), "von") if last else ([], "")
 
 
 def companions(match: CueMatch, slot: str) -> list[Token]:

@@ -8,6 +8,7 @@ from kg.analyse.mend.agents import set_agents
 from kg.analyse.mend.behind_clauses import set_behind
 from kg.analyse.mend.clauses_in_a_row import set_clause
 from kg.analyse.mend.copula import set_predicates
+from kg.analyse.mend.datives import set_dative
 from kg.analyse.mend.english import mend_english
 from kg.analyse.mend.gapped import set_gapped
 from kg.analyse.mend.inserted import set_inserted
@@ -61,6 +62,8 @@ def mended(doc: Doc) -> Doc:
                 noun.head, noun.dep_ = noun.head.head, "obl"
             elif noun.dep_ in ("nmod", "obj"):
                 set_object(noun)
+                if noun.dep_ == "nmod":
+                    set_dative(noun)
             elif noun.dep_ in ("flat:name", "appos") and noun.head.pos_ == "PROPN":
                 set_bare_object(noun)
         for clause in below:
