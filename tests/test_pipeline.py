@@ -121,3 +121,21 @@ def test_who_held_an_office_speaks_for_nobody(text: str, language: str, side: st
     (found,) = kg.extract([Document(text, "x", language=language)])
     assert [position.side and position.side.name for position in found.positions] == [side]
     assert len(found.relations) == (side is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Der norwegische Fischereiminister lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Der frühere norwegische Fischereiminister lehnt die Zölle auf Lachs ab.", None),
+        ("Der norwegische Ex-Minister lehnt die Zölle auf Lachs ab.", None),
+        ("Eine Sprecherin des norwegischen Parlaments lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Ein Regierungssprecher in Oslo lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Der CDU-Politiker lehnt die Zölle auf Lachs ab.", "CDU"),
+        ("Der norwegische Fischereiminister kam. Er lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Das norwegische Fischereiministerium tagte. Das Ministerium lehnt die Zölle auf Lachs ab.", "Norwegen"),
+    ],
+)
+def test_who_has_no_name_speaks_for_whom_the_description_names(text: str, side: str | None) -> None:
+    (found,) = kg.extract([Document(text, "x", language="de")])
+    assert [position.side and position.side.name for position in found.positions] == [side]

@@ -15,10 +15,10 @@ from kg.find.names import Name
 from kg.link.descriptions import Named, is_acting, person_described, state_described, within
 from kg.link.named import PHRASE, NamedNouns
 from kg.link.nominal import is_day
-from kg.link.offices import Offices
+from kg.link.offices import Offices, is_former
 from kg.link.parties import described, full_names, known_party
 from kg.link.setting import Setting
-from kg.model import Party
+from kg.model import Kind, Party
 from kg.vocabulary import Actor
 
 STOPS = {"VERB", "AUX", "SCONJ", "PRON"}
@@ -66,6 +66,7 @@ class Cast:
         self.meant: dict[tuple[int, bool], Party | None] = {}  # whom pronouns mean, as `kg.link.coreference` finds
         self._told: dict[tuple[int, bool], Party | None] = {}  # each noun is asked for time and again
         self._sides: dict[str, Actor] = {}
+        self._nouns: dict[str, Token] = {}  # who has no name, and the noun that describes it
         self._first_names: dict[str, set[str]] = {}
         for bearer in self.offices.bearers:
             if bearer.word.organisation is not None and not bearer.is_former:
@@ -89,7 +90,7 @@ class Cast:
         if name is not None and before is None and (name.kind == "person" or word is None):
             return self.parties[name]
         if word is not None and not (is_plural(noun) or noun.lower_.endswith(PLURAL_ROLES)):
-            return self.offices.bearer(word) or before or described(noun, "person")
+            return self.offices.bearer(word) or before or self._without_name(noun, "person")
         if before is not None:
             return before
         if (body := self._body(noun) or self._compound_before(noun)) is not None:
@@ -98,7 +99,12 @@ class Cast:
         acting = acts and noun.pos_ == "NOUN" and not thing
         if not (word is not None or acting or can_act(noun)):
             return None
-        return described(self._named_before(noun) or noun, "group")
+        return self._without_name(self._named_before(noun) or noun, "group")
+
+    def _without_name(self, noun: Token, kind: Kind) -> Party:
+        party = described(noun, kind)
+        self._nouns.setdefault(party.name, noun)
+        return party
 
     def _issuer(self, noun: Token) -> Party | None:
         """»laut *OECD-Bericht*«: the organisation whose paper it is; an »Iran-Bericht« is about a state."""
@@ -181,11 +187,20 @@ class Cast:
     def side(self, party: Party, noun: Token | None = None) -> Party | None:
         """The state or organisation that an actor speaks for: by the text, by its office on the day, or itself."""
         actor = self._sides.get(party.name) or self._side_known(party)
-        if actor is None and noun is not None and party.kind != "person" and party.iri is None:
-            actor = self.setting.roles.of(noun)
+        if actor is None and party.iri is None:
+            actor = self._said(noun, party) or self._said(self._nouns.get(party.name), party)
         if actor is not None:
             return known_party(actor, self.setting.language)
         return party if party.kind in ("state", "organisation") else None
+
+    def _said(self, noun: Token | None, party: Party) -> Actor | None:
+        """»der *polnische* Fischereiminister«, »die Regierung *in Warschau*«: whose it is, as the noun says."""
+        if noun is None:
+            return None
+        if party.kind != "person":
+            return self.setting.roles.of(noun)
+        word = self.offices.words.get(noun.i)
+        return None if word is None or is_former(noun) else word.organisation
 
     def _side_known(self, party: Party) -> Actor | None:
         actors, day = self.setting.vocabulary.actors, self.setting.published

@@ -19,6 +19,7 @@ NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
 FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empört« for
 NOMINALISED = ("ende", "ende(r)", "endr", "ender", "ete", "eter", "agte", "agter", "sandte", "sandter")  # adjectives
 IMPERSONAL = {"geben", "brauchen", "handeln", "gehen", "heißen", "zeigen", "kommen"}
+SINGULAR = {"der", "das", "ein", "eine"}  # articles of a subject
 PRETERITE = ("te", "ten")
 OTHER_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "aux:pass")
 BARE = ("nsubj", "obj", "obl:arg", "iobj", "obl")
@@ -56,18 +57,22 @@ def set_words(doc: Doc) -> None:
             token.pos_, token.lemma_ = "ADJ", word  # »zeigte sich *ablehnend*«
         elif pos == "VERB":
             set_second_subject(token)
-        elif pos == "NOUN" and word.endswith("e"):
+        elif pos == "NOUN" and token.dep_ == "nsubj" and is_plural(token):
             set_singular(token)
         elif pos == "PROPN" and word.endswith("s") and token.i + 1 < len(doc):
             set_owner(token)
 
 
 def set_singular(noun: Token) -> None:
-    """»sagte *die Vorsitzende* der Partei«, taken for a plural: the verb is singular, and the plural ends in -n."""
-    lone = noun.dep_ == "nsubj" and is_plural(noun) and not has(noun, "conj", "nummod")
-    if not lone or number_of(noun.head) != "Sing" or not noun.lemma_.lower().endswith(NOMINALISED):
+    """»sagte *die Vorsitzende* der Partei«, »*der* frühere *Minister*«, taken for a plural beside a singular verb.
+
+    The plural of what is an adjective by its ending ends in -n, and no plural is a subject with »der« or »ein«.
+    """
+    if has(noun, "conj", "nummod") or number_of(noun.head) != "Sing":
         return
-    if any(child.lower_ == "die" for child in children(noun, "det")):
+    adjectival = noun.lower_.endswith("e") and noun.lemma_.lower().endswith(NOMINALISED)
+    articles = {child.lower_ for child in children(noun, "det")}
+    if articles & SINGULAR or (adjectival and "die" in articles):
         noun.morph = MorphAnalysis(noun.vocab, str(noun.morph).replace("Number=Plur", "Number=Sing"))
 
 
