@@ -138,6 +138,8 @@ def test_who_held_an_office_speaks_for_nobody(text: str, language: str, side: st
         ("Der norwegische UN-Botschafter lehnt die Zölle auf Lachs ab.", "Norwegen"),
         ("Ein Kommissionssprecher lehnt die Zölle auf Lachs ab.", "EU-Kommission"),
         ("Der CDU-Politiker lehnt die Zölle auf Lachs ab.", "CDU"),
+        ("„Wir lehnen die Zölle auf Lachs ab“, so der frühere norwegische Ministerpräsident.", None),
+        ("Eine Vertreterin des Weißen Hauses lehnt die Zölle auf Lachs ab.", "USA"),
         ("Der norwegische Journalist lehnt die Zölle auf Lachs ab.", None),
         ("Ein Berater des norwegischen Oppositionspolitikers lehnt die Zölle auf Lachs ab.", None),
         ("Ines Thal, die norwegische Umweltministerin, kam. Die Ministerin lehnt die Zölle auf Lachs ab.", "Norwegen"),

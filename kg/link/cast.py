@@ -12,7 +12,7 @@ from kg.analyse.grammar import NOUNS, case_of, is_plural, preceding
 from kg.analyse.settled import children, has
 from kg.analyse.words import is_a, is_actor
 from kg.find.names import Name
-from kg.link.descriptions import Named, is_acting, is_female, person_described, state_described, within
+from kg.link.descriptions import Named, is_acting, is_bare, is_female, person_described, state_described, within
 from kg.link.named import PHRASE, NamedNouns
 from kg.link.nominal import is_day
 from kg.link.offices import Offices, is_former, is_private
@@ -145,7 +145,25 @@ class Cast:
 
     def _described(self, noun: Token) -> Party | None:
         """»die 54-Jährige«, »das Land«: the person or the state that was just named."""
-        return person_described(noun, self.people, self._is_another) or state_described(noun, self.states)
+        one = self._of_its_party(noun) or person_described(noun, self.people, self._is_another)
+        return one or state_described(noun, self.states)
+
+    def _of_its_party(self, noun: Token) -> Party | None:
+        """»Renate Kern (SPD) … die *SPD-Politikerin*«: who was last named with that party."""
+        word = self.offices.words.get(noun.i)
+        if word is None or word.organisation is None or not (is_a(noun, "described-person") and is_bare(noun)):
+            return None
+        iri = word.organisation.iri
+        behind = bisect_left(self.people, noun.i, key=lambda named: named[0].start)
+        last = ((name, party) for name, party in self.people[behind - LAST if behind > LAST else 0 : behind][::-1])
+        return next((who for name, who in last if self._is_of(name, iri) and not self._is_another(who, noun)), None)
+
+    def _is_of(self, name: Name, iri: str) -> bool:
+        """»Renate Kern *(SPD)*«, »*SPD-Chefin* Renate Kern«"""
+        bracketed = self.doc[name.end : name.end + 1].text == "(" and name.end + 1 < len(self.doc)
+        member = self.named.of(self.doc[name.end + 1]) if bracketed else None
+        side = self._sides.get(self.parties[name].name)
+        return (member is not None and self.parties[member].iri == iri) or (side is not None and side.iri == iri)
 
     def _is_another(self, party: Party, noun: Token) -> bool:
         """»die Politikerin« is no »Gerhard« and no »Minister«."""
@@ -207,7 +225,9 @@ class Cast:
         if noun is None:
             return None
         word = self.offices.words.get(noun.i)
-        if party.kind == "person" and (word is None or is_former(noun) or is_private(word)):
+        if party.kind == "person" and word is None:
+            return None
+        if word is not None and (is_former(noun) or is_private(word)):
             return None
         if word is not None and (owner := self._owner(noun)) is not None:
             return owner
@@ -298,9 +318,12 @@ def could_be(noun: Token, party: Party) -> bool:
 
 
 def is_so_called(noun: Token, party: Party) -> bool:
-    """»die Umweltorganisation« is Greenpeace, as one of its names says."""
+    """»die Umweltorganisation« is Greenpeace, as one of its names says; »das Militärbündnis« a »… Bündnis«."""
     word = noun.lemma_.lower()
-    return any(word in name.lower() for name in party.names)
+    lasts = (name.lower().rpartition(" ")[2] for name in party.names)
+    return any(word in name.lower() for name in party.names) or any(
+        len(last) > LONG and word.endswith(last) for last in lasts
+    )
 
 
 def is_firm(party: Party) -> bool:

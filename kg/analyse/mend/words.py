@@ -60,8 +60,10 @@ def set_words(doc: Doc) -> None:
             set_second_subject(token)
             if is_a(token, "taking-sides"):
                 set_side_taken(token)
-        elif pos == "NOUN" and token.dep_ == "nsubj" and is_plural(token):
+        elif pos == "NOUN" and is_plural(token) and (token.dep_ == "nsubj" or is_after_so(token)):
             set_singular(token)
+        elif pos == "PROPN" and token.dep_ == "nsubj" and word in closed(token).moreover:
+            set_adverb(token)
         elif pos == "PROPN" and word.endswith("s") and token.i + 1 < len(doc):
             set_owner(token)
 
@@ -72,13 +74,24 @@ def set_singular(noun: Token) -> None:
     The plural of what is an adjective by its ending ends in -n, that of »Ministerin« in -innen, and no plural is a
     subject with »der« or »ein«.
     """
-    if has(noun, "conj", "nummod") or number_of(noun.head) != "Sing":
+    if has(noun, "conj", "nummod") or (noun.dep_ == "nsubj" and number_of(noun.head) != "Sing"):
         return
     adjectival = noun.lower_.endswith("e") and noun.lemma_.lower().endswith(NOMINALISED)
     lone = adjectival or noun.lower_.endswith("in")
     articles = {child.lower_ for child in children(noun, "det")}
     if articles & SINGULAR or (lone and "die" in articles):
         noun.morph = MorphAnalysis(noun.vocab, str(noun.morph).replace("Number=Plur", "Number=Sing"))
+
+
+def set_adverb(token: Token) -> None:
+    """»*Zugleich* begrüßte ein Sprecher den Plan«, tagged as a name: the verb has another subject."""
+    if sum(1 for _ in children(token.head, "nsubj")) > 1:
+        token.pos_, token.dep_ = "ADV", "advmod"
+
+
+def is_after_so(noun: Token) -> bool:
+    """»„…“, *so der* frühere *Minister*«"""
+    return any(child.i and child.nbor(-1).lower_ == "so" for child in children(noun, "det"))
 
 
 def set_side_taken(verb: Token) -> None:
