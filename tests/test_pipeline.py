@@ -121,3 +121,32 @@ def test_who_held_an_office_speaks_for_nobody(text: str, language: str, side: st
     (found,) = kg.extract([Document(text, "x", language=language)])
     assert [position.side and position.side.name for position in found.positions] == [side]
     assert len(found.relations) == (side is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Der norwegische Fischereiminister lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Der frühere norwegische Fischereiminister lehnt die Zölle auf Lachs ab.", None),
+        ("Der norwegische Ex-Minister lehnt die Zölle auf Lachs ab.", None),
+        ("Eine Sprecherin des norwegischen Parlaments lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Ein Regierungssprecher in Oslo lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Die Zölle auf Lachs seien ein Fehler, erklärte ein Sprecher der Regierung in Oslo.", "Norwegen"),
+        ("Ein Sprecher der Vereinten Nationen lehnt die Zölle auf Lachs ab.", "Vereinte Nationen"),
+        ("Ein Sprecher der Deutschen Bahn lehnt die Zölle auf Lachs ab.", "Deutsche Bahn"),
+        ("Eine Sprecherin des Auswärtigen Amts lehnt die Zölle auf Lachs ab.", "Deutschland"),
+        ("Der norwegische UN-Botschafter lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Ein Kommissionssprecher lehnt die Zölle auf Lachs ab.", "EU-Kommission"),
+        ("Der CDU-Politiker lehnt die Zölle auf Lachs ab.", "CDU"),
+        ("„Wir lehnen die Zölle auf Lachs ab“, so der frühere norwegische Ministerpräsident.", None),
+        ("Eine Vertreterin des Weißen Hauses lehnt die Zölle auf Lachs ab.", "USA"),
+        ("Der norwegische Journalist lehnt die Zölle auf Lachs ab.", None),
+        ("Ein Berater des norwegischen Oppositionspolitikers lehnt die Zölle auf Lachs ab.", None),
+        ("Ines Thal, die norwegische Umweltministerin, kam. Die Ministerin lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Der norwegische Fischereiminister kam. Er lehnt die Zölle auf Lachs ab.", "Norwegen"),
+        ("Das norwegische Fischereiministerium tagte. Das Ministerium lehnt die Zölle auf Lachs ab.", "Norwegen"),
+    ],
+)
+def test_who_has_no_name_speaks_for_whom_the_description_names(text: str, side: str | None) -> None:
+    (found,) = kg.extract([Document(text, "x", language="de")])
+    assert [position.side and position.side.name for position in found.positions] == [side]

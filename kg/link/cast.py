@@ -8,24 +8,26 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, is_plural, preceding
+from kg.analyse.grammar import NOUNS, case_of, is_plural, preceding
 from kg.analyse.settled import children, has
 from kg.analyse.words import is_a, is_actor
 from kg.find.names import Name
-from kg.link.descriptions import Named, is_acting, person_described, state_described, within
+from kg.link.descriptions import Named, is_acting, is_bare, is_female, person_described, state_described, within
 from kg.link.named import PHRASE, NamedNouns
 from kg.link.nominal import is_day
-from kg.link.offices import Offices
+from kg.link.offices import Offices, is_former, is_private
 from kg.link.parties import described, full_names, known_party, names_in
 from kg.link.setting import Setting
-from kg.model import Party
+from kg.model import Kind, Party
 from kg.vocabulary import Actor
 
 STOPS = {"VERB", "AUX", "SCONJ", "PRON"}
 AGENT_LIKE = ("er", "or")  # endings of who does something, and of many devices
 MODIFIERS = ("amod", "nmod", "appos", "flat:name", "acl", "acl:relcl", "det:poss")  # of a noun that names its own
 MEMORY = 600  # tokens
+ANY_BODY = ("organisation", "gremium")
 LONG = 5  # letters; »Hochland« is no »Land«
+WHERE = {"in", "nach", "aus"}
 LAST = 5  # bodies that were named last
 FIRMS = {
     "ag",
@@ -69,7 +71,9 @@ class Cast:
         self.parties = full_names(names, setting)
         self.counts = Counter(party.name for party in self.parties.values())
         named = (one for one in self.parties.items() if one[1].kind == "organisation")
-        self.bodies = [(name, party) for name, party in named if party.iri or not name.guessed]
+        self.bodies = [
+            (name, party) for name, party in named if (party.iri or not name.guessed) and not is_where(doc, name)
+        ]
         self.people = [(name, party) for name, party in self.parties.items() if party.kind == "person"]
         self.states = [(name, party) for name, party in self.parties.items() if party.kind == "state"]
         self.media = [(name, party) for name, party in self.parties.items() if party.kind == "medium"]
@@ -79,9 +83,10 @@ class Cast:
         self.meant: dict[tuple[int, bool], Party | None] = {}  # whom pronouns mean, as `kg.link.coreference` finds
         self._told: dict[tuple[int, bool], Party | None] = {}  # each noun is asked for time and again
         self._sides: dict[str, Actor] = {}
+        self._nouns: dict[str, Token] = {}  # who has no name, and the noun that describes it
         self._first_names: dict[str, set[str]] = {}
         for bearer in self.offices.bearers:
-            if bearer.word.organisation is not None and not bearer.is_former:
+            if bearer.word.organisation is not None and not bearer.is_former and not is_private(bearer.word):
                 self._sides.setdefault(bearer.party.name, bearer.word.organisation)
 
     def party(self, noun: Token, *, acts: bool = False) -> Party | None:
@@ -102,7 +107,7 @@ class Cast:
         if name is not None and before is None and (name.kind == "person" or word is None):
             return described(noun, "group") if is_some_of(noun, name) else self.parties[name]
         if word is not None and not (is_plural(noun) or noun.lower_.endswith(PLURAL_ROLES)):
-            return self.offices.bearer(word) or before or described(noun, "person")
+            return self.offices.bearer(word) or before or self._without_name(noun, "person")
         if before is not None:
             return before
         if (body := self._body(noun) or self._compound_before(noun)) is not None:
@@ -111,7 +116,12 @@ class Cast:
         acting = acts and noun.pos_ == "NOUN" and not thing
         if not (word is not None or acting or can_act(noun)) or self._is_piece(noun):
             return None
-        return described(self._named_before(noun) or noun, "group")
+        return self._without_name(self._named_before(noun) or noun, "group")
+
+    def _without_name(self, noun: Token, kind: Kind) -> Party:
+        party = described(noun, kind)
+        self._nouns.setdefault(party.name, noun)
+        return party
 
     def _is_piece(self, noun: Token) -> bool:
         """»*Teile der Verkleidung* lösten sich«, but not »Teile der Partei«: what a part is of says who it is."""
@@ -155,7 +165,31 @@ class Cast:
 
     def _described(self, noun: Token) -> Party | None:
         """»die 54-Jährige«, »das Land«: the person or the state that was just named."""
-        return person_described(noun, self.people, self.is_called) or state_described(noun, self.states)
+        one = self._of_its_party(noun) or person_described(noun, self.people, self._is_another)
+        return one or state_described(noun, self.states)
+
+    def _of_its_party(self, noun: Token) -> Party | None:
+        """»Renate Kern (SPD) … die *SPD-Politikerin*«: who was last named with that party."""
+        word = self.offices.words.get(noun.i)
+        if word is None or word.organisation is None or not (is_a(noun, "described-person") and is_bare(noun)):
+            return None
+        iri = word.organisation.iri
+        behind = bisect_left(self.people, noun.i, key=lambda named: named[0].start)
+        last = ((name, party) for name, party in self.people[behind - LAST if behind > LAST else 0 : behind][::-1])
+        return next((who for name, who in last if self._is_of(name, iri) and not self._is_another(who, noun)), None)
+
+    def _is_of(self, name: Name, iri: str) -> bool:
+        """»Renate Kern *(SPD)*«, »*SPD-Chefin* Renate Kern«"""
+        bracketed = self.doc[name.end : name.end + 1].text == "(" and name.end + 1 < len(self.doc)
+        member = self.named.of(self.doc[name.end + 1]) if bracketed else None
+        side = self._sides.get(self.parties[name].name)
+        return (member is not None and self.parties[member].iri == iri) or (side is not None and side.iri == iri)
+
+    def _is_another(self, party: Party, noun: Token) -> bool:
+        """»die Politikerin« is no »Gerhard« and no »Minister«."""
+        female = is_female(noun)
+        told = self.offices.is_womans(party)
+        return self.is_called(party, "mans-name" if female else "womans-name") or told not in (None, female)
 
     def _compound_before(self, noun: Token) -> Party | None:
         """»die Fraktion« is the »SPD-Fraktion« that was spoken of, »das Ministerium« the »Innenministerium«."""
@@ -201,11 +235,35 @@ class Cast:
     def side(self, party: Party, noun: Token | None = None) -> Party | None:
         """The state or organisation that an actor speaks for: by the text, by its office on the day, or itself."""
         actor = self._sides.get(party.name) or self._side_known(party)
-        if actor is None and noun is not None and party.kind != "person" and party.iri is None:
-            actor = self.setting.roles.of(noun)
         if actor is not None:
             return known_party(actor, self.setting.language)
-        return party if party.kind in ("state", "organisation") else None
+        said = None if party.iri else self._said(noun, party) or self._said(self._nouns.get(party.name), party)
+        return said or (party if party.kind in ("state", "organisation") else None)
+
+    def _said(self, noun: Token | None, party: Party) -> Party | None:
+        """»der *polnische* Fischereiminister«, »die Regierung *in Warschau*«: whose it is, as the noun says."""
+        if noun is None:
+            return None
+        word = self.offices.words.get(noun.i)
+        if party.kind == "person" and word is None:
+            return None
+        if word is not None and (is_former(noun) or is_private(word)):
+            return None
+        if word is not None and (owner := self._owner(noun)) is not None:
+            return owner
+        actor = word.organisation if word is not None and party.kind == "person" else self.setting.roles.of(noun)
+        return None if actor is None else known_party(actor, self.setting.language)
+
+    def _owner(self, noun: Token) -> Party | None:
+        """»ein Sprecher *der Vereinten Nationen*«: what has more words than one, or is known to the text alone."""
+        owners = closed(noun).owners
+        names = (
+            self.named.of(child) for child in children(noun, "nmod") if not case_of(child) or case_of(child) in owners
+        )
+        parties = (self.parties[name] for name in names if name is not None and not name.guessed)
+        owner = next((party for party in parties if party.kind in ("state", "organisation")), None)
+        above = self.side(owner) if owner is not None else None
+        return above if above is not None and above.kind == "state" else owner
 
     def _side_known(self, party: Party) -> Actor | None:
         actors, day = self.setting.vocabulary.actors, self.setting.published
@@ -255,6 +313,11 @@ def is_abbreviated(noun: Token) -> bool:
     return noun.lang_ != "en" and len(short) == 3 and (short[0].text, short[2].text) == ("(", ")") and short[1].is_upper
 
 
+def is_where(doc: Doc, name: Name) -> bool:
+    """»in *Brüssel*« is the town."""
+    return name.start > 0 and doc[name.start - 1].lower_ in WHERE
+
+
 def is_definite(noun: Token) -> bool:
     return any(child.lower_ in closed(noun).definite for child in children(noun, "det"))
 
@@ -279,14 +342,17 @@ def is_some_of(noun: Token, name: Name) -> bool:
 
 def could_be(noun: Token, party: Party) -> bool:
     """The authority's names tell what its entries are: »die Partei« is no Nato. Of others nothing is known."""
-    unknown = party.iri is None or noun.lemma_.lower().endswith("organisation")
+    unknown = party.iri is None or noun.lemma_.lower().endswith(ANY_BODY)
     return unknown or is_so_called(noun, party) or (is_a(noun, "firm") and is_firm(party))
 
 
 def is_so_called(noun: Token, party: Party) -> bool:
-    """»die Umweltorganisation« is Greenpeace, as one of its names says."""
+    """»die Umweltorganisation« is Greenpeace, as one of its names says; »das Militärbündnis« a »… Bündnis«."""
     word = noun.lemma_.lower()
-    return any(word in name.lower() for name in party.names)
+    lasts = (name.lower().rpartition(" ")[2] for name in party.names)
+    return any(word in name.lower() for name in party.names) or any(
+        len(last) > LONG and word.endswith(last) for last in lasts
+    )
 
 
 def is_firm(party: Party) -> bool:

@@ -18,13 +18,12 @@ ACTING = ("nsubj", "nsubj:pass", "obl:agent")
 Named = Sequence[tuple[Name, Party]]  # in text order
 
 
-def person_described(noun: Token, people: Named, is_called: Callable[[Party, str], bool]) -> Party | None:
+def person_described(noun: Token, people: Named, is_another: Callable[[Party, Token], bool]) -> Party | None:
     """»Jonas Merk kam an. *Der Politiker* sagte …«: of the sentence before the only one, else its subject."""
     if not (is_a(noun, "described-person") and is_bare(noun)):
         return None
-    other = "mans-name" if is_female(noun) else "womans-name"
     for sent in list(preceding(noun, BACK))[1:]:
-        if found := [(name, party) for name, party in within(sent, people) if not is_called(party, other)]:
+        if found := [(name, party) for name, party in within(sent, people) if not is_another(party, noun)]:
             return the_one(sent, found)
     return None
 

@@ -42,7 +42,10 @@ class NamedNouns:
 
     def of_role(self, role: Token) -> Name | None:
         """As `of`, and »Walter Merk, der Außenminister«, where the role is an apposition to the name."""
-        return self.of(role) or (self._at.get(role.head.i) if role.dep_ == "appos" else None)
+        beside = role.dep_ == "appos" or (
+            role.dep_ == "acl:relcl" and role.pos_ == "NOUN" and not has(role, "cop", "nsubj")
+        )
+        return self.of(role) or (self._at.get(role.head.i) if beside else None)
 
     def _behind(self, noun: Token) -> Name | None:
         """The person named right after a role, or behind a comma after the whole phrase of the role.

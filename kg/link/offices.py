@@ -31,6 +31,25 @@ OTHERS = (
 )  # begin the name of another office
 PAST = ("ex-", "alt-")
 EITHER = ("e", "en")  # endings of words for both: »Vorsitzende«
+PRIVATE = {
+    "activist",
+    "archbishop",
+    "artist",
+    "association-president",
+    "athlete",
+    "bishop",
+    "chief-executive",
+    "company-spokesperson",
+    "doctor",
+    "expert",
+    "journalist",
+    "lawyer",
+    "opposition-leader",
+    "patriarch",
+    "rebel-leader",
+    "religious-leader",
+    "union-leader",
+}  # roles of people who speak for themselves, or for something else than the state
 HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
 UNIQUE = {"minister_of", *HEADS}  # offices that one person holds at a time
 
@@ -110,6 +129,11 @@ def is_former(noun: Token) -> bool:
     return noun.lower_.startswith(PAST) or any(is_a(word, "formerly") for word in children(noun, "amod"))
 
 
+def is_private(word: RoleWord) -> bool:
+    """»der türkische *Journalist*«: where somebody is from, and no office of the state."""
+    return is_state(word.organisation) and word.role.iri.rpartition("/")[2] in PRIVATE
+
+
 def is_state(actor: Actor | None) -> bool:
     return actor is not None and actor.kind == "state"
 
@@ -125,9 +149,17 @@ def is_shorter(known: str, word: str) -> bool:
     return known.endswith(word) and not known.removesuffix(word).lower().startswith(OTHERS)
 
 
+def is_so_called(known: RoleWord, word: RoleWord) -> bool:
+    """»der Parteichef« is the »SPD-Chef«, »die Ressortchefin« a minister."""
+    if word.text.startswith("partei"):
+        party = known.organisation is not None and known.organisation.kind == "organisation"
+        return party and known.text == word.text.removeprefix("partei")
+    return word.text.startswith("ressortchef") and known.role.relation == "minister_of"
+
+
 def compatible(known: RoleWord, word: RoleWord) -> bool:
     """Whether two role words can mean one office; »die Ministerin« fits any one, and so does a word without a state."""
-    same = known.role.iri == word.role.iri or is_shorter(known.text, word.text)
+    same = known.role.iri == word.role.iri or is_shorter(known.text, word.text) or is_so_called(known, word)
     if not same and (known.role.relation != word.role.relation or word.role.relation not in HEADS):
         return False
     return word.organisation is None or known.organisation is None or word.organisation.iri == known.organisation.iri

@@ -8,10 +8,12 @@ from spacy.tokens import Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import case_of
 from kg.analyse.settled import children
+from kg.analyse.words import is_a
 from kg.vocabulary import Actor, Role, Vocabulary
 
 MAX_ROLE = 4  # words
 KEPT = 10_000  # nouns
+ENVOY = "ambassador"
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "")
 
 
@@ -65,7 +67,9 @@ class Roles:
         role = self._words.get(word) or whole or self._ending(word)
         if role is None:
             return None
-        organisation = self._actors.get(role.of_actor or "") or self._names.get(prefix) or self.of(token)
+        of_actor = self._actors.get(role.of_actor or "")
+        sent = self.of(token) if role.iri.endswith(ENVOY) else None  # »der russische UN-Botschafter« is Russia's
+        organisation = of_actor or sent or self._names.get(prefix) or self.of(token)
         return RoleWord(token.i, word, role, organisation)
 
     def _longest(self, token: Token) -> str:
@@ -102,12 +106,22 @@ class Roles:
             if case_of(child) in closed(noun).owners | {""} and (actor := self.name(child) or self._bodies(child)):
                 return actor
         prefix, _ = split_compound(noun)
-        return self._names.get(prefix)
+        return self._names.get(prefix) or self._seat(noun)
 
     def _bodies(self, noun: Token) -> Actor | None:
         """»der Sprecher des iranischen Außenministeriums« speaks for Iran: the adjective says whose ministry it is."""
-        attributes = children(noun, "amod") if noun.pos_ == "NOUN" else ()
-        return next((actor for child in attributes if (actor := self.adjective(child))), None)
+        other = noun.pos_ != "NOUN" or is_a(noun, "firm") or noun.lower_.startswith("opposition")
+        attributes = () if other else children(noun, "amod")
+        return next((actor for child in attributes if (actor := self.adjective(child))), None) or self._seat(noun)
+
+    def _seat(self, noun: Token) -> Actor | None:
+        """»erklärte der Regierungssprecher *in Oslo*«, »das Ministerium *in Rom*«, hung anywhere."""
+        if not is_a(noun, "governing") or noun.i + 2 >= len(noun.doc) or noun.nbor().lower_ != "in":
+            return None
+        place = noun.nbor(2).lower_
+        actor = self._names.get(place)
+        is_capital = actor is not None and any(name.lower() == place for _, name in actor.metonyms)
+        return actor if is_capital else None
 
     def adjective(self, token: Token) -> Actor | None:
         """»russische«, »US-amerikanischen« → the state."""

@@ -81,6 +81,8 @@ class Holders:
         owner = owners[0]
         if owner.noun is None:
             return [(owner.party, None), *((party, None) for party in owner.others)]
+        if two := both(owner.noun, self.cast, speaks=True):
+            return [(party, owner.noun) for party in two]
         joint = [noun for token in name_tokens(owner.noun) for noun in coordinated(token)[1:]]
         others = [(party, noun) for noun in joint if (party := self.cast.party(noun)) is not None]
         if not others and (behind := self.cast.joined_behind(owner.noun)) is not None:

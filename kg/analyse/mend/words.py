@@ -19,6 +19,8 @@ NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
 FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empört« for
 NOMINALISED = ("ende", "ende(r)", "endr", "ender", "ete", "eter", "agte", "agter", "sandte", "sandter")  # adjectives
 IMPERSONAL = {"geben", "brauchen", "handeln", "gehen", "heißen", "zeigen", "kommen"}
+SIDES = {"für", "gegen"}
+SINGULAR = {"der", "das", "ein", "eine"}  # articles of a subject
 PRETERITE = ("te", "ten")
 OTHER_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "aux:pass")
 BARE = ("nsubj", "obj", "obl:arg", "iobj", "obl")
@@ -56,19 +58,51 @@ def set_words(doc: Doc) -> None:
             token.pos_, token.lemma_ = "ADJ", word  # »zeigte sich *ablehnend*«
         elif pos == "VERB":
             set_second_subject(token)
-        elif pos == "NOUN" and word.endswith("e"):
+            if is_a(token, "taking-sides"):
+                set_side_taken(token)
+        elif pos == "NOUN" and is_plural(token) and (token.dep_ == "nsubj" or is_after_so(token)):
             set_singular(token)
+        elif pos == "PROPN" and token.dep_ == "nsubj" and word in closed(token).moreover:
+            set_adverb(token)
         elif pos == "PROPN" and word.endswith("s") and token.i + 1 < len(doc):
             set_owner(token)
 
 
 def set_singular(noun: Token) -> None:
-    """»sagte *die Vorsitzende* der Partei«, taken for a plural: the verb is singular, and the plural ends in -n."""
-    lone = noun.dep_ == "nsubj" and is_plural(noun) and not has(noun, "conj", "nummod")
-    if not lone or number_of(noun.head) != "Sing" or not noun.lemma_.lower().endswith(NOMINALISED):
+    """»sagte *die Vorsitzende* der Partei«, »*der* frühere *Minister*«, taken for a plural beside a singular verb.
+
+    The plural of what is an adjective by its ending ends in -n, that of »Ministerin« in -innen, and no plural is a
+    subject with »der« or »ein«.
+    """
+    if has(noun, "conj", "nummod") or (noun.dep_ == "nsubj" and number_of(noun.head) != "Sing"):
         return
-    if any(child.lower_ == "die" for child in children(noun, "det")):
+    adjectival = noun.lower_.endswith("e") and noun.lemma_.lower().endswith(NOMINALISED)
+    lone = adjectival or noun.lower_.endswith("in")
+    articles = {child.lower_ for child in children(noun, "det")}
+    if articles & SINGULAR or (lone and "die" in articles):
         noun.morph = MorphAnalysis(noun.vocab, str(noun.morph).replace("Number=Plur", "Number=Sing"))
+
+
+def set_adverb(token: Token) -> None:
+    """»*Zugleich* begrüßte ein Sprecher den Plan«, tagged as a name: the verb has another subject."""
+    if sum(1 for _ in children(token.head, "nsubj")) > 1:
+        token.pos_, token.dep_ = "ADV", "advmod"
+
+
+def is_after_so(noun: Token) -> bool:
+    """»„…“, *so der* frühere *Minister*«"""
+    return any(child.i and child.nbor(-1).lower_ == "so" for child in children(noun, "det"))
+
+
+def set_side_taken(verb: Token) -> None:
+    """»So sprach sich die Partei *gegen den Plan* aus«: behind the verb and its subject, and no part of its name."""
+    if any(case_of(noun) in SIDES for noun in children(verb, "obl", "obl:arg")):
+        return
+    for subject in children(verb, "nsubj"):
+        behind = subject.pos_ in NOUNS and verb.i < subject.i
+        for noun in children(subject, "nmod") if behind else ():
+            if case_of(noun) in SIDES and noun.i > subject.i:
+                noun.head, noun.dep_ = verb, "obl"
 
 
 def set_source(postposition: Token) -> None:
