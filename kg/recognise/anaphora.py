@@ -15,6 +15,7 @@ from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a, is_actor
 from kg.link.nominal import is_when
 from kg.recognise.deeds import same_deed
+from kg.recognise.pointing import demonstratives, said_in
 from kg.recognise.shorten import LONGEST
 from kg.recognise.targets import clause_text, is_pointing, noun_text, words_in
 
@@ -63,7 +64,7 @@ class Memory:
             if thing := next(self._agreeing(pronoun), ""):
                 return in_place_of(pronoun, phrase, thing)
         pointing = next((token for token in pointers(targets) if points_back(token)), None)
-        if words_in(phrase) > COMPLETE:
+        if said_in(phrase, pointing, targets) > COMPLETE:
             return phrase
         if pointing is None:
             named = (
@@ -166,6 +167,7 @@ def pointers(targets: tuple[Token, ...]) -> Iterator[Token]:
     for target in targets:
         if target.pos_ in ("VERB", "AUX", "ADJ"):
             yield from (noun for noun in children(target, "obj", "nsubj:pass") if noun.pos_ == "NOUN")
+            yield from demonstratives(target)
         else:
             yield target
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, case_of, has_zu, is_plural, number_of
 from kg.analyse.mend.genders import genders
+from kg.analyse.mend.verb_second import second_verb
 from kg.analyse.settled import children, has, sent_of
 
 RELATIVES = {"der", "die", "das", "den", "dem", "denen"}
@@ -53,7 +54,7 @@ def set_relative(clause: Token) -> None:
     if first.text != "," or first.i == sent_of(first).start or has(clause, "mark") or has_zu(clause):
         return
     word = opening(clause)
-    if word is None:
+    if word is None or second_verb(clause) is not None:
         return
     above, noun = clause.doc[word.i + 1 : clause.i], first.nbor(-1)
     last = all(other.is_punct or other.pos_ in ("AUX", "VERB") for other in clause.doc[clause.i + 1 : clause.i + 2])
