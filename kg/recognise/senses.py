@@ -8,16 +8,6 @@ from spacy.tokens import Token
 from kg.analyse.words import is_a
 from kg.recognise.candidate import Candidate
 
-OTHER_SENSES = {
-    "winning": "trophy",
-    "taking-on": "identity",
-    "welcoming": "guest",
-    "extracting": "resource",
-    "displaying": "displayed",
-    "yielding": "yielded",
-    "falling": "distance",
-    "warding-off": "attempt",
-}
 OBJECTS = ("obj", "nsubj")
 
 
@@ -26,10 +16,24 @@ def is_other_sense(candidate: Candidate) -> bool:
     token = candidate.token
     if token.pos_ != "VERB" or token.lang_ == "en" or candidate.frame.target_slot not in OBJECTS:
         return False
-    senses = [noun for verb, noun in OTHER_SENSES.items() if is_a(token, verb)]
-    targets = candidate.frame.targets[:1] if senses else ()
-    return any(is_a(target, noun) for target in targets for noun in senses) or any(
-        is_a(token, "welcoming") and is_person(target) for target in targets
+    return any(is_of_game(token, noun) or is_of_thing(token, noun) for noun in candidate.frame.targets[:1])
+
+
+def is_of_game(verb: Token, noun: Token) -> bool:
+    """»verteidigte das *Trikot*«, »wehrte den *Ball* ab«"""
+    given = is_a(verb, "winning") and is_a(noun, "trophy")
+    return given or (is_a(verb, "warding-off") and is_a(noun, "attempt"))
+
+
+def is_of_thing(verb: Token, noun: Token) -> bool:
+    """»nahm den *Namen* an«, »stürzte 20 *Meter* tief«, »begrüßte *Merkel*«"""
+    return (
+        (is_a(verb, "taking-on") and is_a(noun, "identity"))
+        or (is_a(verb, "welcoming") and (is_a(noun, "guest") or is_person(noun)))
+        or (is_a(verb, "extracting") and is_a(noun, "resource"))
+        or (is_a(verb, "displaying") and is_a(noun, "displayed"))
+        or (is_a(verb, "yielding") and is_a(noun, "yielded"))
+        or (is_a(verb, "falling") and is_a(noun, "distance"))
     )
 
 
