@@ -47,7 +47,7 @@ def set_stand(words: Sequence[Token]) -> bool:
 def is_side(holder: Token, words: Sequence[Token]) -> bool:
     """Somebody who acts, with nothing else around but »weiter«, »klar«, »auch«."""
     named = holder.pos_ == "PROPN" or holder.ent_type_ or has(holder, *NAMED)
-    if not (named or is_actor(holder)) or is_called(holder, words, "dedicated"):
+    if not (named or is_actor(holder)) or (is_a(holder, "dedicated") and not is_stressed(holder, words)):
         return False
     inside = {word.i for word in holder.subtree}
     fits = ((word.i in inside and word.pos_ not in NO_NAME) or word.pos_ in AROUND for word in words)
@@ -74,16 +74,17 @@ def is_wanted(plan: Token, holder: Token, left: Sequence[Token]) -> bool:
     """»SPD für höheren Mindestlohn«; a »Minister für Verkehr« is called so, and no »Rat für Migration« wants it."""
     if any(child.pos_ == "DET" and child.lower_ not in MORE for child in plan.children):
         return False
-    changed = any(feature(word, "Degree") == "Cmp" or word.lower_ in MORE for word in plan.subtree)
-    stressed = left[-1].pos_ in AROUND and left[-1].i > holder.i
-    if changed or stressed:
+    if any(feature(word, "Degree") == "Cmp" or word.lower_ in MORE for word in plan.subtree):
         return True
-    return (is_a(plan, "measure") or has(plan, "nmod")) and not is_called(holder, left, "charged")
+    if left[-1].pos_ in AROUND and left[-1].i > holder.i:
+        return True
+    called = is_a(holder, "charged") and not is_stressed(holder, left)
+    return (is_a(plan, "measure") or has(plan, "nmod")) and not called
 
 
-def is_called(holder: Token, words: Sequence[Token], kind: str) -> bool:
-    """»*Minister* für Verkehr«, »*Bündnis* gegen Kälte«; what is »weiter gegen« something is no name."""
-    return is_a(holder, kind) and "-" not in holder.text and (words[-1].pos_ not in AROUND or words[-1].i < holder.i)
+def is_stressed(holder: Token, words: Sequence[Token]) -> bool:
+    """»Minister *klar* für Tempolimit«, »Bündnis *weiter* gegen Umbau«: no name, as a »Minister für Verkehr« has."""
+    return "-" in holder.text or (words[-1].pos_ in AROUND and words[-1].i > holder.i)
 
 
 def set_against(words: Sequence[Token]) -> bool:
