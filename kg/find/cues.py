@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, agents, case_of, coordinated
+from kg.analyse.headlines import is_left_out
 from kg.analyse.prepositions import is_marked
 from kg.analyse.settled import children, has
 from kg.analyse.slots import fillers
@@ -135,7 +136,8 @@ def is_reflexive(verb: Token) -> bool:
 def near_words(token: Token, ending: Callable[[str], str]) -> set[str]:
     """The forms and lemmas in the clause of a cue; of »Landtagsmandat« also »mandat«."""
     others = list(nearby(token))
-    found = {form for other in others for form in (other.lower_, other.lemma_.lower())}
+    understood = {"sein", "wir"} if is_left_out(token) or is_left_out(token.head) else set[str]()
+    found = understood | {form for other in others for form in (other.lower_, other.lemma_.lower())}
     return found | {ending(other.lemma_) for other in others if other.pos_ == "NOUN" and other.lang_ != "en"}
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.find.clauses import clause_quotes
 from kg.find.direct import direct_quotes, nested_quotes
+from kg.find.headlined import headlined_quotes
 from kg.find.introduction import Found
 from kg.find.phrases import trimmed
 from kg.find.quotation import Quote, QuoteType, Span, owners
@@ -33,6 +34,7 @@ def quotes(doc: Doc, speech: SpeechVerbs) -> list[Quote]:
     running = list(running_quotes(doc, found, speech))
     told = list(told_speech(doc, [*found, *running], speech))
     found += [*running, *told, *nested_quotes(doc, stretches, [*running, *told], found)]
+    found += headlined_quotes(doc, found)
     found = [apart(doc, quote, direct) for quote in found]
     found.sort(key=lambda quote: (min(quote.content), -len(quote.content)))
     return [quote.quote(doc) for quote in found]

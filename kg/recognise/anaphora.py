@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import VERBAL, case_of, is_plural, number_of, preceding
+from kg.analyse.headlines import topic_of
 from kg.analyse.mend import genders
 from kg.analyse.mend.about_clauses import WHAT, clause_before
 from kg.analyse.morphology import feature
@@ -78,6 +79,8 @@ class Memory:
 
     def called(self, token: Token) -> str:
         """»… die Hilfe kürzen. Die Verbände sprachen von einem *Skandal*«: what the position before it is about."""
+        if headed := heading(token):
+            return headed
         starts = {sent.start for sent in islice(of_paragraph(token), 2)}
         said = (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts and phrase)
         return next(said, "") or next(topic(token), "")
@@ -88,6 +91,8 @@ class Memory:
         »das« and »dagegen« mean what was just named, »die Entscheidung« more often what the title says.
         An English headline is mostly a sentence, and names nothing.
         """
+        if headed := heading(token):
+            yield headed
         yield from same_noun(token)
         if token.lower_ in WHAT and token.lang_ != "en":
             yield from self._told_before(token)
@@ -121,6 +126,14 @@ class Memory:
         for start, phrase, noun in reversed(self.things[-RECENT:]):
             if start in starts and noun.i < pronoun.i and genders(noun) & wanted:
                 yield phrase
+
+
+def heading(token: Token) -> str:
+    """»*Tempolimit*: SPD lehnt ab«: what a headline is about."""
+    noun = topic_of(token)
+    if noun is None or noun.ent_type_ or is_actor(noun) or is_when(noun) or case_of(noun):
+        return ""
+    return noun_text(noun)
 
 
 def personal_in(targets: tuple[Token, ...]) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import bare_nominals, case_of, coordinated, is_passive, is_plural, number_of
+from kg.analyse.headlines import is_left_out
 from kg.analyse.settled import children, has, sent_of
 from kg.analyse.slots import fillers, possessors, subjects
 from kg.analyse.words import is_a
@@ -139,6 +140,8 @@ class Holders:
         """»„… den Plan zu unterstützen“, sagte X«: in X's own words a verb without a subject is mostly X's."""
         match = frame.match
         own = match.cue.pos == "VERB" and match.token.lang_ != "en"
+        if match.cue.pos == "NOUN" and is_left_out(match.verb):  # »Polen: *Nein* zu Tempolimit«, »Sagen Nein zu …«
+            return self.speakers(owners)
         return self.speakers(owners) if own and (not is_passive(match.verb) or is_asked_for(frame)) else []
 
     def _going_on(self, frame: Frame, owners: tuple[Owner, ...]) -> list[Holder]:

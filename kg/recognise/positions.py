@@ -23,7 +23,7 @@ from kg.recognise.algebra import (
     is_purpose,
     is_question,
 )
-from kg.recognise.anaphora import Memory
+from kg.recognise.anaphora import Memory, heading
 from kg.recognise.answers import leaves_it
 from kg.recognise.attribution import Attribution
 from kg.recognise.candidate import Candidate
@@ -51,6 +51,7 @@ from kg.vocabulary import Vocabulary
 
 OBJECTS = {"obj", "obl:arg", "nsubj:pass"}
 BELOW = {"ccomp", "xcomp"}
+HEADED = ("nsubj", "von", "aus")
 OTHER_WAY = {"gegen": ("für", "supports"), "für": ("gegen", "opposes")}
 
 
@@ -83,6 +84,14 @@ class Recogniser:
         pronouns = (token for token in targets if token.lower_ in closed(token).personal and token.dep_ in OBJECTS)
         meant = (resolve(token, self.cast) for token in pronouns if is_pointing(token))
         return next((party.name for party in meant if party is not None), "")
+
+    def _left(self, current: Frame) -> str:
+        """What it leaves to the text before it, or to what stands before the colon of a headline."""
+        token = current.match.token
+        if leaves_it(current):
+            return self.memory.called(token)
+        answers = current.holders and not current.targets and not current.match.cue.act
+        return heading(token) if answers and current.holder_slot in HEADED else ""
 
     def _is_future(self, current: Frame) -> bool:
         """»Norwegen werde zustimmen«, said by somebody else: no promise, and the cue below stands for itself."""
@@ -118,7 +127,7 @@ class Recogniser:
             if rather and targets != current.targets:
                 held = held.then(current.match.cue.stance, "instead")
             named = self.memory.spelled_out(targets, phrase) or self._person(targets)
-            phrase = named or (self.memory.called(token) if leaves_it(current) else "")
+            phrase = named or self._left(current)
             target = phrase if is_kept(current, held) else done(current, phrase)
             told = held.stance in (None, "states")  # whose statement it is plays no part, and to ask costs
             for holder, noun in [(None, None)] if told else holders.of(current, owners):

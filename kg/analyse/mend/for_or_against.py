@@ -12,7 +12,7 @@ NO_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
 def set_for_or_against(adverb: Token) -> None:
     """»Norwegen *ist* am Ende *dagegen*«: with nothing else that it could be, »dagegen« is what the subject is."""
     verb = adverb.head
-    last = adverb.i + 1 < len(adverb.doc) and adverb.nbor().is_punct
+    last = adverb.i + 1 == len(adverb.doc) or adverb.nbor().is_punct or adverb.nbor().is_space
     if last and (voter := other_voter(adverb)) is not None:
         set_vote(adverb, voter)
         return

@@ -11,6 +11,7 @@ from kg.analyse.mend.copula import set_predicates
 from kg.analyse.mend.datives import set_dative
 from kg.analyse.mend.english import mend_english
 from kg.analyse.mend.gapped import set_gapped
+from kg.analyse.mend.headlines import set_headlines
 from kg.analyse.mend.inserted import set_inserted
 from kg.analyse.mend.measures import set_measure
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
@@ -73,6 +74,7 @@ def mended(doc: Doc) -> Doc:
             if clause.dep_ == "acl:relcl" and not has_zu(clause):
                 set_pronoun(clause)
                 set_antecedent(clause)
+        set_headlines(doc)
     else:
         mend_english(doc)
     return doc

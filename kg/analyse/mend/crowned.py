@@ -1,0 +1,33 @@
+"""What heads a line without a verb, or a part of it."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import NOUNS
+
+
+def join(words: Sequence[Token]) -> None:
+    """One sentence, where the parse sees two: »Trump | gegen Wehrpflicht«."""
+    first = words[0].sent.root
+    for root in [word for word in words if word.dep_ == "ROOT" and word.i != first.i]:
+        root.head, root.dep_ = first, "parataxis"
+
+
+def top_noun(words: Sequence[Token]) -> Token | None:
+    """The first noun that is below no other of them."""
+    places = {word.i for word in words if word.pos_ in NOUNS}
+    return next((word for word in words if word.i in places and word.head.i not in places - {word.i}), None)
+
+
+def crown(root: Token, words: Sequence[Token]) -> None:
+    """The word becomes the head of all the others that are not below one of them."""
+    places = {word.i for word in words}
+    whole = root.sent.root
+    loose = [word for word in words if word.i != root.i and (word.head.i not in places or word.head.i == word.i)]
+    loose += [word for word in root.ancestors if word.i in places and word not in loose]
+    is_root = whole.i in places
+    root.head, root.dep_ = (root, "ROOT") if is_root else (whole, "parataxis")
+    for word in loose:
+        word.head = root
+        word.dep_ = "advmod" if word.pos_ == "ADV" else "dep" if word.dep_ == "ROOT" else word.dep_
