@@ -4,12 +4,14 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, case_of, has_zu, is_plural, number_of
+from kg.analyse.grammar import NOUNS, auxiliaries, case_of, has_zu, is_plural, number_of
 from kg.analyse.mend.genders import genders
+from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
 
 RELATIVES = {"der", "die", "das", "den", "dem", "denen"}
 OBLIQUE = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
+MODALS = {"müssen", "können", "sollen", "dürfen", "wollen", "lassen"}
 WITHIN = ("nmod", "nmod:poss", "appos", "conj")  # of a noun phrase
 
 
@@ -52,6 +54,8 @@ def set_relative(clause: Token) -> None:
     first = clause.left_edge
     if first.text != "," or first.i == sent_of(first).start or has(clause, "mark") or has_zu(clause):
         return
+    if is_second(clause):
+        return
     word = opening(clause)
     if word is None:
         return
@@ -61,6 +65,15 @@ def set_relative(clause: Token) -> None:
         within = takewhile(lambda other: other.dep_ in WITHIN or other.i == noun.i, (noun, *noun.ancestors))
         things = (other for word in within for other in up(word) if other.pos_ == "NOUN")
         clause.head, clause.dep_ = next(things, noun), "acl:relcl"  # »das Abkommen mit Ghana, für das …«
+
+
+def is_second(clause: Token) -> bool:
+    """»sagte am Montag, die Häfen *müssten* verkauft werden«: no relative clause has its finite verb before the rest.
+
+    But »die er *hat* verkaufen müssen« has.
+    """
+    before = any(verb.i < clause.i and feature(verb, "VerbForm") == "Fin" for verb in auxiliaries(clause))
+    return before and not any(verb.i > clause.i and verb.lemma_ in MODALS for verb in auxiliaries(clause))
 
 
 def up(noun: Token) -> tuple[Token, ...]:

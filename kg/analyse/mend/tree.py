@@ -15,6 +15,7 @@ from kg.analyse.mend.measures import set_measure
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
 from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
+from kg.analyse.mend.said_clauses import REPORTING, set_said
 from kg.analyse.mend.series import set_series
 from kg.analyse.mend.verbs_joined import set_joined
 from kg.analyse.mend.while_clauses import set_while
@@ -34,6 +35,8 @@ def mended(doc: Doc) -> Doc:
         for adjective in [token for token in tokens if token.pos_ == "ADJ" and token.dep_ == "amod"]:
             set_measure(adjective)
         set_predicates(doc)
+        for finite in [token for token in tokens if token.pos_ == "AUX" and token.lower_ in REPORTING]:
+            set_said(finite)
         for clause in [token for token in tokens if token.dep_ == "acl:relcl"]:
             set_behind(clause)
         for token in tokens:
