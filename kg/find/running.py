@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from kg.analyse.settled import sent_of
+from kg.analyse.words import is_a
 from kg.find.introduction import Found, Introduction
 from kg.find.konjunktiv import is_hearsay, is_relayed, reports, supposes
 from kg.find.phrases import NONE, Indices
@@ -33,7 +34,8 @@ def running_quotes(doc: Doc, found: Sequence[Found], speech: SpeechVerbs) -> Ite
 def is_told_before(sentence: Span, speech: SpeechVerbs) -> bool:
     """»X forderte ein Verbot. *Die Länder müssten handeln.*«: the sentence before tells of speech without its words."""
     before = sent_of(sentence.doc[sentence.start - 1]) if sentence.start else None
-    return before is not None and speech.says(before.root) and bool(subject_of(before))
+    told = before is not None and (speech.says(before.root) or is_a(before.root, "showing"))
+    return told and before is not None and bool(subject_of(before))
 
 
 def is_reported(sentence: Span, taken: Indices, follows: bool) -> bool:

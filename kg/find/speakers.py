@@ -8,10 +8,11 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import is_passive, is_reflexive
 from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
-from kg.analyse.words import is_actor
+from kg.analyse.words import is_a, is_actor
 from kg.find.phrases import NONE, Indices, is_infinitive, phrase
 
 GOING_ON = {"darin", "hierin", "dort", "weiter"}  # in what was named before
+FROM = {"von", "vom"}
 QUOTING = {"zitieren"}  # »wird *er* zitiert«, »zitiert *ihn*«
 
 
@@ -36,10 +37,21 @@ def speakers(verb: Token) -> Iterator[Token]:
             yield from author_before(verb)
         yield from named
         return
+    if verb.lang_ != "en" and is_a(verb, "origin") and (whence := voiced_by(verb)):
+        yield from whence
+        return
     for clause in sharing(verb):
         if own := subjects(clause):
             yield from own
             return
+
+
+def voiced_by(verb: Token) -> list[Token]:
+    """»Kritik *kam von Renate Kern*. Das Gesetz sei falsch.«: whose the words are that come."""
+    if not any(noun.pos_ == "NOUN" and not is_actor(noun) for noun in children(verb, "nsubj", "obj")):
+        return []
+    nouns = (noun for noun in children(verb, "obl", "obl:arg", "obl:agent") if noun.left_edge.lower_ in FROM)
+    return [noun for noun in nouns if is_person(noun) or is_actor(noun)]
 
 
 def goes_on(verb: Token, named: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ REPORTING = {
 HELPING = ("aux", "aux:pass", "cop")
 SUBJECTS = ("nsubj", "nsubj:pass")
 ATTRIBUTES = ("ADJ", "NUM")
+PRONOUNS = {"man", "er", "es"}
 LEADING = ("DET", "PRON")
 
 
@@ -26,11 +27,13 @@ def set_said(finite: Token) -> None:
     if clause == finite or clause.i < finite.i or has(clause, "mark") or is_last(finite):
         return
     comma = comma_before(finite)
-    noun = first_noun(comma, finite) if comma is not None else None
     main = next((word for word in clause.ancestors if word.pos_ in VERBAL), None)
-    if comma is None or noun is None or main is None or main.i > comma.i:
+    if comma is None or main is None or main.i > comma.i:
         return
-    set_subject(noun, clause, comma)
+    if (noun := first_noun(comma, finite)) is not None:
+        set_subject(noun, clause, comma)
+    elif finite.i != comma.i + 2 or finite.nbor(-1).lower_ not in PRONOUNS:
+        return
     give_back(clause, main, comma)
     if clause.dep_ == "acl:relcl":
         clause.head, clause.dep_ = main, "conj" if is_said(main) else "ccomp"
