@@ -9,7 +9,7 @@ from kg.analyse.grammar import NOUNS, VERBAL, case_of, has_zu, is_passive
 from kg.analyse.prepositions import judged_for
 from kg.analyse.settled import children, has
 from kg.analyse.slots import controllers, fillers, subjects
-from kg.analyse.words import is_actor
+from kg.analyse.words import is_a, is_actor
 from kg.find.cues import CueMatch
 from kg.recognise.unfilled import other_target
 
@@ -85,7 +85,14 @@ def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
         found = (token for place in dict.fromkeys(places) for token in fillers(place, slot))
         fitting = (token for token in found if is_other(token, match, slot) and not is_end(token, match))
         if target := next(fitting, None):
-            yield target, slot
+            yield (itself(target, match) if slot == "nsubj" else target), slot
+
+
+def itself(author: Token, match: CueMatch) -> Token:
+    """»der *Vorschlag* der SPD ist falsch«: judged is the paper, and not who wrote it."""
+    paper = author.head
+    judged = match.cue.holder == ("owner",) and author.dep_ in ("nmod", "nmod:poss") and paper.dep_ in SUBJECTS
+    return paper if judged and paper.head.i == match.token.i and is_a(paper, "document") else author
 
 
 def is_end(infinitive: Token, match: CueMatch) -> bool:
