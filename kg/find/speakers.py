@@ -12,6 +12,7 @@ from kg.analyse.words import is_a, is_actor
 from kg.find.phrases import NONE, Indices, is_infinitive, phrase
 
 GOING_ON = {"darin", "hierin", "dort", "weiter"}  # in what was named before
+DEFINITE = {"der", "die", "das"}
 FROM = {"von", "vom"}
 QUOTING = {"zitieren"}  # »wird *er* zitiert«, »zitiert *ihn*«
 
@@ -42,7 +43,7 @@ def speakers(verb: Token) -> Iterator[Token]:
         return
     for clause in sharing(verb):
         if own := subjects(clause):
-            yield from own
+            yield from paper_before(own[0], verb) or own
             return
 
 
@@ -71,6 +72,16 @@ def author_before(verb: Token) -> Iterator[Token]:
         return
     for clause in sharing(before.root):
         yield from (noun for part in (clause, *children(clause, "aux")) for noun in children(part, "nsubj"))
+
+
+def paper_before(noun: Token, verb: Token) -> list[Token]:
+    """»X legte ein Gutachten vor. *Das Papier* kommt zu dem Schluss, …«: who wrote what was just named."""
+    bare = noun.pos_ == "NOUN" and is_a(noun, "document") and noun.lang_ != "en" and not has(noun, "nmod", "appos")
+    if not bare or not any(word.lower_ in DEFINITE for word in children(noun, "det")):
+        return []
+    authors = [author for author in author_before(verb) if is_person(author) or is_actor(author)]
+    written = authors and any(is_a(other, "document") for other in children(authors[0].head, "obj"))
+    return authors if written else []
 
 
 def sharing(verb: Token) -> Iterator[Token]:
