@@ -23,6 +23,9 @@ SILENT = {"PUNCT", "DET", "SPACE", "SYM"}  # say nothing and name nobody; a quar
 POINTERS = {"das", "dies"}
 FINAL = {"parataxis", "discourse"}  # where parsers put the verb of saying behind the words
 BEHIND = (("nmod",), ())  # what is behind an English noun of saying is mostly what it is about
+OPEN = {"ROOT", "conj", "xcomp"}  # where a verb is that introduces words by their mood alone
+TELLING = {"VERB", "ADJ"}
+SAID = ("ccomp", "parataxis", "xcomp", "conj")
 HEADS = {"ROOT", "ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"}
 
 
@@ -38,12 +41,28 @@ def clause_quotes(doc: Doc, speech: SpeechVerbs) -> Iterator[Found]:
             if token.lemma_ in speech.saying:
                 yield from pointed_back(token)
             yield from as_said(token)
+        elif token.dep_ in OPEN and pos in TELLING:
+            yield from told_by_mood(token)
         elif pos in NOUNS and token.dep_ != "obl" and (token.n_lefts or token.n_rights) and speech.names(token):
             yield from noun_content(token)
         if word in own.source_adverbs or has(token, "case"):
             yield from by_source(token, speech)
         if word in own.so:
             yield from so_said(token)
+
+
+def told_by_mood(verb: Token) -> Iterator[Found]:
+    """»Merk *machte deutlich*, das Gesetz *sei* falsch«, »ist überzeugt, …«: the mood alone says whose it is."""
+    if verb.lang_ == "en" or (verb.pos_ == "ADJ" and not has(verb, "cop") and verb.dep_ != "xcomp"):
+        return
+    behind = (child for child in children(verb, *SAID) if child.i > verb.i and not has(child, "mark", "cc"))
+    said = [child for child in behind if reports(child)]
+    if not said or reports(verb):
+        return
+    content = trimmed(verb.doc, subtree(said[0]))
+    by = introduction(verb, content)
+    if by.speaker:
+        yield Found(content, "Indirect", by)
 
 
 def is_own(verb: Token) -> bool:
@@ -86,6 +105,8 @@ def is_complement(child: Token, verb: Token) -> bool:
         return False  # »so dass …«, »wie folgt«
     if child.dep_ == "xcomp" and not (is_infinitive(child) or any(children(child, "mark")) or is_told(child)):
         return False
+    if child.dep_ == "advmod":
+        return child.pos_ == "ADJ" and has(child, "cop") and reports(child)  # »*Nötig sei* eine Reform, sagte X«
     return (child.dep_ in CONTENT and has_verb(child)) or (
         child.dep_ == "advcl" and child.i > verb.i and marker(child) in closed(child).that
     )
@@ -125,16 +146,28 @@ def marker(clause: Token) -> str:
 
 def as_said(verb: Token) -> Iterator[Found]:
     """»Wie X mitteilte, …«: the content is the clause above."""
-    if verb.dep_ not in ("advcl", "parataxis", "ccomp") or content_clauses(verb):
+    judged = verb.dep_ in ("acl:relcl", "conj") and has(verb.head, "cop")  # »… sei ein Fehler, *wie X sagte*«
+    if not (judged or verb.dep_ in ("advcl", "parataxis", "ccomp")) or content_clauses(verb):
         return
     as_ = closed(verb).as_
     wie = {child.i for child in verb.children if child.lower_ in as_ and child.dep_ in ("mark", "advmod")}
+    if not wie and verb.lang_ != "en" and (first := opening(verb)).lower_ in as_ and first.i > verb.head.i:
+        wie = {first.i}  # »wie« hung on the noun behind it
+    if judged and not wie:
+        return
     behind = verb.dep_ in FINAL and verb.lang_ == "en"  # "…, he said": in German the words hang on the verb
     if (wie or behind) and any(children(verb, "nsubj", "aux", "aux:pass")):
         own = subtree(verb)
         content = trimmed(verb.doc, subtree(verb.head) - own)
         by = introduction(verb, content)
-        yield Found(content, "Indirect", Introduction(by.speaker, by.cue | wie, by.addressee, trimmed(verb.doc, own)))
+        speaker, frame = by.speaker - wie, trimmed(verb.doc, own)
+        yield Found(content, "Indirect", Introduction(speaker, by.cue | wie, by.addressee, frame))
+
+
+def opening(verb: Token) -> Token:
+    """The first word of a clause, behind its comma."""
+    first = verb.left_edge
+    return first.nbor() if first.is_punct and first.i < verb.i else first
 
 
 def noun_content(noun: Token) -> Iterator[Found]:

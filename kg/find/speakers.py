@@ -8,10 +8,12 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import is_passive, is_plural, is_reflexive
 from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
-from kg.analyse.words import is_actor
+from kg.analyse.words import is_a, is_actor
 from kg.find.phrases import NONE, Indices, is_infinitive, phrase
 
 GOING_ON = {"darin", "hierin", "dort", "weiter"}  # in what was named before
+DEFINITE = {"der", "die", "das"}
+FROM = {"von", "vom"}
 QUOTING = {"zitieren"}  # »wird *er* zitiert«, »zitiert *ihn*«
 
 
@@ -36,10 +38,21 @@ def speakers(verb: Token) -> Iterator[Token]:
             yield from author_before(verb)
         yield from named
         return
+    if verb.lang_ != "en" and is_a(verb, "origin") and (whence := voiced_by(verb)):
+        yield from whence
+        return
     for clause in sharing(verb):
         if own := subjects(clause):
-            yield from own
+            yield from paper_before(own[0], verb) or own
             return
+
+
+def voiced_by(verb: Token) -> list[Token]:
+    """»Kritik *kam von Renate Kern*. Das Gesetz sei falsch.«: whose the words are that come."""
+    if not any(noun.pos_ == "NOUN" and not is_actor(noun) for noun in children(verb, "nsubj", "obj")):
+        return []
+    nouns = (noun for noun in children(verb, "obl", "obl:arg", "obl:agent") if noun.left_edge.lower_ in FROM)
+    return [noun for noun in nouns if is_person(noun) or is_actor(noun)]
 
 
 def goes_on(verb: Token, named: Sequence[Token]) -> bool:
@@ -59,6 +72,16 @@ def author_before(verb: Token) -> Iterator[Token]:
         return
     for clause in sharing(before.root):
         yield from (noun for part in (clause, *children(clause, "aux")) for noun in children(part, "nsubj"))
+
+
+def paper_before(noun: Token, verb: Token) -> list[Token]:
+    """»X legte ein Gutachten vor. *Das Papier* kommt zu dem Schluss, …«: who wrote what was just named."""
+    bare = noun.pos_ == "NOUN" and is_a(noun, "document") and noun.lang_ != "en" and not has(noun, "nmod", "appos")
+    if not bare or not any(word.lower_ in DEFINITE for word in children(noun, "det")):
+        return []
+    authors = [author for author in author_before(verb) if is_person(author) or is_actor(author)]
+    written = authors and any(is_a(other, "document") for other in children(authors[0].head, "obj"))
+    return authors if written else []
 
 
 def sharing(verb: Token) -> Iterator[Token]:

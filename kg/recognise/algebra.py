@@ -22,6 +22,7 @@ OF_WILL = {"supports", "proposes", "demands", "commits"}  # that something be so
 OF_WHAT_IS_NOT = "of what shall not be"
 SEEING = {"sehen", "fühlen"}
 IN_CASE_OF = {"bei", "ohne"}
+HAVING = {"habe", "hat", "hatte", "hatten"}
 FAVOUR, AGAINST = "favour", "against"
 
 
@@ -153,7 +154,12 @@ def is_aside(modal: Token) -> bool:
         return False
     own = any(child.lower_ in ("ich", "i") for child in children(modal.head, "nsubj"))
     past = feature(modal, "Tense") == "Past" and modal.lower_.startswith(closed(modal).due_past)
-    return own or past or is_endured(modal) or modal.head.dep_ in ("acl:relcl", "acl", "advcl")
+    return own or past or had_to(modal) or is_endured(modal) or modal.head.dep_ in ("acl:relcl", "acl", "advcl")
+
+
+def had_to(modal: Token) -> bool:
+    """»die Maschine *habe* landen *müssen*«: what was done; but »man *hätte* handeln müssen« blames."""
+    return modal.lower_ == "müssen" and any(helper.lower_ in HAVING for helper in children(modal.head, "aux"))
 
 
 def is_endured(modal: Token) -> bool:

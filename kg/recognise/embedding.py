@@ -28,6 +28,8 @@ class Embedding:
     def applied(self, candidate: Candidate) -> Candidate:
         """What the cue above makes of a cue in its target: composed for the same holder, else no longer a fact."""
         own = candidate.frame
+        if any(judges(frame, own) for frame in self.frames):
+            return replace(candidate, reason="a judgement of it, and not what it is")
         around = [
             frame for frame in self.frames if frame is not own and stands_in(own, frame) and not frames_fact(frame)
         ]
@@ -103,6 +105,13 @@ class Embedding:
         if outer.stance is None or (composed.stance != outer.stance and above.target_slot == "head"):
             return False
         return outer.stance in OF_TRUTH or self.vocabulary.stances[outer.stance].polarity != AGAINST
+
+
+def judges(frame: Frame, own: Frame) -> bool:
+    """»der *Plan* der Regierung ist ein *Fehler*«: thought of it; »das Ziel ist ein Verbot« says what it is."""
+    if frame is own or own.match.cue.pos != "NOUN" or frame.match.cue.holder != ("owner",):
+        return False
+    return frame.match.token in own.targets and own.match.token in frame.targets
 
 
 def is_dropped(match: CueMatch, vocabulary: Vocabulary) -> bool:

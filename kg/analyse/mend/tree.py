@@ -17,6 +17,7 @@ from kg.analyse.mend.measures import set_measure
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
 from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
+from kg.analyse.mend.said_clauses import REPORTING, set_said
 from kg.analyse.mend.series import set_series
 from kg.analyse.mend.verb_second import set_verb_second
 from kg.analyse.mend.verbs_joined import set_joined
@@ -37,6 +38,8 @@ def mended(doc: Doc) -> Doc:
         for adjective in [token for token in tokens if token.pos_ == "ADJ" and token.dep_ == "amod"]:
             set_measure(adjective)
         set_predicates(doc)
+        for finite in [token for token in tokens if token.pos_ == "AUX" and token.lower_ in REPORTING]:
+            set_said(finite)
         for clause in [token for token in tokens if token.dep_ == "acl:relcl"]:
             set_behind(clause)
             set_verb_second(clause)

@@ -8,6 +8,7 @@ from kg.analyse.lemma import is_known, joined
 from kg.analyse.mend.for_or_against import set_for_or_against
 from kg.analyse.mend.likened import set_likened
 from kg.analyse.mend.owners import set_owner
+from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 
@@ -57,6 +58,7 @@ def set_words(doc: Doc) -> None:
         elif pos == "VERB" and word.endswith("end") and token.dep_ == "xcomp" and is_a(token.head, "showing"):
             token.pos_, token.lemma_ = "ADJ", word  # »zeigte sich *ablehnend*«
         elif pos == "VERB":
+            set_addressee(token)
             set_second_subject(token)
             if is_a(token, "taking-sides"):
                 set_side_taken(token)
@@ -215,6 +217,17 @@ def is_feeling(token: Token) -> bool:
 def participle_of(token: Token) -> str:
     """The infinitive of the participle: »empört« of »empören«."""
     return token.lemma_.lower() if token.pos_ != "NOUN" else token.lower_.removesuffix("t") + "en"
+
+
+def set_addressee(verb: Token) -> None:
+    """»sagte *der Zeitung* am Montag«: with the article »der« a feminine noun is no subject, where another stands."""
+    found = list(children(verb, "nsubj"))
+    if len(found) < 2 or verb.lang_ != "de":
+        return
+    for noun in found:
+        article = next((child.lower_ for child in children(noun, "det")), "")
+        if noun.i > verb.i and article == "der" and feature(noun, "Gender") == "Fem" and not is_plural(noun):
+            noun.dep_ = "obl:arg"
 
 
 def set_second_subject(verb: Token) -> None:
