@@ -11,6 +11,7 @@ from kg.analyse.settled import children, has
 from kg.analyse.words import is_a
 from kg.find.dates import CALENDAR
 
+ARTICLES = {"die": "Fem", "das": "Neut"}  # of a singular: the tagger takes »das Unternehmen« for a masculine
 STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}  # nominative endings without an article: »iranisches Ministerium«
 ENDINGS = ("en", "er", "es", "em", "e")  # of adjectives
 PARTICIPLE = re.compile(r"(iert|end|ig|lich|(be|ge|ver|ent)\w{2,}t)$")
@@ -86,7 +87,8 @@ def declined(adjective: Token, noun: Token) -> str:
     ending = next((end for end in ENDINGS if adjective.text.endswith(end)), None)
     if ending is None or adjective.pos_ not in ("ADJ", "NUM") or adjective.text[:1].isupper():
         return adjective.text
-    gender = feature(noun, "Gender") or "Fem"
+    articles = (ARTICLES.get(child.lower_) for child in children(noun, "det"))
+    gender = next(filter(None, articles), None) or feature(noun, "Gender") or "Fem"
     return adjective.text.removesuffix(ending) + ("e" if is_several(noun) else STRONG.get(gender, "e"))
 
 
