@@ -57,6 +57,8 @@ def set_words(doc: Doc) -> None:
             token.pos_, token.dep_, token.lemma_ = "ADJ", "xcomp", word
         elif pos == "VERB" and word.endswith("end") and token.dep_ == "xcomp" and is_a(token.head, "showing"):
             token.pos_, token.lemma_ = "ADJ", word  # »zeigte sich *ablehnend*«
+        elif pos == "VERB" and token.lemma_ == word and not word.endswith("n"):
+            token.pos_ = "ADJ"  # »nannte die Vorwürfe *absurd*«: the base form of every verb ends in -n
         elif pos == "VERB":
             set_addressee(token)
             set_second_subject(token)
