@@ -10,14 +10,15 @@ from kg.analyse.grammar import NOUNS, VERBAL, case_of, finite_verb, has_zu, is_a
 from kg.analyse.mend.commas import comma_before
 from kg.analyse.mend.verbs_joined import has_plural_form, is_indicative, is_main
 from kg.analyse.relative import is_relative
-from kg.analyse.settled import has, sent_of
+from kg.analyse.settled import children, has, sent_of
 
 ADDED = ("parataxis", "conj", "ccomp", "advcl")
 ASTRAY = ("conj", "appos", "nmod", "flat:name", "obj", "obl")
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 BELOW = ("acl:relcl", "acl", "xcomp")
 ARTICLES = {"die", "der", "das"}
 POINTING = {"dafür", "dagegen"}
+CONTRASTING = {"aber", "allerdings", "dagegen", "hingegen", "indes", "indessen", "jedoch", "wiederum"}
 
 
 def set_clause(clause: Token) -> None:
@@ -31,6 +32,8 @@ def set_clause(clause: Token) -> None:
     elif not has(clause, *SUBJECTS) and (noun := lost_subject(clause)) is not None:
         noun.head, noun.dep_ = clause, "nsubj"
         clause.dep_ = "parataxis"
+        for pronoun in children(clause, "expl"):
+            pronoun.dep_ = "obj"
 
 
 def set_second(clause: Token) -> None:
@@ -44,11 +47,17 @@ def set_second(clause: Token) -> None:
         return
     if clause.dep_ == "xcomp" and not has(main, "obj", "nsubj:pass"):
         return  # what is said may stand without »dass«
-    noun = opening_noun(list(finite.doc[comma.i + 1 : finite.i]), finite)
+    noun = opening_noun(before_contrast(comma, finite), finite)
     if noun is None or is_plural(noun) != has_plural_form(finite):
         return
     noun.head, noun.dep_ = clause, "nsubj"
     clause.head, clause.dep_ = main, "parataxis"
+
+
+def before_contrast(comma: Token, finite: Token) -> list[Token]:
+    """»…, *die Kommission* hingegen stimmte«: what stands between the comma and the verb, less that adverb."""
+    phrase = list(finite.doc[comma.i + 1 : finite.i])
+    return phrase[:-1] if len(phrase) > 1 and phrase[-1].lower_ in CONTRASTING else phrase
 
 
 def opening_noun(phrase: list[Token], finite: Token) -> Token | None:
@@ -81,12 +90,14 @@ def lost_subject(clause: Token) -> Token | None:
     comma = comma_before(finite)
     if comma is None:
         return None
-    phrase = finite.doc[comma.i + 1 : finite.i]
+    phrase = before_contrast(comma, finite)
     heads = [word for word in phrase if word.head.i < comma.i and word.dep_ in ASTRAY]
     noun = heads[0] if len(heads) == 1 else None
     if noun is None or noun.pos_ not in NOUNS or case_of(noun) or noun.left_edge.i < comma.i:
         return None
-    fits = noun.right_edge.i == finite.i - 1 and not is_accusative(noun) and is_plural(noun) == has_plural_form(finite)
+    if has(clause, "expl") and noun.pos_ != "PROPN":
+        return None  # »…, Kritik gab *es*«; but »…, Dänemark lehnte *es* ab«
+    fits = noun.right_edge == phrase[-1] and not is_accusative(noun) and is_plural(noun) == has_plural_form(finite)
     return noun if fits and not is_verb_last(phrase[0], finite) else None
 
 
