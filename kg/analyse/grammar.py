@@ -70,7 +70,7 @@ def negators(token: Token) -> set[Token]:
     found = {
         child
         for child in (*hanging(token), *no_longer(token))
-        if is_negator(child) and child.dep_ in ("advmod", "cc", "obj", "nsubj") and not is_only(child)
+        if is_negator(child) and child.dep_ in ("advmod", "cc", "obj", "obl:arg", "iobj", "nsubj") and not is_only(child)
     }
     found |= {child for child in children(token, "advmod") if is_little(child)}
     found |= {first for noun in children(token, "nsubj", "nsubj:pass") for first in not_all(noun)}
