@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import auxiliaries
+from kg.analyse.grammar import auxiliaries, is_passive
 from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has
 from kg.analyse.words import is_a
@@ -86,3 +86,18 @@ def is_law(candidate: Candidate) -> bool:
     """»das *Wahlrecht* erlaubt keine Kandidatur«: a law rules, it holds nothing."""
     noun = candidate.holder_noun
     return noun is not None and is_a(noun, "law") and not has(noun, *NAMES)
+
+
+def is_unnamed(candidate: Candidate) -> bool:
+    """»der *ungenannt* bleiben wollte«, "asked not *to be named*": how a source is told of."""
+    return any(
+        is_a(target, "anonymity")
+        or any(is_a(child, "anonymity") for child in children(target, "xcomp", "advmod"))
+        or is_to_be_named(target)
+        for target in candidate.frame.targets[:1]
+    )
+
+
+def is_to_be_named(clause: Token) -> bool:
+    """Not "demanded that *the victims be named*", which have a subject of their own."""
+    return is_a(clause, "identifying") and is_passive(clause) and not has(clause, "nsubj", "nsubj:pass")

@@ -41,6 +41,7 @@ from kg.recognise.plain import (
     is_law,
     is_observer,
     is_private,
+    is_unnamed,
 )
 from kg.recognise.reread import reread
 from kg.recognise.senses import is_amount, is_other_sense
@@ -251,6 +252,7 @@ REASONS: dict[str, Callable[[Candidate], bool]] = {
     "only averted": is_averted,
     "only a description": is_itself,
     "only a law": is_law,
+    "only a source": is_unnamed,
     "a question": lambda candidate: is_question(candidate.token) and not candidate.answered,
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
