@@ -20,6 +20,7 @@ VERBAL = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
 LONGEST_SENTENCE = 250  # tokens; what is longer is no sentence, and reading it costs more than its length
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis", "ROOT"}
+NEGATED_BY = ("advmod", "cc", "obj", "obl:arg", "iobj", "nsubj")
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
 
 
@@ -70,7 +71,7 @@ def negators(token: Token) -> set[Token]:
     found = {
         child
         for child in (*hanging(token), *no_longer(token))
-        if is_negator(child) and child.dep_ in ("advmod", "cc", "obj", "obl:arg", "iobj", "nsubj") and not is_only(child)
+        if is_negator(child) and child.dep_ in NEGATED_BY and not is_only(child)
     }
     found |= {child for child in children(token, "advmod") if is_little(child)}
     found |= {first for noun in children(token, "nsubj", "nsubj:pass") for first in not_all(noun)}

@@ -3,7 +3,9 @@
 from kg.analyse.closed.classes import ClosedClasses, words
 
 GERMAN = ClosedClasses(
-    negators=words("nicht nichts nie niemals keineswegs keinesfalls nirgends mitnichten weder kaum niemandem niemanden"),
+    negators=words(
+        "nicht nichts nie niemals keineswegs keinesfalls nirgends mitnichten weder kaum niemandem niemanden"
+    ),
     no=words("kein keinerlei"),
     neither=words("weder"),
     only=words("nur allein bloß lediglich"),
