@@ -10,7 +10,6 @@ from kg.link.cast import Cast
 from kg.model import Kind, Party
 
 BACK = 2  # sentences
-TWO = {"zwei", "two"}
 STATES: tuple[Kind, ...] = ("state",)
 NAMED: tuple[Kind, ...] = ("state", "organisation", "person")
 
@@ -37,5 +36,5 @@ def has_both(noun: Token) -> bool:
     words = closed(noun).both
     if noun.lower_ in words or any(child.lower_ in words for child in children(noun, "det", "amod", "nummod")):
         return True
-    two = any(child.lower_ in TWO for child in children(noun, "nummod"))
+    two = any(child.lower_ in closed(noun).two for child in children(noun, "nummod"))
     return two and any(child.lower_ in closed(noun).definite for child in children(noun, "det"))

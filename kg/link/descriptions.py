@@ -5,15 +5,13 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Span, Token
 
-from kg.analyse.closed import closed
-from kg.analyse.grammar import is_plural, preceding
-from kg.analyse.settled import children, has
+from kg.analyse.grammar import preceding
 from kg.analyse.words import is_a
 from kg.find.names import Name
+from kg.link.nouns import is_bare
 from kg.model import Party
 
 BACK = 3  # sentences, the own one included
-FURTHER = ("amod", "nmod", "appos", "flat:name", "acl", "acl:relcl", "det:poss")  # what tells it from others
 ACTING = ("nsubj", "nsubj:pass", "obl:agent")
 Named = Sequence[tuple[Name, Party]]  # in text order
 
@@ -53,14 +51,3 @@ def is_acting(sent: Span, name: Name) -> bool:
 def within(sent: Span, named: Named) -> Named:
     first, behind = (bisect_left(named, place, key=lambda one: one[0].start) for place in (sent.start, sent.end))
     return named[first:behind]
-
-
-def is_bare(noun: Token) -> bool:
-    """One, with the definite article and nothing more."""
-    definite = any(child.lower_ in closed(noun).definite for child in children(noun, "det"))
-    return definite and not is_plural(noun) and not has(noun, *FURTHER)
-
-
-def is_female(noun: Token) -> bool:
-    """»die 54-Jährige«: by the article, since the noun has one form for both."""
-    return is_a(noun, "feminine") or any(child.lower_ == "die" for child in children(noun, "det"))

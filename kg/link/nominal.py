@@ -79,7 +79,19 @@ def is_dative_plural(noun: Token) -> bool:
 
 def is_several(noun: Token) -> bool:
     """»die führenden Funktionäre«: the article shows the number where the tagger misses it on the noun."""
-    return any(is_plural(word) for word in (noun, *children(noun, "det")))
+    return any(is_plural(word) for word in (noun, *children(noun, "det"))) or has_plural_ending(noun)
+
+
+def has_plural_ending(noun: Token) -> bool:
+    """»die so *genannten* Gelbhemden«, »in Nepal *lebende* Tibeter«: the adjective, where no singular has it so."""
+    endings = [child.text[-2:] for child in children(noun, "amod") if child.pos_ == "ADJ" and child.i < noun.i]
+    if not endings or noun.lang_ == "en":
+        return False
+    articles = [child.lower_ for child in children(noun, "det", "det:poss")]
+    if articles:
+        return articles[0] == "die" and endings[-1] == "en"
+    fused = any(case.lower_.endswith("s") for case in children(noun, "case"))  # »ins russische Ministerium«
+    return feature(noun, "Gender") != "Fem" and endings[-1].endswith("e") and not fused
 
 
 def declined(adjective: Token, noun: Token) -> str:

@@ -31,25 +31,6 @@ OTHERS = (
 )  # begin the name of another office
 PAST = ("ex-", "alt-")
 EITHER = ("e", "en")  # endings of words for both: »Vorsitzende«
-PRIVATE = {
-    "activist",
-    "archbishop",
-    "artist",
-    "association-president",
-    "athlete",
-    "bishop",
-    "chief-executive",
-    "company-spokesperson",
-    "doctor",
-    "expert",
-    "journalist",
-    "lawyer",
-    "opposition-leader",
-    "patriarch",
-    "rebel-leader",
-    "religious-leader",
-    "union-leader",
-}  # roles of people who speak for themselves, or for something else than the state
 HEADS = {"head_of_state_of", "head_of_government_of"}  # »Premier« and »Regierungschef« are one office
 UNIQUE = {"minister_of", *HEADS}  # offices that one person holds at a time
 
@@ -131,7 +112,7 @@ def is_former(noun: Token) -> bool:
 
 def is_private(word: RoleWord) -> bool:
     """»der türkische *Journalist*«: where somebody is from, and no office of the state."""
-    return is_state(word.organisation) and word.role.iri.rpartition("/")[2] in PRIVATE
+    return is_state(word.organisation) and not word.role.of_state
 
 
 def is_state(actor: Actor | None) -> bool:

@@ -15,7 +15,6 @@ from kg.link.setting import Setting
 from kg.model import Kind, Party
 from kg.vocabulary import Actor, Labels
 
-COMMON_BODIES = {"Senat", "Senats", "Unterhaus", "Kongress"}  # many states have one
 Longer = dict[str, dict[str, Party]]  # last word → full name → who it is, all in lower case
 
 
@@ -45,13 +44,19 @@ def at_home(name: Name, party: Party, others: Iterable[Party], setting: Setting)
     actors = setting.vocabulary.actors
     entry = actors.get(party.iri or "")
     body = entry is not None and entry.kind == "organisation" and entry.part_of and names_in(entry.metonyms, name.text)
-    if entry is None or not body or name.text not in COMMON_BODIES:
+    if entry is None or not body or not is_common(name.text, setting):
         return party
     known = (actors[other.iri] for other in others if other.iri and other.iri != party.iri)
     states = {
         iri for actor in known for iri in (actor.iri, actor.part_of, *(each.organisation for each in actor.offices))
     }
     return party if entry.part_of in states else Party(name.text, name.kind, names=(name.text,))
+
+
+def is_common(name: str, setting: Setting) -> bool:
+    """»der Senat«: many states have a body that is so called."""
+    common = setting.vocabulary.word_classes.get("common-body")
+    return common is not None and names_in(common.words, name)
 
 
 def is_settled(name: Name, party: Party) -> bool:

@@ -13,7 +13,6 @@ from kg.vocabulary import Actor, Role, Vocabulary
 
 MAX_ROLE = 4  # words
 KEPT = 10_000  # nouns
-ENVOY = "ambassador"
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "")
 
 
@@ -68,7 +67,7 @@ class Roles:
         if role is None:
             return None
         of_actor = self._actors.get(role.of_actor or "")
-        sent = self.of(token) if role.iri.endswith(ENVOY) else None  # »der russische UN-Botschafter« is Russia's
+        sent = self.of(token) if role.is_sent else None  # »der russische UN-Botschafter« is Russia's
         organisation = of_actor or sent or self._names.get(prefix) or self.of(token)
         return RoleWord(token.i, word, role, organisation)
 

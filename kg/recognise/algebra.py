@@ -20,9 +20,7 @@ from kg.vocabulary import Vocabulary
 OF_TRUTH = {"denies", "doubts", "warns", "threatens"}  # that something is, or will be: what is below is not turned
 OF_WILL = {"supports", "proposes", "demands", "commits"}  # that something be so
 OF_WHAT_IS_NOT = "of what shall not be"
-SEEING = {"sehen", "fühlen"}
 IN_CASE_OF = {"bei", "ohne"}
-HAVING = {"habe", "hat", "hatte", "hatten"}
 FAVOUR, AGAINST = "favour", "against"
 
 
@@ -94,7 +92,7 @@ def modal(evoked: Evoked, match: CueMatch, vocabulary: Vocabulary) -> Evoked:
 
 def is_forced(verb: Token) -> bool:
     """»sieht sich *gezwungen*, … zu …«: who is forced does it, and asks nobody for it."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in SEEING and not has_zu(verb) and verb.lang_ != "en"
+    return verb.dep_ == "xcomp" and is_a(verb.head, "feeling") and not has_zu(verb)
 
 
 def is_blamed(match: CueMatch) -> bool:
@@ -159,7 +157,8 @@ def is_aside(modal: Token) -> bool:
 
 def had_to(modal: Token) -> bool:
     """»die Maschine *habe* landen *müssen*«: what was done; but »man *hätte* handeln müssen« blames."""
-    return modal.lower_ == "müssen" and any(helper.lower_ in HAVING for helper in children(modal.head, "aux"))
+    having = closed(modal).having
+    return modal.lower_ == "müssen" and any(helper.lower_ in having for helper in children(modal.head, "aux"))
 
 
 def is_endured(modal: Token) -> bool:

@@ -86,14 +86,7 @@ def slot_targets(match: CueMatch) -> Iterator[tuple[Token, str]]:
         found = (paper_of(token, slot) for place in dict.fromkeys(places) for token in fillers(place, slot))
         fitting = (token for token in found if is_other(token, match, slot) and not is_end(token, match))
         if target := next(fitting, None):
-            yield (itself(target, match) if slot == "nsubj" else target), slot
-
-
-def itself(author: Token, match: CueMatch) -> Token:
-    """»der *Vorschlag* der SPD ist falsch«: judged is the paper, and not who wrote it."""
-    paper = author.head
-    judged = match.cue.holder == ("owner",) and author.dep_ in ("nmod", "nmod:poss") and paper.dep_ in SUBJECTS
-    return paper if judged and paper.head.i == match.token.i and is_a(paper, "document") else author
+            yield target, slot
 
 
 def paper_of(owner: Token, slot: str) -> Token:

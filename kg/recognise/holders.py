@@ -13,10 +13,11 @@ from kg.analyse.settled import children, has, sent_of
 from kg.analyse.slots import fillers, possessors, subjects
 from kg.analyse.words import is_a
 from kg.link.both import both
-from kg.link.cast import MODIFIERS, Cast, is_definite
+from kg.link.cast import Cast
 from kg.link.coreference import everyone, is_first_person, is_pronoun, resolve
 from kg.link.lists import with_listed
 from kg.link.named import name_tokens
+from kg.link.nouns import MODIFIERS, is_definite
 from kg.link.parties import known_party
 from kg.model import Party
 from kg.recognise.attribution import Owner

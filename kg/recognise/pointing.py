@@ -10,18 +10,15 @@ from kg.analyse.settled import has
 from kg.analyse.words import is_a
 from kg.recognise.targets import words_in
 
-DEMONSTRATIVE = frozenset(
-    {"das", "dies", "dem", "dagegen", "dafür", "davor", "darauf", "daran", "davon", "darüber", "dazu"}
-)
 PLACES = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:arg", "advmod"})
 CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "acl:relcl")
 
 
 def demonstratives(verb: Token) -> Iterator[Token]:
     """»*das* zu verhindern«, »*darauf* zu verzichten«; not »*dafür* zu sorgen, dass …«, which says itself what."""
-    if verb.lang_ == "en" or verb.pos_ != "VERB" or verb.dep_ == "acl:relcl" or has(verb, *CLAUSES):
+    if verb.pos_ != "VERB" or verb.dep_ == "acl:relcl" or has(verb, *CLAUSES):
         return
-    words = (child for child in verb.children if child.lower_ in DEMONSTRATIVE and child.dep_ in PLACES)
+    words = (child for child in verb.children if child.lower_ in closed(verb).demonstrative and child.dep_ in PLACES)
     yield from (word for word in words if not has(word, *CLAUSES))
 
 

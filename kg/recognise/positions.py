@@ -152,11 +152,19 @@ def denials(current: Frame, evoked: Evoked, said: list[Token]) -> set[Token]:
 
 
 def done(current: Frame, phrase: str) -> str:
-    """»entsandte Soldaten« is about their »Entsendung«, »trat zurück« about the »Rücktritt«."""
+    """»entsandte Soldaten« is about their »Entsendung«, »trat zurück« about the »Rücktritt«.
+
+    A noun is about what it names only where a verb does it: »*kündigte* ihre Kandidatur *an*«.
+    """
     cue = current.match.cue
     if not cue.act or current.target_slot in CLAUSAL:
         return phrase
-    return f"{cue.act}: {phrase}" if phrase else "" if "obj" in cue.target else cue.act
+    return f"{cue.act}: {phrase}" if phrase else "" if "obj" in cue.target or is_bare_noun(current.match) else cue.act
+
+
+def is_bare_noun(match: CueMatch) -> bool:
+    """»die *Kandidatur* der SPD«, which no verb announces."""
+    return match.cue.pos == "NOUN" and not match.supported
 
 
 def is_kept(current: Frame, held: Evoked) -> bool:

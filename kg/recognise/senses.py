@@ -1,11 +1,11 @@
-"""Verbs that mean something else beside some nouns: »verteidigte das *Trikot*«, »nahm den *Namen* an«; no position.
+"""Words that mean something else beside some nouns: »verteidigte das *Trikot*«, »nahm den *Namen* an«; no position.
 
-What the verbs and the nouns are is in `ontologies/words/senses.ttl`.
+What the words and the nouns are is in `ontologies/words/senses.ttl`.
 """
 
 from spacy.tokens import Token
 
-from kg.analyse.words import is_a
+from kg.analyse.words import is_a, is_actor
 from kg.recognise.candidate import Candidate
 
 OBJECTS = ("obj", "nsubj")
@@ -14,9 +14,15 @@ OBJECTS = ("obj", "nsubj")
 def is_other_sense(candidate: Candidate) -> bool:
     """»nahm den Namen an«, »fördert Öl«, »begrüßte die Gäste«: what is done with such a thing."""
     token = candidate.token
-    if token.pos_ != "VERB" or token.lang_ == "en" or candidate.frame.target_slot not in OBJECTS:
+    if token.pos_ not in ("VERB", "ADJ") or token.lang_ == "en" or candidate.frame.target_slot not in OBJECTS:
         return False
-    return any(is_of_game(token, noun) or is_of_thing(token, noun) for noun in candidate.frame.targets[:1])
+    senses = (is_of_game, is_of_thing, is_entitled)
+    return any(of(token, noun) for noun in candidate.frame.targets[:1] for of in senses)
+
+
+def is_entitled(word: Token, noun: Token) -> bool:
+    """»die *Regierung* sei berechtigt, … zu …«: what it may do, and no judgement of it; »die Kritik sei berechtigt«."""
+    return is_a(word, "entitled") and is_actor(noun)
 
 
 def is_of_game(verb: Token, noun: Token) -> bool:

@@ -20,7 +20,6 @@ PERFECT = {"haben", "sein"}
 EXPECTED = ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg")
 WHAT = {"was", "wer", "wen", "wem"}
 ADVERBIAL = ("advmod", "obl")
-GIVING = {"abgeben", "geben", "machen", "nennen"}
 
 
 def is_supposed(candidate: Candidate) -> bool:
@@ -56,7 +55,7 @@ def keeps_it(candidate: Candidate) -> bool:
     if token.dep_ != "aux" or candidate.frame.holder_slot == "owner" or token.lang_ == "en":
         return False
     knows = token.head.lemma_ == "wissen" and has(token.head, "ccomp")
-    gives = token.head.lemma_ in GIVING and any(is_a(noun, "comment") for noun in children(token.head, "obj"))
+    gives = is_a(token.head, "handing-out") and any(is_a(noun, "comment") for noun in children(token.head, "obj"))
     return knows or ((gives or is_a(token.head, "commenting")) and bool(negators(token.head)))
 
 

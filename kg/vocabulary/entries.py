@@ -24,12 +24,14 @@ class Office:
 
 @dataclass(frozen=True)
 class Role:
-    """A kind of office: its words in each language (both genders) and the relation that it is."""
+    """A kind of office: its words in each language (both genders), the relation that it is, and for whom it speaks."""
 
     iri: str
     relation: str  # minister_of, spokesperson_of …
     labels: Labels
     of_actor: str | None = None  # whose office it always is: »Kremlsprecher« is Russia's
+    of_state: bool = True  # »der türkische Journalist« is only from there
+    is_sent: bool = False  # »der russische UN-Botschafter« is sent to the UN
 
 
 @dataclass(frozen=True)

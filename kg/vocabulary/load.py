@@ -117,7 +117,8 @@ def office(graph: Graph, node: str) -> Office:
 def read_roles(graph: Graph) -> Iterator[Role]:
     for iri in graph.of_type("Role"):
         relation, actor = first(graph.texts(iri, pos("relation"))), first(graph.resources(iri, pos("ofActor")))
-        yield Role(iri, relation or "", words(graph, iri), actor)
+        of_state, is_sent = (first(graph.texts(iri, pos(name))) for name in ("ofState", "isSent"))
+        yield Role(iri, relation or "", words(graph, iri), actor, of_state != "false", is_sent == "true")
 
 
 def read_stances(graph: Graph) -> Iterator[Stance]:

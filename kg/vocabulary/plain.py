@@ -64,8 +64,8 @@ def office(fields: Row) -> Office:
 
 
 def role(fields: Row) -> Role:
-    iri, relation, labels, of_actor = fields
-    return Role(iri, relation, pairs(labels), of_actor)
+    iri, relation, labels, *rest = fields
+    return Role(iri, relation, pairs(labels), *rest)
 
 
 def stance(fields: Row) -> Stance:

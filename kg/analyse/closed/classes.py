@@ -30,12 +30,15 @@ class ClosedClasses:
     # Articles and pronouns
     definite: Words
     both: Words
+    two: Words  # »die *zwei* Länder«
+    some: Words  # of a people: »*viele* Deutsche«
     indefinite: Words  # lemmas
     articles: Words  # all that a target leaves out
     oblique: Words  # articles that no subject has
     possessive: tuple[str, ...]  # relations of possessors
     this: Words
     pointing: Words  # targets that name nothing
+    demonstrative: Words  # of these, those that point back to what was said
     personal: Words  # of these, those that mean persons
     nominative: Words
     first_person: Words
@@ -63,6 +66,7 @@ class ClosedClasses:
     whether: Words
     hypothetical: Words
     would: Words  # a past form that tells no past
+    having: Words  # of what was done: »*habe* landen müssen«, not »hätte«
     had: Words  # the auxiliaries of the past perfect: »hatte abgelehnt«
     conditional: Words
     concessive: Words
@@ -98,6 +102,7 @@ class ClosedClasses:
     framing: Words  # »auf Drängen Ungarns …«: the clause is the target
     judging: Words  # »für Polen ist …«
     in_: Words
+    where: Words  # before a name they make a place of it: »in Brüssel«
     under: Words  # »unter der Bedingung«
     as_: Words  # »wie X mitteilte«
     so: Words  # »…, so X«

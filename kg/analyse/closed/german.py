@@ -16,6 +16,8 @@ GERMAN = ClosedClasses(
     but=words("sondern"),
     definite=words("der die das dem den des"),
     both=words("beide beiden"),
+    two=words("zwei"),
+    some=words("viele vielen einige mehrere manche zahlreiche hunderte tausende meisten etliche wenige"),
     indefinite=words("ein"),
     articles=words("der die das den dem des ein eine einen einem einer eines"),
     oblique=words(
@@ -29,6 +31,7 @@ GERMAN = ClosedClasses(
         "da dazu dagegen dafür davor darauf damit daran davon darüber "
         "wogegen wofür wovor"
     ),
+    demonstrative=words("das dies dem dagegen dafür davor darauf daran davon darüber dazu"),
     personal=words("er ihn ihm sie ihr ihnen"),
     nominative=words("ich wir er man"),
     first_person=words("ich wir mich uns mir unser unsere mein meine unserer unseren"),
@@ -55,6 +58,7 @@ GERMAN = ClosedClasses(
     whether=words("ob"),
     hypothetical=words("wenn falls sofern ob damit bis bevor ehe"),
     would=words("würde würden würdest würdet"),
+    having=words("habe hat hatte hatten"),
     had=words("hatte hatten hattest hattet"),
     conditional=words("wenn falls sofern solange"),
     concessive=words("auch selbst"),
@@ -88,6 +92,7 @@ GERMAN = ClosedClasses(
     framing=words("laut nach gemäß auf"),
     judging=words("für"),
     in_=words("in"),
+    where=words("in nach aus"),
     under=words("unter in für"),
     as_=words("wie"),
     so=words("so"),
