@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, case_of, has_zu, is_plural, number_of
 from kg.analyse.mend.genders import genders
-from kg.analyse.mend.verb_second import second_verb
+from kg.analyse.mend.said_clauses import second_verb
 from kg.analyse.settled import children, has, sent_of
 
 RELATIVES = {"der", "die", "das", "den", "dem", "denen"}

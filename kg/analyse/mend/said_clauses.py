@@ -1,19 +1,17 @@
-"""What is said without »dass«: »sagte am Dienstag, *die Häfen müssten* verkauft werden«.
+"""Clauses with the verb second: »sagte am Montag, *die Regierung müsse* die Steuern senken« tells nothing of Monday.
 
 The parser takes »die« for a relative pronoun, or hangs the subject on a noun before the comma. But a relative clause
-ends with its verb; behind the first noun it is that of a main clause, and in the Konjunktiv one that somebody says.
+ends with its finite verb; here it stands behind the first noun, before the word that closes the clause.
 """
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, VERBAL, case_of
+from kg.analyse.grammar import NOUNS, VERBAL, case_of, is_accusative
 from kg.analyse.mend.commas import comma_before
+from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
+from kg.analyse.words import is_a
 
-REPORTING = {
-    "sei", "seien", "habe", "werde", "würden", "würde", "müsse", "müssten", "solle", "sollten", "dürfe", "dürften",
-    "könne", "könnten", "wolle", "wäre", "wären", "hätte", "hätten", "müsste", "könnte",
-}  # fmt: skip
 HELPING = ("aux", "aux:pass", "cop")
 SUBJECTS = ("nsubj", "nsubj:pass")
 ATTRIBUTES = ("ADJ", "NUM")
@@ -22,9 +20,9 @@ LEADING = ("DET", "PRON")
 
 
 def set_said(finite: Token) -> None:
-    """Gives the clause of such a verb its subject, and its place below the verb that says it."""
-    clause = finite.head if finite.dep_ in HELPING else finite
-    if clause == finite or clause.i < finite.i or has(clause, "mark") or is_last(finite):
+    """Gives the clause of such a verb its subject, and its place below the verb or the noun that reports it."""
+    clause = finite.head
+    if clause.i < finite.i or has(clause, "mark") or is_last(finite, clause):
         return
     comma = comma_before(finite)
     main = next((word for word in clause.ancestors if word.pos_ in VERBAL), None)
@@ -32,23 +30,23 @@ def set_said(finite: Token) -> None:
         return
     if (noun := first_noun(comma, finite)) is not None:
         set_subject(noun, clause, comma)
-    elif finite.i != comma.i + 2 or finite.nbor(-1).lower_ not in PRONOUNS:
+    elif not is_bare(comma.nbor(), finite):
         return
     give_back(clause, main, comma)
-    if clause.dep_ == "acl:relcl":
-        clause.head, clause.dep_ = main, "conj" if is_said(main) else "ccomp"
+    set_place(clause, main, comma.nbor(-1))
 
 
-def is_last(finite: Token) -> bool:
-    """»…, die Verluste *habe* hinnehmen müssen«, »…, der krank *sei*, …«: as a relative clause ends."""
-    following = finite.nbor() if finite.i + 1 < sent_of(finite).end else finite
-    return following.is_punct or (finite.lemma_ == "haben" and finite.head.i + 1 < len(finite.doc)
-                                  and finite.head.nbor().pos_ == "AUX")  # fmt: skip
+def second_verb(clause: Token) -> Token | None:
+    """»die Regierung *müsse* sparen«: the finite verb of a clause that another word closes; None where it is last."""
+    finite = next((verb for verb in children(clause, *HELPING) if verb.i < clause.i), None)
+    return None if finite is None or is_last(finite, clause) else finite
 
 
-def is_said(clause: Token) -> bool:
-    """»die Kritik *müsse* hingenommen werden, der Zapfenstreich sei ein Ereignis«: the second goes on."""
-    return any(verb.lower_ in REPORTING for verb in children(clause, *HELPING))
+def is_last(finite: Token, clause: Token) -> bool:
+    """»…, die krank *sei*, …«, »…, die den Streit *hätte verhindern können*«: as a relative clause ends."""
+    if clause.i + 1 < sent_of(clause).end and feature(clause, "VerbForm") == "Inf" and clause.nbor().pos_ == "AUX":
+        return True
+    return finite.nbor().is_punct
 
 
 def first_noun(comma: Token, finite: Token) -> Token | None:
@@ -57,7 +55,17 @@ def first_noun(comma: Token, finite: Token) -> Token | None:
     if not phrase or phrase[0].pos_ not in LEADING or any(word.is_punct or word.pos_ in VERBAL for word in phrase):
         return None
     noun = next((word for word in phrase[1:] if word.pos_ not in ATTRIBUTES), None)
-    return noun if noun is not None and noun.pos_ in NOUNS and not case_of(noun) else None
+    fits = noun is not None and noun.pos_ in NOUNS and not case_of(noun) and not is_accusative(noun)
+    return noun if fits else None
+
+
+def is_bare(first: Token, finite: Token) -> bool:
+    """»*man* müsse«, »*Norwegen* muss«, »*Ministerin Kern* habe«: a subject without an article."""
+    if first.i + 1 == finite.i and first.lower_ in PRONOUNS:
+        return True
+    subject = next(children(finite.head, *SUBJECTS), first)
+    whole = subject.left_edge.i == first.i and subject.right_edge.i + 1 == finite.i
+    return whole and subject.pos_ in NOUNS and first.pos_ not in LEADING
 
 
 def set_subject(noun: Token, clause: Token, comma: Token) -> None:
@@ -77,3 +85,13 @@ def give_back(clause: Token, main: Token, comma: Token) -> None:
             word.head, word.dep_ = main, "obj" if has(main, *SUBJECTS) else "nsubj"
         elif not word.is_punct:
             word.head = main
+
+
+def set_place(clause: Token, main: Token, before: Token) -> None:
+    """»gegen die *Behauptung*, die Häfen müssten …«: what a noun sums up hangs on it, all else on the verb."""
+    if is_a(before, "summing"):
+        clause.head, clause.dep_ = before, "ccomp"
+    elif clause.dep_ == "acl:relcl":
+        clause.head, clause.dep_ = main, "parataxis" if has(main, "obj") else "ccomp"
+    elif clause.dep_ == "xcomp":
+        clause.dep_ = "ccomp"

@@ -17,9 +17,8 @@ from kg.analyse.mend.measures import set_measure
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
 from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
-from kg.analyse.mend.said_clauses import REPORTING, set_said
+from kg.analyse.mend.said_clauses import HELPING, set_said
 from kg.analyse.mend.series import set_series
-from kg.analyse.mend.verb_second import set_verb_second
 from kg.analyse.mend.verbs_joined import set_joined
 from kg.analyse.mend.while_clauses import set_while
 from kg.analyse.mend.words import set_words
@@ -38,11 +37,10 @@ def mended(doc: Doc) -> Doc:
         for adjective in [token for token in tokens if token.pos_ == "ADJ" and token.dep_ == "amod"]:
             set_measure(adjective)
         set_predicates(doc)
-        for finite in [token for token in tokens if token.pos_ == "AUX" and token.lower_ in REPORTING]:
+        for finite in [token for token in tokens if token.pos_ == "AUX" and token.dep_ in HELPING]:
             set_said(finite)
         for clause in [token for token in tokens if token.dep_ == "acl:relcl"]:
             set_behind(clause)
-            set_verb_second(clause)
         for token in tokens:
             word, pos = token.lower_, token.pos_
             if word == "so":
@@ -61,7 +59,6 @@ def mended(doc: Doc) -> Doc:
             set_series(verb)
             set_clause(verb)
             if verb.dep_ in MISREAD:
-                set_verb_second(verb)
                 set_relative(verb)
         below = [token for token in tokens if token.dep_ in BELOW_NOUNS and token.head.pos_ in NOUNS]
         for noun in below:
