@@ -10,6 +10,7 @@ from kg.analyse.mend.clauses_in_a_row import set_clause
 from kg.analyse.mend.copula import set_predicates
 from kg.analyse.mend.datives import set_dative
 from kg.analyse.mend.english import mend_english
+from kg.analyse.mend.fronted import BECOMING, set_fronted
 from kg.analyse.mend.gapped import set_gapped
 from kg.analyse.mend.headlines import set_headlines
 from kg.analyse.mend.inserted import set_inserted
@@ -19,6 +20,7 @@ from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
 from kg.analyse.mend.said_clauses import REPORTING, set_said
 from kg.analyse.mend.series import set_series
+from kg.analyse.mend.timed import SINCE, set_timed
 from kg.analyse.mend.verb_second import set_verb_second
 from kg.analyse.mend.verbs_joined import set_joined
 from kg.analyse.mend.while_clauses import set_while
@@ -51,6 +53,10 @@ def mended(doc: Doc) -> Doc:
                 set_while(token)
             elif word in WHAT:
                 set_about(token)
+            elif word in BECOMING:
+                set_fronted(token)
+            elif word in SINCE and token.i:
+                set_timed(token.nbor(-1))
             elif pos in PASSIVE:
                 set_agents(token)
             if pos in PHRASED or word in PHRASING:
