@@ -31,7 +31,7 @@ def set_fronted(finite: Token) -> None:
     if (place == 2 and sent[0].lower_ not in DEGREES) or not is_participle(participle):
         return
     field = behind(finite, sent)
-    subject = next((word for word in field if word.pos_ in NOUNS and not case_of(word)), None)
+    subject = next((word for word in field if is_bare(word)), None)
     if subject is None:
         return
     set_verb(participle, finite, subject, sent)
@@ -60,6 +60,12 @@ def behind(finite: Token, sent: Span) -> Span:
     rest = finite.doc[finite.i + 1 : sent.end]
     end = next((word.i for word in rest if word.text in ENDS), sent.end)
     return finite.doc[finite.i + 1 : end]
+
+
+def is_bare(word: Token) -> bool:
+    """A noun without a preposition, and no name behind its role: »laut Minister *Merk*«."""
+    named = word.dep_ in NAMING or word.nbor(-1).pos_ in NOUNS
+    return word.pos_ in NOUNS and not named and not case_of(word)
 
 
 def set_verb(participle: Token, finite: Token, subject: Token, sent: Span) -> None:

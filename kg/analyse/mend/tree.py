@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from kg.analyse.grammar import NOUNS, has_zu
 from kg.analyse.mend.about_clauses import WHAT, set_about
 from kg.analyse.mend.agents import set_agents
+from kg.analyse.mend.attributed import set_attributed
 from kg.analyse.mend.behind_clauses import set_behind
 from kg.analyse.mend.clauses_in_a_row import set_clause
 from kg.analyse.mend.copula import set_predicates
@@ -24,6 +25,7 @@ from kg.analyse.mend.timed import SINCE, set_timed
 from kg.analyse.mend.verb_second import set_verb_second
 from kg.analyse.mend.verbs_joined import set_joined
 from kg.analyse.mend.while_clauses import set_while
+from kg.analyse.mend.wished import GOING, set_wished
 from kg.analyse.mend.words import set_words
 
 BELOW_NOUNS = {"nmod", "obj", "flat:name", "appos", "acl:relcl"}
@@ -57,6 +59,10 @@ def mended(doc: Doc) -> Doc:
                 set_fronted(token)
             elif word in SINCE and token.i:
                 set_timed(token.nbor(-1))
+            elif word in GOING:
+                set_wished(token)
+            elif pos == "NOUN" and token.dep_ == "obl":
+                set_attributed(token)
             elif pos in PASSIVE:
                 set_agents(token)
             if pos in PHRASED or word in PHRASING:
