@@ -204,8 +204,8 @@ def possessors(noun: Token) -> list[Token]:
 
 
 def modified_clause(modal: Token) -> list[Token]:
-    """The clause of a modal verb (»will … schicken«), the noun of a preposition (»ist gegen den Plan«)."""
-    return [modal.head] if modal.dep_ in ("aux", "case") else []
+    """The clause of a modal verb (»will … schicken«), of »geht es nach …«; what a preposition governs."""
+    return [modal.head] if modal.dep_ in ("aux", "case") or (modal.dep_ == "advcl" and modal.pos_ == "VERB") else []
 
 
 RELATION_SLOTS: dict[str, Callable[[Token], list[Token]]] = {

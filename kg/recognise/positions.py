@@ -45,7 +45,7 @@ from kg.recognise.plain import (
 )
 from kg.recognise.reread import reread
 from kg.recognise.senses import is_amount, is_other_sense
-from kg.recognise.supposed import is_supposed
+from kg.recognise.supposed import is_supposed, wishes
 from kg.recognise.targets import is_pointing, target_phrase
 from kg.recognise.unfilled import CLAUSAL
 from kg.vocabulary import Vocabulary
@@ -264,6 +264,8 @@ REASONS: dict[str, Callable[[Candidate], bool]] = {
     "a question": lambda candidate: is_question(candidate.token) and not candidate.answered,
     "no call on anybody": lambda candidate: candidate.frame.holder_slot == "owner" and is_aside(candidate.token),
     "only a purpose": lambda candidate: is_purpose(candidate.token),
-    "only supposed": lambda candidate: not candidate.answered and is_hypothetical(candidate.token),
+    "only supposed": lambda candidate: (
+        not (candidate.answered or wishes(candidate)) and is_hypothetical(candidate.token)
+    ),
     "only guessed": is_supposed,
 }

@@ -24,7 +24,7 @@ ADVERBIAL = ("advmod", "obl")
 
 def is_supposed(candidate: Candidate) -> bool:
     verb = candidate.frame.match.verb
-    if verb.lang_ == "en":
+    if verb.lang_ == "en" or wishes(candidate):
         return False
     clause = verb.head if verb.dep_ == "aux" else verb
     forecast = candidate.frame.holder_slot == "speaker" and is_expected(clause)
@@ -39,6 +39,11 @@ def is_supposed(candidate: Candidate) -> bool:
     ):
         return True
     return not (candidate.speaks or candidate.answered) and any(map(is_open, upwards(clause)))
+
+
+def wishes(candidate: Candidate) -> bool:
+    """»*Geht es nach* Merk, wird der Hafen ausgebaut«: a condition that says who wants it."""
+    return candidate.frame.target_slot == "head" and candidate.token.dep_ == "advcl" and candidate.token.pos_ == "VERB"
 
 
 def befalls(candidate: Candidate) -> bool:

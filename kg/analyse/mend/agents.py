@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import agents, case_of, is_passive
-from kg.analyse.settled import children, sent_of
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_actor
 
 BETWEEN = {"ADV", "ADJ", "PART"}  # »von Portugal *scharf* kritisiert«
@@ -60,10 +60,16 @@ def without_relative(noun: Token) -> int:
 def is_agent(noun: Token) -> bool:
     """»von Portugal« of a thing; »der Sprecher von Amnesty« is somebody himself, »die Nötigung von Zeugen« theirs."""
     done_to = noun.head.lemma_.endswith(DEEDS) and noun.left_edge.i == noun.head.i + 1
-    marked = case_of(noun) in closed(noun).agents and noun.head.pos_ == "NOUN" and not done_to
+    marked = case_of(noun) in closed(noun).agents and noun.head.pos_ == "NOUN" and not (done_to or is_framed(noun))
     above = [noun, *takewhile(lambda word: word.pos_ == "NOUN", noun.ancestors)]
     somebody = is_actor(above[-1]) and case_of(above[-1]) not in WHERE  # »in der Hauptstadt von Merk abgelehnt«
     return marked and (noun.pos_ == "PROPN" or is_actor(noun)) and not somebody
+
+
+def is_framed(noun: Token) -> bool:
+    """»*nach Angaben* von Merk«: whose words they are."""
+    before = noun.head
+    return noun.left_edge.i == before.i + 1 and case_of(before) in closed(noun).framing and not has(before, "det")
 
 
 def behind_finite(noun: Token, verb: Token) -> bool:

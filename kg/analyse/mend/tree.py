@@ -5,11 +5,13 @@ from spacy.tokens import Doc
 from kg.analyse.grammar import NOUNS, has_zu
 from kg.analyse.mend.about_clauses import WHAT, set_about
 from kg.analyse.mend.agents import set_agents
+from kg.analyse.mend.attributed import set_attributed
 from kg.analyse.mend.behind_clauses import set_behind
 from kg.analyse.mend.clauses_in_a_row import set_clause
 from kg.analyse.mend.copula import set_predicates
 from kg.analyse.mend.datives import set_dative
 from kg.analyse.mend.english import mend_english
+from kg.analyse.mend.fronted import BECOMING, set_fronted
 from kg.analyse.mend.gapped import set_gapped
 from kg.analyse.mend.headlines import set_headlines
 from kg.analyse.mend.inserted import set_inserted
@@ -19,8 +21,10 @@ from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
 from kg.analyse.mend.said_clauses import HELPING, set_said
 from kg.analyse.mend.series import set_series
+from kg.analyse.mend.timed import SINCE, set_timed
 from kg.analyse.mend.verbs_joined import set_joined
 from kg.analyse.mend.while_clauses import set_while
+from kg.analyse.mend.wished import GOING, set_wished
 from kg.analyse.mend.words import set_words
 
 BELOW_NOUNS = {"nmod", "obj", "flat:name", "appos", "acl:relcl"}
@@ -49,6 +53,14 @@ def mended(doc: Doc) -> Doc:
                 set_while(token)
             elif word in WHAT:
                 set_about(token)
+            elif word in BECOMING:
+                set_fronted(token)
+            elif word in SINCE and token.i:
+                set_timed(token.nbor(-1))
+            elif word in GOING:
+                set_wished(token)
+            elif pos == "NOUN" and token.dep_ == "obl":
+                set_attributed(token)
             elif pos in PASSIVE:
                 set_agents(token)
             if pos in PHRASED or word in PHRASING:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, case_of, is_plural, number_of
+from kg.analyse.grammar import NOUNS, agents, case_of, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
 from kg.analyse.mend.for_or_against import set_for_or_against
 from kg.analyse.mend.likened import set_likened
@@ -21,6 +21,7 @@ FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empör
 NOMINALISED = ("ende", "ende(r)", "endr", "ender", "ete", "eter", "agte", "agter", "sandte", "sandter")  # adjectives
 IMPERSONAL = {"geben", "brauchen", "handeln", "gehen", "heißen", "zeigen", "kommen"}
 SIDES = {"für", "gegen"}
+STATES = {"entschlossen", "ausgeschlossen"}  # participles
 SINGULAR = {"der", "das", "ein", "eine"}  # articles of a subject
 PRETERITE = ("te", "ten")
 OTHER_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "aux:pass")
@@ -37,7 +38,7 @@ def set_words(doc: Doc) -> None:
             set_for_or_against(token)
         elif word == "dem" and pos == "PRON" and token.dep_ in ("nsubj", "obj"):
             token.dep_ = "obl:arg"  # »*Dem* trat die Türkei entgegen«
-        elif word == "entschlossen" and pos == "VERB":
+        elif word in STATES and pos == "VERB":
             set_resolved(token)
         elif word == "es" and token.dep_ == "expl":
             set_neuter(token)
@@ -120,11 +121,11 @@ def set_source(postposition: Token) -> None:
 
 
 def set_resolved(participle: Token) -> None:
-    """»Norwegen *ist entschlossen*, … zu …« tells how somebody is, and no passive."""
+    """»Norwegen *ist entschlossen*, … zu …«, »Das *ist* für ihn *ausgeschlossen*« tell how it is, and no passive."""
     copulas = [verb for verb in children(participle, "aux:pass", "aux") if verb.lemma_ == "sein"]
-    if not copulas or has(participle, "obl:agent"):
+    if not copulas or agents(participle):
         return
-    participle.pos_, participle.lemma_ = "ADJ", "entschlossen"
+    participle.pos_, participle.lemma_ = "ADJ", participle.lower_
     copulas[0].dep_ = "cop"
     for subject in children(participle, "nsubj:pass"):
         subject.dep_ = "nsubj"

@@ -1,0 +1,40 @@
+"""»*Geht es nach* Merk, wird der Hafen ausgebaut«: whose wish it is, said by a clause that begins with its verb."""
+
+from spacy.tokens import Token
+
+from kg.analyse.grammar import NOUNS, VERBAL
+from kg.analyse.mend.copula import take_place
+from kg.analyse.morphology import feature
+from kg.analyse.settled import sent_of
+
+GOING = {"geht", "ginge"}
+SO = {"dann", "so"}
+HELPING = ("aux", "aux:pass", "cop")
+
+
+def set_wished(verb: Token) -> None:
+    """Hangs the clause on the one behind its comma, and whose wish it is on its verb."""
+    end = sent_of(verb).end
+    if verb.i + 4 >= end or verb.nbor().lower_ != "es" or verb.nbor(2).lower_ != "nach":
+        return
+    main = clause_behind(verb, end)
+    if main is None or main == verb:
+        return
+    if verb.dep_ == "ROOT" or main.head == verb:
+        take_place(main, verb)
+    verb.head, verb.dep_, verb.pos_, verb.lemma_ = main, "advcl", "VERB", "gehen"
+    verb.nbor().head = verb
+    noun = verb.nbor(2).head
+    if noun.pos_ in NOUNS and noun.i > verb.i:
+        noun.head, noun.dep_ = verb, "obl"
+
+
+def clause_behind(verb: Token, end: int) -> Token | None:
+    """The verb or predicate of the clause whose finite verb follows the first comma."""
+    comma = next((word for word in verb.doc[verb.i : end] if word.text == ","), None)
+    if comma is None or comma.i + 2 >= end:
+        return None
+    finite = comma.nbor(2) if comma.nbor().lower_ in SO else comma.nbor()
+    if finite.pos_ not in VERBAL or feature(finite, "VerbForm") != "Fin":
+        return None
+    return finite.head if finite.dep_ in HELPING else finite
