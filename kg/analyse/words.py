@@ -27,8 +27,10 @@ def has_a(span: Span, name: str) -> bool:
 
 
 def is_actor(token: Token) -> bool:
-    """Groups, bodies and kinds of people hold positions, things do not."""
-    return is_a(token, "acting") or is_a(token, "collective") or is_a(token, "agent")
+    """Groups, bodies and kinds of people hold positions, things do not: »*Steuer*« only ends as »Sprecher« does."""
+    if is_a(token, "acting") or is_a(token, "collective"):
+        return True
+    return is_a(token, "agent") and not is_a(token, "thing")
 
 
 class WordMarker:

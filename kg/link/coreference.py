@@ -97,6 +97,8 @@ def persons(nouns: Iterable[Token], cast: Cast) -> list[Party]:
 def singular(pronoun: Token, cast: Cast) -> Party | None:
     """A person of that gender, else for »sie« a group: »Sie (die Partei) beschloss …«."""
     others = named_beside(pronoun, cast)
+    if (body := body_beside(pronoun, cast)) is not None:
+        return body
     pronoun = first_of_chain(pronoun)
     found = [(party, noun) for party, noun in before(pronoun, cast) if party not in others]
     persons = pronoun.lang_ != "en" or pronoun.lower_ not in closed(pronoun).it
@@ -133,12 +135,35 @@ def first_of_chain(pronoun: Token) -> Token:
     return pronoun
 
 
+def body_beside(pronoun: Token, cast: Cast) -> Party | None:
+    """»*Der Verband* begrüßte das Gesetz, *er* fordert aber …«: the subject of the clause before, if it agrees."""
+    if pronoun.dep_ not in ("nsubj", "nsubj:pass") or pronoun.lower_ not in ARTICLES:
+        return None
+    main = sent_of(pronoun).root
+    subject = next(children(main, "nsubj", "nsubj:pass"), None) if main.i != pronoun.head.i else None
+    if subject is None or subject.i > pronoun.i or (party := agreeing_body(subject, pronoun, cast)) is None:
+        return None
+    between = (noun for noun in pronoun.doc[subject.right_edge.i + 1 : pronoun.i] if noun.pos_ in ("NOUN", "PROPN"))
+    return party if not any(is_person(noun, cast) for noun in between) else None
+
+
+def is_person(noun: Token, cast: Cast) -> bool:
+    """»der Minister«, »Merk«"""
+    party = cast.party(noun)
+    return (party is not None and party.kind == "person") or is_one(noun)
+
+
 def body_before(pronoun: Token, cast: Cast) -> Party | None:
     """»*Der Verband* tagte. *Er* fordert …«: what the sentence before is about, if its article agrees."""
     if pronoun.dep_ != "nsubj" or pronoun.lower_ not in ARTICLES or not sent_of(pronoun).start:
         return None
     subject = next(children(sent_of(pronoun.doc[start_before(pronoun)]).root, "nsubj", "nsubj:pass"), None)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+    return agreeing_body(subject, pronoun, cast) if subject is not None else None
+
+
+def agreeing_body(subject: Token, pronoun: Token, cast: Cast) -> Party | None:
+    """»der Verband« for »er«, »das Ministerium« for »es«: a body, by its article."""
+    if subject.pos_ not in ("NOUN", "PROPN"):
         return None
     agrees = any(child.lower_ == ARTICLES[pronoun.lower_] for child in children(subject, "det"))
     party = cast.party(subject) if agrees else None

@@ -35,6 +35,7 @@ PERSONAL = {
     "er": {"Masc"}, "ihn": {"Masc"}, "ihm": {"Masc", "Neut"}, "es": {"Neut"}, "sie": {"Fem", "Plur"}, "ihr": {"Fem"},
     "ihnen": {"Plur"},
 }  # fmt: skip
+FOR_OR_AGAINST = {"dafür", "dagegen"}
 AGREEING = {"diesen": "Masc", "diesem": "Masc", "ihn": "Masc", "diese": "Fem", "dieser": "Fem"}
 
 
@@ -100,6 +101,7 @@ class Memory:
         yield from agreeing_noun(token)
         starts = {sent.start for sent in of_paragraph(token)}
         yield from (phrase for start, phrase in reversed(self.said[-RECENT:]) if start in starts)
+        yield from topic_beside(token)
         pronoun = token.pos_ != "NOUN" and token.lower_ not in closed(token).personal
         if pronoun:
             yield from topic(token)
@@ -245,6 +247,14 @@ def topic(pointing: Token) -> Iterator[str]:
     nouns = (noun for relations in TOPICAL for clause in clauses for noun in children(clause, *relations))
     phrases = (noun_text(noun) for noun in (*nouns, main) if is_thing(noun))
     yield from (phrase for phrase in phrases if words_in(phrase) > 1)
+
+
+def topic_beside(adverb: Token) -> Iterator[str]:
+    """»*Der Bau einer Brücke* ist umstritten: Holl ist *dagegen*«: what the clause before names."""
+    main = sent_of(adverb).root if adverb.lower_ in FOR_OR_AGAINST else adverb
+    if main.i < adverb.i:
+        nouns = (noun for relations in TOPICAL for noun in children(main, *relations))
+        yield from (noun_text(noun) for noun in nouns if is_thing(noun) and noun.i < adverb.i)
 
 
 def announced(pointing: Token) -> Iterator[str]:

@@ -76,8 +76,19 @@ def is_turned_relative(pronoun: Token, noun: Token, verb: Token) -> bool:
         return False
     thing = verb.head
     acts = noun.pos_ == "PROPN" or is_actor(noun)
-    acts = acts and bool(number_of(verb)) and not is_other_number(noun, verb)
+    acts = acts and has_number(verb) and (agrees(noun, verb) or is_other_number(thing, verb))
     return acts and thing.pos_ == "NOUN" and not is_actor(thing) and not is_oblique(noun) and noun.i > pronoun.i
+
+
+def has_number(verb: Token) -> bool:
+    """»ablehnt« ends as a singular, with the tagger's word for it or without."""
+    return bool(number_of(verb)) or (not has(verb, "aux", "aux:pass") and verb.lower_.endswith(("t", "te")))
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """»die Steuer, die *Norwegen* ablehnt«: a name without an article, which the tagger may take for a plural."""
+    state = noun.ent_type_ == "LOC" and not has(noun, "det", "conj") and number_of(verb) != "Plur"
+    return state or not is_other_number(noun, verb)
 
 
 def fronted(match: CueMatch) -> list[Token]:

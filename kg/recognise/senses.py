@@ -39,6 +39,7 @@ def is_of_thing(verb: Token, noun: Token) -> bool:
         or (is_a(verb, "extracting") and is_a(noun, "resource"))
         or (is_a(verb, "displaying") and is_a(noun, "displayed"))
         or (is_a(verb, "yielding") and is_a(noun, "yielded"))
+        or (is_a(verb, "admitting") and is_a(noun, "admitted"))
         or (is_a(verb, "falling") and is_a(noun, "distance"))
     )
 

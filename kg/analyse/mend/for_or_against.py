@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, case_of
 from kg.analyse.mend.commas import comma_before
-from kg.analyse.settled import sent_of
+from kg.analyse.settled import has, sent_of
 
 NO_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
 
@@ -16,6 +16,9 @@ def set_for_or_against(adverb: Token) -> None:
     if last and (voter := other_voter(adverb)) is not None:
         set_vote(adverb, voter)
         return
+    if last and verb.pos_ in NOUNS and verb.dep_ in ("ROOT", "conj", "parataxis"):
+        set_said_of(adverb)
+        return
     if adverb.dep_ != "advmod" or verb.lemma_ != "sein" or verb.dep_ in ("aux", "cop") or not last:
         return
     inner = [child for child in verb.children if child.i != adverb.i]
@@ -23,6 +26,19 @@ def set_for_or_against(adverb: Token) -> None:
     for child in (*inner, verb):
         child.head = adverb
     verb.dep_ = "cop"
+
+
+def set_said_of(adverb: Token) -> None:
+    """»…, *ist* der Minister *dagegen*«, where the parse has the subject as what the clause is."""
+    noun = adverb.head
+    copula = next((child for child in noun.children if child.lemma_ == "sein" and child.i < adverb.i), None)
+    if copula is None or adverb.dep_ != "advmod" or has(noun, "nsubj"):  # »Das *ist* der Beweis *dafür*«
+        return
+    clauses = [child for child in noun.children if child.dep_ in ("advcl", "punct") and child.i != adverb.i]
+    adverb.dep_, adverb.head = noun.dep_, adverb if noun.dep_ == "ROOT" else noun.head
+    noun.head, noun.dep_, copula.head, copula.dep_ = adverb, "nsubj", adverb, "cop"
+    for clause in clauses:
+        clause.head = adverb
 
 
 def other_voter(adverb: Token) -> Token | None:

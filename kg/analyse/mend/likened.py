@@ -1,9 +1,9 @@
-"""»*Wie Chile* lehnt auch Norwegen den Plan ab«: who is likened to the subject stands before the verb."""
+"""»*Wie Chile* lehnt auch Norwegen den Plan ab«, »*Anders als Chile* …«: who is likened to the subject is none."""
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, finite_verb
-from kg.analyse.settled import sent_of
+from kg.analyse.grammar import NOUNS, case_of, finite_verb, is_oblique
+from kg.analyse.settled import children, has, sent_of
 
 LIKENING = {"ebenso", "genauso", "ähnlich"}
 
@@ -25,3 +25,15 @@ def set_likened(wie: Token) -> None:
 def is_after(finite: Token) -> bool:
     """»… lehnt *auch* Norwegen …«"""
     return finite.i + 1 < len(finite.doc) and finite.nbor().lower_ in ("auch", "ebenfalls")
+
+
+def set_compared(than: Token) -> None:
+    """»*Anders als Chile* lehnt Norwegen den Plan ab«: takes Chile for no subject and no object."""
+    noun = than.head
+    if noun.pos_ not in NOUNS or noun.dep_ not in ("nsubj", "obj") or not than.i or than.nbor(-1).lower_ != "anders":
+        return
+    noun.dep_, than.dep_, than.pos_ = "obl", "case", "ADP"
+    verb = noun.head
+    bare = [other for other in children(verb, "obj") if other.pos_ in NOUNS and not case_of(other)]
+    if len(bare) > 1 and not has(verb, "nsubj", "nsubj:pass") and not is_oblique(bare[0]):
+        bare[0].dep_ = "nsubj"

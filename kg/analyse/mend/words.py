@@ -6,7 +6,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, agents, case_of, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
 from kg.analyse.mend.for_or_against import set_for_or_against
-from kg.analyse.mend.likened import set_likened
+from kg.analyse.mend.likened import set_compared, set_likened
 from kg.analyse.mend.owners import set_owner
 from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
@@ -44,8 +44,14 @@ def set_words(doc: Doc) -> None:
             set_neuter(token)
         elif word == "noch":
             set_neither(token)
-        elif word == "sondern" and token.head.dep_ == "conj" and token.head.head.is_punct:
-            token.head.head = token.head.head.head  # »nicht nur Ghana, *sondern auch Norwegen*«, hung on the comma
+        elif word == "sondern":
+            set_correction(token)
+        elif word == "als" and token.dep_ in ("case", "mark", "cc"):
+            set_compared(token)
+        elif word == "anstelle" and token.dep_ in BARE:
+            token.dep_ = "obl"  # »*Anstelle* eines Verbots fordert Norwegen Anreize«
+        elif word == "sowohl" and token.head.dep_ == "obl":
+            set_both(token)
         elif word == "wie" and token.dep_ == "mark":
             set_likened(token)
         elif token.is_lower and pos in ("NOUN", "ADJ") and is_subjunctive(token):
@@ -63,6 +69,8 @@ def set_words(doc: Doc) -> None:
         elif pos == "VERB":
             set_addressee(token)
             set_second_subject(token)
+            if is_a(token, "going"):
+                set_perfect(token)
             if is_a(token, "taking-sides"):
                 set_side_taken(token)
         elif pos == "NOUN" and is_plural(token) and (token.dep_ == "nsubj" or is_after_so(token)):
@@ -162,10 +170,57 @@ def set_neither(conjunction: Token) -> None:
     second = next((word for word in doc[conjunction.i + 1 : sent.end] if word.pos_ in NOUNS), None)
     if first is None or second is None or second.left_edge.i not in (conjunction.i, conjunction.i + 1):
         return
-    if second.head == first.head and second.dep_ == first.dep_ and second.dep_ in BARE:
+    if first.head == neither and first.dep_ == "flat:name":
+        set_first(neither, first, second)
+    beside = first.dep_ in BARE and first.right_edge.i in (conjunction.i - 1, second.right_edge.i)
+    if second.head == first.head and second.dep_ in BARE and (second.dep_ == first.dep_ or beside):
         second.head, second.dep_ = first, "conj"
     if second.head == first and second.dep_ == "conj":
         conjunction.head, conjunction.dep_, conjunction.pos_ = second, "cc", "CCONJ"
+
+
+def set_first(neither: Token, first: Token, second: Token) -> None:
+    """»*Weder Russland* noch …«, taken for a name: the first of the two has the place of the second."""
+    verb = neither.head
+    if second.dep_ == "conj" and second.head == neither and not has(verb, "nsubj") and verb != neither:
+        second.head, place = first, "nsubj"
+    elif second.dep_ in BARE and second.head == verb:
+        place = second.dep_
+    else:
+        return
+    first.head, first.dep_, neither.head, neither.dep_ = verb, place, first, "cc"
+
+
+def set_correction(but: Token) -> None:
+    """»nicht Ghana, *sondern Norwegen*«: joined to what is denied, where the parse has it beside that, or on the comma.
+
+    »*Nicht Waffen, sondern Gespräche* seien nötig«, taken for two subjects.
+    """
+    noun = but.head
+    if noun.dep_ == "conj" and noun.head.is_punct:
+        noun.head = noun.head.head
+    if noun.pos_ not in NOUNS or noun.dep_ not in BARE:
+        return
+    others = children(noun.head, noun.dep_)
+    denied = [other for other in others if other.right_edge.i in (but.i - 1, but.i - 2) and other.pos_ in NOUNS]
+    if denied and case_of(denied[-1]) == case_of(noun):
+        noun.head, noun.dep_ = denied[-1], "conj"
+
+
+def set_both(both: Token) -> None:
+    """»lehnt *sowohl die Steuer* als auch die Maut ab«: without a preposition the object of a verb that has none."""
+    noun, verb = both.head, both.head.head
+    if verb.pos_ == "VERB" and not case_of(noun) and has(verb, "nsubj") and not has(verb, "obj", "obl:arg", "iobj"):
+        noun.dep_ = "obj"
+
+
+def set_perfect(verb: Token) -> None:
+    """»*ist* von der Forderung *abgerückt*«: of verbs that tell where one goes it is the perfect, and no passive."""
+    if has(verb, "obl:agent"):
+        return
+    for child in children(verb, "aux:pass", "nsubj:pass"):
+        if child.dep_ == "nsubj:pass" or child.lemma_ == "sein":
+            child.dep_ = child.dep_.removesuffix(":pass")
 
 
 def is_subjunctive(token: Token) -> bool:
@@ -223,13 +278,16 @@ def participle_of(token: Token) -> str:
 
 
 def set_addressee(verb: Token) -> None:
-    """»sagte *der Zeitung* am Montag«: with the article »der« a feminine noun is no subject, where another stands."""
+    """»sagte *der Zeitung* am Montag«, »ist *der Union* beigetreten«: with »der« a feminine noun is no subject.
+
+    Where another one stands.
+    """
     found = list(children(verb, "nsubj"))
     if len(found) < 2 or verb.lang_ != "de":
         return
     for noun in found:
         article = next((child.lower_ for child in children(noun, "det")), "")
-        if noun.i > verb.i and article == "der" and feature(noun, "Gender") == "Fem" and not is_plural(noun):
+        if article == "der" and feature(noun, "Gender") == "Fem" and not is_plural(noun):
             noun.dep_ = "obl:arg"
 
 
