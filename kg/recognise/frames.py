@@ -21,6 +21,7 @@ TOGETHER = {"gemeinsam", "zusammen"}
 LIKE = {"wie", "neben"}
 CARRYING = ("nsubj", "obl", "obj", "obl:arg")
 WHENCE = ("von", "aus", "bei")
+AMONG = ("in", "innerhalb", "unter")
 BY = {"durch", "seitens", "vonseiten"}
 DEEDS = ("ung", "ion", "nahme")  # what ends so is mostly something that somebody does
 
@@ -196,10 +197,18 @@ def origin(noun: Token) -> list[Token]:
     if noun.lang_ == "en":
         return fillers(noun.head, "from")
     found = next((found for slot in WHENCE if (found := fillers(noun.head, slot))), [])
-    found = found or [ranks for ranks in fillers(noun.head, "auf") if is_a(ranks, "ranks")]
+    found = found or [ranks for ranks in fillers(noun.head, "auf") if is_a(ranks, "ranks")] or among(noun.head)
     return owners_of_ranks(found) or [
         word for word in found if case_of(word) == "von" or word.pos_ == "PROPN" or is_actor(word)
     ]
+
+
+def among(verb: Token) -> list[Token]:
+    """»*in der Union* wächst die Kritik«, »*in der SPD* gibt es Kritik«: a group, and no place, before the verb."""
+    if not (is_a(verb, "spreading") or verb.lemma_ == "geben"):
+        return []
+    nouns = (noun for noun in children(verb, "obl") if noun.i < verb.i and case_of(noun) in AMONG)
+    return [noun for noun in nouns if noun.ent_type_ == "ORG" or (noun.pos_ == "NOUN" and is_actor(noun))][:1]
 
 
 def is_of_deed(word: Token, noun: Token) -> bool:
@@ -211,7 +220,9 @@ def is_of_deed(word: Token, noun: Token) -> bool:
 def comes(noun: Token) -> bool:
     """»*Kritik* kam von Norwegen«, »*Bedenken* kommen von …«: whatever the parse calls what has no other case there."""
     bare = noun.dep_ in ("obj", "obl", "obl:arg") and not case_of(noun) and not has(noun.head, "nsubj")
-    return ((noun.dep_ in ("nsubj", "nsubj:pass") or bare) and is_a(noun.head, "origin")) or is_there(noun)
+    subject = noun.dep_ in ("nsubj", "nsubj:pass")
+    spreads = subject and is_a(noun.head, "spreading")
+    return ((subject or bare) and is_a(noun.head, "origin")) or spreads or is_there(noun)
 
 
 def is_there(noun: Token) -> bool:

@@ -45,8 +45,10 @@ def is_of_thing(verb: Token, noun: Token) -> bool:
 
 
 def is_person(noun: Token) -> bool:
-    """»begrüßte *Merkel*«, »den *Präsidenten*«"""
-    return noun.ent_type_ == "PER" if noun.pos_ == "PROPN" else is_a(noun, "agent")
+    """»begrüßte *Merkel*«, »den *Präsidenten*«; not »*das* begrüßte Merkel«, whose lemma ends as those of agents do"""
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ == "PER"
+    return noun.pos_ == "NOUN" and is_a(noun, "agent") and not is_a(noun, "abstract")
 
 
 def is_amount(candidate: Candidate) -> bool:

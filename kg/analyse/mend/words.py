@@ -5,6 +5,7 @@ from spacy.tokens import Doc, MorphAnalysis, Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, agents, case_of, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
+from kg.analyse.mend.adverbs import DECIDEDLY, set_closing, set_decidedly
 from kg.analyse.mend.for_or_against import set_for_or_against
 from kg.analyse.mend.likened import set_compared, set_likened
 from kg.analyse.mend.owners import set_owner
@@ -40,6 +41,9 @@ def set_words(doc: Doc) -> None:
             token.dep_ = "obl:arg"  # »*Dem* trat die Türkei entgegen«
         elif word in STATES and pos == "VERB":
             set_resolved(token)
+        elif word == DECIDEDLY and pos == "VERB":
+            set_closing(token)
+            set_decidedly(token)
         elif word == "es" and token.dep_ == "expl":
             set_neuter(token)
         elif word == "noch":
