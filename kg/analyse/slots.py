@@ -205,7 +205,12 @@ def possessors(noun: Token) -> list[Token]:
 
 def modified_clause(modal: Token) -> list[Token]:
     """The clause of a modal verb (»will … schicken«), of »geht es nach …«; what a preposition governs."""
-    return [modal.head] if modal.dep_ in ("aux", "case") or (modal.dep_ == "advcl" and modal.pos_ == "VERB") else []
+    return [modal.head] if modal.dep_ in ("aux", "case") or is_wish(modal) else []
+
+
+def is_wish(verb: Token) -> bool:
+    """»*Geht* es nach Merk, wird der Hafen ausgebaut«: what is above it is what somebody wants."""
+    return verb.dep_ == "advcl" and verb.lemma_ == "gehen" and verb.pos_ == "VERB"
 
 
 RELATION_SLOTS: dict[str, Callable[[Token], list[Token]]] = {

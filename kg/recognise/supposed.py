@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import auxiliaries, negators
 from kg.analyse.settled import children, has, sent_of
+from kg.analyse.slots import is_wish
 from kg.analyse.words import is_a
 from kg.recognise.candidate import Candidate
 from kg.recognise.conditions import is_condition
@@ -43,7 +44,7 @@ def is_supposed(candidate: Candidate) -> bool:
 
 def wishes(candidate: Candidate) -> bool:
     """»*Geht es nach* Merk, wird der Hafen ausgebaut«: a condition that says who wants it."""
-    return candidate.frame.target_slot == "head" and candidate.token.dep_ == "advcl" and candidate.token.pos_ == "VERB"
+    return candidate.frame.target_slot == "head" and is_wish(candidate.token)
 
 
 def befalls(candidate: Candidate) -> bool:
