@@ -14,10 +14,10 @@ from kg.recognise.attribution import Owner
 def own_side(noun: Token, owners: tuple[Owner, ...], cast: Cast) -> Party | None:
     """»Solow sagte, *sein Land* lehne ab«: Russia; »*unsere Partei* …«: that of the speaker. None for other nouns."""
     kind = "state" if is_a(noun, "own-state") else "organisation" if is_a(noun, "own-party") else ""
-    own = closed(noun)
-    whose = next(children(noun, *own.possessive), None) if kind else None
+    whose = next(children(noun, *closed(noun).possessive), None) if kind else None
     if whose is None:
         return None
+    own = closed(noun)
     other = whose.lower_ in own.possessive_male | own.possessive_female
     told = bool(owners) and (owners[0].mode == "indirect") == other
     party = owners[0].party if told else resolve(whose, cast)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.analyse.closed import closed
 from kg.analyse.grammar import has_zu
-from kg.analyse.settled import has
+from kg.analyse.settled import hanging, has
 from kg.analyse.words import is_a
 from kg.recognise.targets import words_in
 
@@ -18,7 +18,8 @@ def demonstratives(verb: Token) -> Iterator[Token]:
     """»*das* zu verhindern«, »*darauf* zu verzichten«; not »*dafür* zu sorgen, dass …«, which says itself what."""
     if verb.pos_ != "VERB" or verb.dep_ == "acl:relcl" or has(verb, *CLAUSES):
         return
-    words = (child for child in verb.children if child.lower_ in closed(verb).demonstrative and child.dep_ in PLACES)
+    demonstrative = closed(verb).demonstrative
+    words = (child for child in hanging(verb) if child.lower_ in demonstrative and child.dep_ in PLACES)
     yield from (word for word in words if not has(word, *CLAUSES))
 
 
