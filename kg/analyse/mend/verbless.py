@@ -9,7 +9,7 @@ from kg.analyse.grammar import NOUNS, is_kein
 from kg.analyse.headlines import leave_out
 from kg.analyse.mend.crowned import crown, top_noun
 from kg.analyse.morphology import feature
-from kg.analyse.settled import has
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a, is_actor
 
 STANDING = frozenset({"gegen", "für"})
@@ -46,20 +46,26 @@ def set_stand(words: Sequence[Token]) -> bool:
 
 def is_side(holder: Token, words: Sequence[Token]) -> bool:
     """Somebody who acts, with nothing else around but »weiter«, »klar«, »auch«."""
-    named = holder.pos_ == "PROPN" or holder.ent_type_ or has(holder, *NAMED)
-    if not (named or is_actor(holder)) or (is_a(holder, "dedicated") and not is_stressed(holder, words)):
+    acts = holder.pos_ == "PROPN" or holder.ent_type_ or has(holder, *NAMED) or is_body_or_person(holder)
+    if not acts or (is_a(holder, "dedicated") and not is_stressed(holder, words)):
         return False
     inside = {word.i for word in holder.subtree}
     fits = ((word.i in inside and word.pos_ not in NO_NAME) or word.pos_ in AROUND for word in words)
     return all(fits) and not any(map(is_kein, words))
 
 
+def is_body_or_person(noun: Token) -> bool:
+    """Not »*Medikament* gegen Krebs«, »*Argument* gegen Reform«: a neuter with the ending of a person is a thing."""
+    person = is_a(noun, "agent") and feature(noun, "Gender") != "Neut"
+    return person or is_a(noun, "acting") or is_a(noun, "collective")
+
+
 def is_plan(plan: Token, words: Sequence[Token]) -> bool:
-    """Something that one can want: no other side in a game, no money that one gets something for."""
+    """Something that one can want: no other side (»gegen *Rune im Finale*«), no money that one gets something for."""
     if plan.pos_ == "PROPN" or plan.ent_type_:
         return False
     opposed = is_actor(plan) or is_a(plan, "opponent") or is_a(plan, "barter") or is_unknown(plan)
-    if opposed and not has(plan, *OWN):
+    if (opposed and not has(plan, *OWN)) or any(is_a(noun, "contest") for noun in children(plan, "nmod")):
         return False
     inside = {word.i for word in plan.subtree}
     return all(word.i in inside and word.pos_ not in NO_PLAN for word in words)
