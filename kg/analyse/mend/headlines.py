@@ -89,7 +89,9 @@ def set_we(words: Sequence[Token]) -> None:
     verb = first.head if first.pos_ == "AUX" and first.dep_ != "ROOT" and first.head.i in places else first
     if first.pos_ not in VERBS or "Plur" not in feature(first, "Number") or has_own_subject(verb, places - {first.i}):
         return
-    if first.dep_ in ("aux:pass", "nsubj") and feature(verb, "VerbForm") == "Inf":
+    if first.dep_ in ("aux:pass", "nsubj", "obj") and feature(verb, "VerbForm") == "Inf":
+        for thing in [child for child in first.children if child.dep_ == "flat:name"]:  # »Werden Zölle« as a name
+            thing.head, thing.dep_ = verb, "obj"
         first.dep_ = "aux"
     leave_out(first)
     leave_out(verb)
