@@ -56,6 +56,11 @@ def test_the_table_is_read_whole(language: str, least: int) -> None:
     assert len(list(rows(language))) == SENTENCES[language].read_text("utf-8").count("\n\n") >= least
 
 
+def test_a_verb_that_begins_a_headline_is_no_part_of_a_name(positions: Extract) -> None:
+    (position,) = positions("Jonas Merk: Werden Zölle nicht akzeptieren")
+    assert (position.holder.name, position.stance, position.target.name) == ("Jonas Merk", "opposes", "Zölle")
+
+
 def test_every_position_has_the_sentence_as_its_evidence(positions: Extract) -> None:
     first = "Norwegen tagt."
     (position,) = positions(f"{first} Schweden lehnt die Zölle auf Fisch ab. Island schweigt.")

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, VERBAL, case_of, finite_verb, has_zu, is_accusative, is_plural
 from kg.analyse.mend.commas import comma_before
+from kg.analyse.mend.for_or_against import POINTING
 from kg.analyse.mend.verbs_joined import has_plural_form, is_indicative, is_main
 from kg.analyse.relative import is_relative
 from kg.analyse.settled import children, has, sent_of
@@ -17,7 +18,6 @@ ASTRAY = ("conj", "appos", "nmod", "flat:name", "obj", "obl")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 BELOW = ("acl:relcl", "acl", "xcomp")
 ARTICLES = {"die", "der", "das"}
-POINTING = {"dafür", "dagegen"}
 CONTRASTING = {"aber", "allerdings", "dagegen", "hingegen", "indes", "indessen", "jedoch", "wiederum"}
 
 

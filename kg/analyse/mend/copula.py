@@ -3,9 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import NOUNS, case_of
+from kg.analyse.mend.for_or_against import SIDES
 from kg.analyse.settled import children, has, sent_of
 
-FOR_OR_AGAINST = {"für", "gegen"}
 COMPLEMENT = ("xcomp", "ccomp", "obj", "advmod:pred")
 
 
@@ -44,7 +44,7 @@ def move_clause(noun: Token, adjective: Token) -> None:
 
 def set_side(verb: Token) -> None:
     """»Ich bin *gegen den Verkauf*«: the noun is the predicate."""
-    sides = [noun for noun in children(verb, "obl", "obl:arg") if case_of(noun) in FOR_OR_AGAINST]
+    sides = [noun for noun in children(verb, "obl", "obl:arg") if case_of(noun) in SIDES]
     if len(sides) != 1 or not has(verb, "nsubj") or has(verb, *COMPLEMENT):
         return
     noun = sides[0]

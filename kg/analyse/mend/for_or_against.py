@@ -6,6 +6,8 @@ from kg.analyse.grammar import NOUNS, case_of
 from kg.analyse.mend.commas import comma_before
 from kg.analyse.settled import has, sent_of
 
+SIDES = frozenset({"für", "gegen"})
+POINTING = frozenset({"dafür", "dagegen"})
 NO_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
 
 

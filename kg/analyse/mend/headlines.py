@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import NOUNS
 from kg.analyse.headlines import headlines, keep_topic, leave_out, parted, unmarked
-from kg.analyse.mend.crowned import crown, join, top_noun
+from kg.analyse.mend.rerooted import join, reroot, top_noun
 from kg.analyse.mend.verbless import ANSWERS, set_against, set_judgement, set_refusal, set_stand
 from kg.analyse.morphology import feature
 from kg.analyse.settled import has
@@ -89,7 +89,9 @@ def set_we(words: Sequence[Token]) -> None:
     verb = first.head if first.pos_ == "AUX" and first.dep_ != "ROOT" and first.head.i in places else first
     if first.pos_ not in VERBS or "Plur" not in feature(first, "Number") or has_own_subject(verb, places - {first.i}):
         return
-    if first.dep_ in ("aux:pass", "nsubj") and feature(verb, "VerbForm") == "Inf":
+    if first.dep_ in ("aux:pass", "nsubj", "obj") and feature(verb, "VerbForm") == "Inf":
+        for thing in [child for child in first.children if child.dep_ == "flat:name"]:  # »Werden Zölle« as a name
+            thing.head, thing.dep_ = verb, "obj"
         first.dep_ = "aux"
     leave_out(first)
     leave_out(verb)
@@ -124,7 +126,7 @@ def set_need(words: Sequence[Token]) -> None:
         return
     first.pos_, first.lemma_ = "VERB", first.lower_
     first.set_morph("Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]  # not in its stub
-    crown(first, words)
+    reroot(first, words)
     plan.head, plan.dep_ = first, "obj"
 
 
@@ -138,7 +140,7 @@ def set_will(words: Sequence[Token]) -> None:
     holder, plan = top_noun(before), top_noun(behind)
     if holder is None or plan is None or has(holder, "case") or has(plan, "case"):
         return
-    crown(modal, words)
+    reroot(modal, words)
     holder.head, holder.dep_, plan.head, plan.dep_ = modal, "nsubj", modal, "obj"
 
 

@@ -15,7 +15,6 @@ from kg.analyse.words import is_a
 HELPING = ("aux", "aux:pass", "cop")
 SUBJECTS = ("nsubj", "nsubj:pass")
 ATTRIBUTES = ("ADJ", "NUM")
-PRONOUNS = {"man", "er", "es"}
 LEADING = ("DET", "PRON")
 
 
@@ -60,9 +59,7 @@ def first_noun(comma: Token, finite: Token) -> Token | None:
 
 
 def is_bare(first: Token, finite: Token) -> bool:
-    """»*man* müsse«, »*Norwegen* muss«, »*Ministerin Kern* habe«: a subject without an article."""
-    if first.i + 1 == finite.i and first.lower_ in PRONOUNS:
-        return True
+    """»*Norwegen* muss«, »*Ministerin Kern* habe«: a subject without an article."""
     subject = next(children(finite.head, *SUBJECTS), first)
     whole = subject.left_edge.i == first.i and subject.right_edge.i + 1 == finite.i
     return whole and subject.pos_ in NOUNS and first.pos_ not in LEADING

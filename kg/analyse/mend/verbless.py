@@ -7,13 +7,12 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, is_kein
 from kg.analyse.headlines import leave_out
-from kg.analyse.mend.crowned import crown, top_noun
+from kg.analyse.mend.for_or_against import POINTING, SIDES
+from kg.analyse.mend.rerooted import reroot, top_noun
 from kg.analyse.morphology import feature
-from kg.analyse.settled import has
+from kg.analyse.settled import children, has
 from kg.analyse.words import is_a, is_actor
 
-STANDING = frozenset({"gegen", "für"})
-FOR_OR_AGAINST = frozenset({"dafür", "dagegen"})
 ANSWERS = frozenset({"ja", "nein", "absage"})
 AROUND = frozenset({"ADV", "ADJ", "PART", "CCONJ"})  # »*auch* Union *klar* gegen …«
 NAMED = ("flat:name", "appos")
@@ -26,7 +25,7 @@ MORE = frozenset({"mehr", "weniger"})
 
 def set_stand(words: Sequence[Token]) -> bool:
     """»*Minister* gegen *Steuersenkung*«: the noun behind the preposition is what the first one is for or against."""
-    at = [i for i, word in enumerate(words) if word.lower_ in STANDING]
+    at = [i for i, word in enumerate(words) if word.lower_ in SIDES]
     if len(at) != 1 or not 0 < at[0] < len(words) - 1:
         return False
     left, case, right = words[: at[0]], words[at[0]], words[at[0] + 1 :]
@@ -35,7 +34,7 @@ def set_stand(words: Sequence[Token]) -> bool:
         return False
     if not is_plan(plan, right) or (case.lower_ == "für" and not is_wanted(plan, holder, left)):
         return False
-    crown(plan, words)
+    reroot(plan, words)
     holder.head, holder.dep_ = plan, "nsubj"
     name = holder.nbor()
     if name.pos_ == "PROPN" and name.head == plan:  # »Grünen-Chefin *Kern* für …«
@@ -46,20 +45,26 @@ def set_stand(words: Sequence[Token]) -> bool:
 
 def is_side(holder: Token, words: Sequence[Token]) -> bool:
     """Somebody who acts, with nothing else around but »weiter«, »klar«, »auch«."""
-    named = holder.pos_ == "PROPN" or holder.ent_type_ or has(holder, *NAMED)
-    if not (named or is_actor(holder)) or (is_a(holder, "dedicated") and not is_stressed(holder, words)):
+    acts = holder.pos_ == "PROPN" or holder.ent_type_ or has(holder, *NAMED) or is_body_or_person(holder)
+    if not acts or (is_a(holder, "dedicated") and not is_stressed(holder, words)):
         return False
     inside = {word.i for word in holder.subtree}
     fits = ((word.i in inside and word.pos_ not in NO_NAME) or word.pos_ in AROUND for word in words)
     return all(fits) and not any(map(is_kein, words))
 
 
+def is_body_or_person(noun: Token) -> bool:
+    """Not »*Medikament* gegen Krebs«, »*Argument* gegen Reform«: a neuter with the ending of a person is a thing."""
+    person = is_a(noun, "agent") and feature(noun, "Gender") != "Neut"
+    return person or is_a(noun, "acting") or is_a(noun, "collective")
+
+
 def is_plan(plan: Token, words: Sequence[Token]) -> bool:
-    """Something that one can want: no other side in a game, no money that one gets something for."""
+    """Something that one can want: no other side (»gegen *Rune im Finale*«), no money that one gets something for."""
     if plan.pos_ == "PROPN" or plan.ent_type_:
         return False
     opposed = is_actor(plan) or is_a(plan, "opponent") or is_a(plan, "barter") or is_unknown(plan)
-    if opposed and not has(plan, *OWN):
+    if (opposed and not has(plan, *OWN)) or any(is_a(noun, "contest") for noun in children(plan, "nmod")):
         return False
     inside = {word.i for word in plan.subtree}
     return all(word.i in inside and word.pos_ not in NO_PLAN for word in words)
@@ -90,9 +95,9 @@ def is_stressed(holder: Token, words: Sequence[Token]) -> bool:
 def set_against(words: Sequence[Token]) -> bool:
     """»Rentenreform: *Opposition dagegen*«"""
     last, holder = words[-1], top_noun(words[:-1])
-    if last.lower_ not in FOR_OR_AGAINST or holder is None or not is_side(holder, words[:-1]):
+    if last.lower_ not in POINTING or holder is None or not is_side(holder, words[:-1]):
         return False
-    crown(last, words)
+    reroot(last, words)
     holder.head, holder.dep_ = last, "nsubj"
     leave_out(last)
     return True
@@ -106,7 +111,7 @@ def set_refusal(words: Sequence[Token]) -> bool:
         return False
     if noun.lower_ in ANSWERS:
         noun.pos_, noun.lemma_ = "NOUN", noun.text.capitalize()
-    crown(noun, words)
+    reroot(noun, words)
     case = words[at + 1] if at + 1 < len(words) else noun
     if case.pos_ == "ADP" and case.head.i > case.i:
         case.head.head, case.head.dep_ = noun, "nmod"
@@ -121,7 +126,7 @@ def set_judgement(words: Sequence[Token]) -> bool:
     if first is None or first is last or any(word.pos_ not in ("ADJ", "DET") for word in words[: first.i - words[0].i]):
         return False
     if (last.pos_ == "ADJ" and not is_a(last, "faring")) or (last.pos_ == "NOUN" and is_labelled(last, first)):
-        crown(last, words)
+        reroot(last, words)
         first.head, first.dep_ = last, "nsubj"
         leave_out(last)
         return True

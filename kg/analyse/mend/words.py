@@ -6,7 +6,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, agents, case_of, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
 from kg.analyse.mend.adverbs import DECIDEDLY, set_closing, set_decidedly
-from kg.analyse.mend.for_or_against import set_for_or_against
+from kg.analyse.mend.for_or_against import POINTING, SIDES, set_for_or_against
 from kg.analyse.mend.likened import set_compared, set_likened
 from kg.analyse.mend.owners import set_owner
 from kg.analyse.morphology import feature
@@ -15,13 +15,11 @@ from kg.analyse.words import is_a
 
 SUBJECTS = {"er", "sie", "es", "man"}
 OPENING = {",", ":", "„", "»", "“"}
-FOR_OR_AGAINST = {"dafür", "dagegen"}
 SUBJUNCTIVE = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 NO_PARTICIPLE = ("det", "case", "aux", "nsubj", "mark")
 FEELING = ("NOUN", "VERB", "ADV")  # what the tagger takes »besorgt«, »empört« for
 NOMINALISED = ("ende", "ende(r)", "endr", "ender", "ete", "eter", "agte", "agter", "sandte", "sandter")  # adjectives
 IMPERSONAL = {"geben", "brauchen", "handeln", "gehen", "heißen", "zeigen", "kommen"}
-SIDES = {"für", "gegen"}
 STATES = {"entschlossen", "ausgeschlossen"}  # participles
 SINGULAR = {"der", "das", "ein", "eine"}  # articles of a subject
 PRETERITE = ("te", "ten")
@@ -35,7 +33,7 @@ def set_words(doc: Doc) -> None:
         word, pos = token.lower_, token.pos_
         if word == "zufolge":
             set_source(token)
-        elif word in FOR_OR_AGAINST:
+        elif word in POINTING:
             set_for_or_against(token)
         elif word == "dem" and pos == "PRON" and token.dep_ in ("nsubj", "obj"):
             token.dep_ = "obl:arg"  # »*Dem* trat die Türkei entgegen«

@@ -15,13 +15,13 @@ def join(words: Sequence[Token]) -> None:
 
 
 def top_noun(words: Sequence[Token]) -> Token | None:
-    """The first noun that is below no other of them."""
+    """»die *Fraktion* der SPD«: the first noun that is below no other of them."""
     places = {word.i for word in words if word.pos_ in NOUNS}
     return next((word for word in words if word.i in places and word.head.i not in places - {word.i}), None)
 
 
-def crown(root: Token, words: Sequence[Token]) -> None:
-    """The word becomes the head of all the others that are not below one of them."""
+def reroot(root: Token, words: Sequence[Token]) -> None:
+    """»Minister gegen *Steuersenkung*«: the word becomes the head of all the others that are not below one of them."""
     places = {word.i for word in words}
     whole = root.sent.root
     loose = [word for word in words if word.i != root.i and (word.head.i not in places or word.head.i == word.i)]
