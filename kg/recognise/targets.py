@@ -116,7 +116,8 @@ def following_phrases(
 
 def goes_with(preposition: Token, head: Token, noun: Token, cue: Token | None) -> bool:
     """»den Plan *für den Hafen*«, but not »den Plan *laut Merk*«, »den Plan *am Dienstag*«."""
-    if preposition.dep_ != "case" or head == cue or (is_circumstance(head) and preposition.lower_ not in TERMS):
+    met = cue is not None and cue.lemma_ == "stoßen" and preposition.lower_ == "auf"  # »stieß *auf Kritik*«
+    if preposition.dep_ != "case" or head == cue or met or (is_circumstance(head) and preposition.lower_ not in TERMS):
         return False
     if preposition.lower_ == "wegen":
         return cue is not None and cue.pos_ == "VERB" and (noun.pos_ == "PROPN" or is_actor(noun))
@@ -179,10 +180,11 @@ def clause_text(
 
 
 def sources(verb: Token) -> Iterator[Token]:
-    """»soll *laut Merk* steigen«, »will *nach eigenen Angaben* …«: who says it is no part of what is said."""
+    """»soll *laut Merk* steigen«, »sollte *aus Sicht von Merk* …«: who says it is no part of what is said."""
     for noun in children(verb, "obl", "nmod") if verb.lang_ != "en" else ():
         case = case_of(noun)
         told = case == "laut" or case == "zufolge" or (case in ("nach", "gemäß") and is_a(noun, "attributing"))
+        told = told or (case == "aus" and noun.lemma_ == "Sicht")
         if told and not is_a(noun, "law"):
             yield noun
 

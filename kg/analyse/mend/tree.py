@@ -16,6 +16,7 @@ from kg.analyse.mend.gapped import set_gapped
 from kg.analyse.mend.headlines import set_headlines
 from kg.analyse.mend.inserted import set_inserted
 from kg.analyse.mend.measures import set_measure
+from kg.analyse.mend.met import set_met
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
 from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
@@ -66,6 +67,7 @@ def mended(doc: Doc) -> Doc:
             if pos in PHRASED or word in PHRASING:
                 set_phrases(token)
         for verb in [token for token in tokens if token.pos_ == "VERB"]:
+            set_met(verb)
             set_joined(verb)
             set_gapped(verb)
             set_series(verb)
