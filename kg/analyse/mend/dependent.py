@@ -1,9 +1,10 @@
-"""»macht seine Zustimmung *von einer Reform* abhängig«: what something depends on belongs to the verb."""
+"""Phrases on the wrong side: »macht seine Zustimmung *von B* abhängig« is the verb's, »seine Forderung *nach B*« no."""
 
 from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS, case_of
 
+CALLS = {"forderung", "ruf", "verlangen", "wunsch"}  # that have their »nach« right behind them
 BELOW = ("nmod", "obl", "obl:arg")
 
 
@@ -17,3 +18,10 @@ def set_dependent(adjective: Token) -> None:
         noun = noun.head
     if noun.pos_ in NOUNS and noun.dep_ in BELOW and case_of(noun) == "von" and verb.is_ancestor(noun):
         noun.head, noun.dep_ = verb, "obl"
+
+
+def set_called_for(preposition: Token) -> None:
+    """»rückte von seiner *Forderung nach einem Tempolimit* ab«: what is called for belongs to the call."""
+    call, noun = preposition.nbor(-1), preposition.head
+    if call.lemma_.lower() in CALLS and noun.dep_ in ("obl", "obl:arg") and call.head == noun.head:
+        noun.head, noun.dep_ = call, "nmod"
