@@ -26,7 +26,7 @@ CHAIN = 10  # sentences that a subject pronoun may go on through
 WITH = ("", "with", "mit")
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 OBJECTS = ("obj", "iobj", "obl", "obl:arg")
-ARTICLES = {"er": "der", "es": "das"}  # of the bodies that German so calls
+ARTICLES = {"er": "der", "es": "das", "sie": "die"}  # of the bodies that German so calls
 
 
 def is_first_person(token: Token) -> bool:
@@ -162,8 +162,8 @@ def body_before(pronoun: Token, cast: Cast) -> Party | None:
 
 
 def agreeing_body(subject: Token, pronoun: Token, cast: Cast) -> Party | None:
-    """»der Verband« for »er«, »das Ministerium« for »es«: a body, by its article."""
-    if subject.pos_ not in ("NOUN", "PROPN"):
+    """»der Verband« for »er«, »das Ministerium« for »es«, »die Ukraine« for »sie«: a body, by its article."""
+    if subject.pos_ not in ("NOUN", "PROPN") or has_plural_verb(subject):
         return None
     agrees = any(child.lower_ == ARTICLES[pronoun.lower_] for child in children(subject, "det"))
     party = cast.party(subject) if agrees else None

@@ -51,7 +51,7 @@ def other_target(match: CueMatch) -> tuple[list[Token], str]:
     if token.pos_ == "ADJ" and match.supported and (judged := list(children(token, "compound"))):
         return judged[-1:], "obj"  # "called the treaty unacceptable", parsed as one phrase
     if match.cue.pos == "ADJ" and (
-        there := [word for word in token.children if word.lower_ == "da" and word.i < token.i]
+        there := [word for word in token.children if word.lower_ == "da" and word.i < token.i and word.dep_ != "mark"]
     ):
         return there, "obj"  # »*Da* bin ich skeptisch«
     if token.lower_ in closed(token).pointing and match.cue.pos == "ADJ":

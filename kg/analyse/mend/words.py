@@ -6,6 +6,7 @@ from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, agents, case_of, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
 from kg.analyse.mend.adverbs import DECIDEDLY, set_closing, set_decidedly
+from kg.analyse.mend.dependent import set_called_for, set_dependent
 from kg.analyse.mend.for_or_against import POINTING, SIDES, set_for_or_against
 from kg.analyse.mend.likened import set_compared, set_likened
 from kg.analyse.mend.owners import set_owner
@@ -52,6 +53,10 @@ def set_words(doc: Doc) -> None:
             set_compared(token)
         elif word == "anstelle" and token.dep_ in BARE:
             token.dep_ = "obl"  # »*Anstelle* eines Verbots fordert Norwegen Anreize«
+        elif word == "nach" and token.dep_ == "case" and token.i:
+            set_called_for(token)
+        elif word == "abhängig":
+            set_dependent(token)
         elif word == "sowohl" and token.head.dep_ == "obl":
             set_both(token)
         elif word == "wie" and token.dep_ == "mark":
