@@ -5,6 +5,7 @@ from spacy.tokens import Doc, MorphAnalysis, Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, case_of, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
+from kg.analyse.mend.addressed import set_told
 from kg.analyse.mend.adverbs import DECIDEDLY, set_closing, set_decidedly
 from kg.analyse.mend.for_or_against import set_for_or_against
 from kg.analyse.mend.likened import set_likened
@@ -63,6 +64,7 @@ def set_words(doc: Doc) -> None:
             token.pos_, token.lemma_ = "ADJ", word  # »zeigte sich *ablehnend*«
         elif pos == "VERB":
             set_addressee(token)
+            set_told(token)
             set_second_subject(token)
             if is_a(token, "taking-sides"):
                 set_side_taken(token)
