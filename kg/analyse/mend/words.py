@@ -111,6 +111,13 @@ def set_side_taken(verb: Token) -> None:
         for noun in children(subject, "nmod") if behind else ():
             if case_of(noun) in SIDES and noun.i > subject.i:
                 noun.head, noun.dep_ = verb, "obl"
+                return
+    if any(child.lower_ in FOR_OR_AGAINST or child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        return
+    within = (noun for above in children(verb, "obl") if above.i > verb.i for noun in above.subtree)
+    sides = [noun for noun in within if noun.dep_ == "nmod" and case_of(noun) in SIDES]
+    if len(sides) == 1:  # »sprach sich nach Angaben einer Sprecherin *gegen den Plan* aus«
+        sides[0].head, sides[0].dep_ = verb, "obl"
 
 
 def set_source(postposition: Token) -> None:
