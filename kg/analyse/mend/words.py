@@ -5,6 +5,7 @@ from spacy.tokens import Doc, MorphAnalysis, Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, agents, case_of, is_plural, number_of
 from kg.analyse.lemma import is_known, joined
+from kg.analyse.mend.addressed import set_told
 from kg.analyse.mend.adverbs import DECIDEDLY, set_closing, set_decidedly
 from kg.analyse.mend.dependent import set_called_for, set_dependent
 from kg.analyse.mend.for_or_against import POINTING, SIDES, set_for_or_against
@@ -75,6 +76,7 @@ def set_words(doc: Doc) -> None:
             token.pos_ = "ADJ"  # »nannte die Vorwürfe *absurd*«: the base form of every verb ends in -n
         elif pos == "VERB":
             set_addressee(token)
+            set_told(token)
             set_second_subject(token)
             if is_a(token, "going"):
                 set_perfect(token)
@@ -123,6 +125,13 @@ def set_side_taken(verb: Token) -> None:
         for noun in children(subject, "nmod") if behind else ():
             if case_of(noun) in SIDES and noun.i > subject.i:
                 noun.head, noun.dep_ = verb, "obl"
+                return
+    if any(child.lower_ in FOR_OR_AGAINST or child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        return
+    within = (noun for above in children(verb, "obl") if above.i > verb.i for noun in above.subtree)
+    sides = [noun for noun in within if noun.dep_ == "nmod" and case_of(noun) in SIDES]
+    if len(sides) == 1:  # »sprach sich nach Angaben einer Sprecherin *gegen den Plan* aus«
+        sides[0].head, sides[0].dep_ = verb, "obl"
 
 
 def set_source(postposition: Token) -> None:
