@@ -11,6 +11,7 @@ from kg.analyse.grammar import VERBAL, case_of, is_plural, number_of, preceding
 from kg.analyse.headlines import topic_of
 from kg.analyse.mend import genders
 from kg.analyse.mend.about_clauses import WHAT, clause_before
+from kg.analyse.mend.for_or_against import POINTING
 from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a, is_actor
@@ -35,7 +36,6 @@ PERSONAL = {
     "er": {"Masc"}, "ihn": {"Masc"}, "ihm": {"Masc", "Neut"}, "es": {"Neut"}, "sie": {"Fem", "Plur"}, "ihr": {"Fem"},
     "ihnen": {"Plur"},
 }  # fmt: skip
-FOR_OR_AGAINST = {"dafür", "dagegen"}
 AGREEING = {"diesen": "Masc", "diesem": "Masc", "ihn": "Masc", "diese": "Fem", "dieser": "Fem"}
 
 
@@ -251,7 +251,7 @@ def topic(pointing: Token) -> Iterator[str]:
 
 def topic_beside(adverb: Token) -> Iterator[str]:
     """»*Der Bau einer Brücke* ist umstritten: Holl ist *dagegen*«: what the clause before names."""
-    main = sent_of(adverb).root if adverb.lower_ in FOR_OR_AGAINST else adverb
+    main = sent_of(adverb).root if adverb.lower_ in POINTING else adverb
     if main.i < adverb.i:
         nouns = (noun for relations in TOPICAL for noun in children(main, *relations))
         yield from (noun_text(noun) for noun in nouns if is_thing(noun) and noun.i < adverb.i)

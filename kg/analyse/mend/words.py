@@ -126,7 +126,7 @@ def set_side_taken(verb: Token) -> None:
             if case_of(noun) in SIDES and noun.i > subject.i:
                 noun.head, noun.dep_ = verb, "obl"
                 return
-    if any(child.lower_ in FOR_OR_AGAINST or child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+    if any(child.lower_ in POINTING or child.dep_ in ("ccomp", "xcomp") for child in verb.children):
         return
     within = (noun for above in children(verb, "obl") if above.i > verb.i for noun in above.subtree)
     sides = [noun for noun in within if noun.dep_ == "nmod" and case_of(noun) in SIDES]
