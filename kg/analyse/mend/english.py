@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import case_of, comes_first, has_zu, is_passive
 from kg.analyse.settled import children, has
-from kg.analyse.words import is_a
+from kg.analyse.words import is_a, is_actor
 
 # An infinitive stands behind them.
 ASKED = ("obj", "nsubj:pass", "obl:agent", "obl", "obl:arg", "advmod", "compound:prt")
@@ -24,6 +24,8 @@ def mend_english(doc: Doc) -> None:
             set_called_for(token)
         elif token.dep_ == "amod" and token.pos_ == "ADJ" and token.i > token.head.i:
             set_label(token)
+        elif token.dep_ == "nmod" and is_reproach(token):
+            set_reproach(token)
         elif token.dep_ in ("acl", "acl:relcl", "nmod") and token.head.dep_ in ("obj", "obl", "obl:arg"):
             set_condition(token)
 
@@ -74,6 +76,20 @@ def set_condition(below: Token) -> None:
         below.head, below.dep_ = held, "obl"
     elif any(mark.lower_ in closed(below).conditional for mark in children(below, "mark")):
         below.head, below.dep_ = held, "advcl"
+
+
+def is_reproach(noun: Token) -> bool:
+    """ "accused Ukraine *of sabotage*", but not "accused the government *of Morocco*", "the leader *of the party*"."""
+    if case_of(noun) != "of" or noun.pos_ == "PROPN" or is_actor(noun):
+        return False
+    accused = next((above for above in noun.ancestors if above.dep_ in ("obj", "nsubj:pass")), None)
+    return accused is not None and is_a(accused.head, "accusing-of") and accused.head.i < noun.i
+
+
+def set_reproach(noun: Token) -> None:
+    """What somebody is accused of hangs on the verb, and is no part of who is accused."""
+    verb = next(above for above in noun.ancestors if is_a(above, "accusing-of"))
+    noun.head, noun.dep_ = verb, "obl"
 
 
 def set_called_for(noun: Token) -> None:
