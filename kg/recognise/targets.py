@@ -165,7 +165,7 @@ def clause_text(
         for child in children(verb, "mark", "punct", "cc")
         if child.lower_ not in infinitive or (child.dep_ == "mark" and child.i > verb.i)
     }
-    dropped |= set(said_apart(verb)) | set(sources(verb))
+    dropped |= set(said_apart(verb)) | set(sources(verb)) | set(connectives(verb))
     dropped |= {child for child in children(verb, "nsubj", "expl") if child.pos_ == "PRON" or child in holders}
     if cue.i != verb.i and verb.is_ancestor(cue) and cue.dep_ != "aux":
         dropped.add(cue)  # »nach Vorschlägen der USA«
@@ -177,6 +177,12 @@ def clause_text(
     last = next((word for word in reversed(tokens) if word.pos_ == "NOUN"), None)
     told = told_behind(last, cue, tokens, room) if last is not None and not opening else []
     return " ".join([*opening, *written([*tokens, *told])][:LONGEST])
+
+
+def connectives(verb: Token) -> Iterator[Token]:
+    """»will *zudem* den Handel einschränken«: what joins the sentence to the one before."""
+    own = closed(verb).connecting
+    return (child for child in children(verb, "advmod", "cc") if child.lower_ in own)
 
 
 def sources(verb: Token) -> Iterator[Token]:

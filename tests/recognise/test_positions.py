@@ -72,3 +72,16 @@ def test_every_position_has_the_sentence_as_its_evidence(positions: Extract) -> 
 def test_the_steps_from_the_cue_to_the_stance_are_told(positions: Extract) -> None:
     (position,) = positions("Schweden schließt Verhandlungen über die Zölle nicht aus.")
     assert position.rule == ("cue ausschließen → opposes", "negated → open-to")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "target"),
+    [
+        ("Norwegen will zudem den Handel mit Dünger einschränken.", "de", "den Handel mit Dünger einschränken"),
+        ("Norwegen will deshalb den Hafen ausbauen.", "de", "den Hafen ausbauen"),
+        ("Norwegen wird dagegen stimmen, die Häfen zu verkaufen.", "de", "die Häfen zu verkaufen"),
+        ("Norway accused Ukraine of sabotage.", "en", "Ukraine: sabotage"),
+    ],
+)
+def test_what_it_is_about_to_the_letter(positions: Extract, text: str, language: str, target: str) -> None:
+    assert target in [position.target.name for position in positions(text, language)]

@@ -99,6 +99,7 @@ class ClosedClasses:
     elsewhere: Words  # of the verb, not of the noun before: source, time, manner
     role: Words  # »für Merk als Kandidaten«
     moreover: Words  # »Kritisiert wird *zudem* …«: one more thing
+    connecting: Words  # »will *zudem* den Handel einschränken«: joins sentences, and is no part of what is said
     framing: Words  # »auf Drängen Ungarns …«: the clause is the target
     judging: Words  # »für Polen ist …«
     in_: Words

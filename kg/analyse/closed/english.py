@@ -80,6 +80,7 @@ ENGLISH = ClosedClasses(
     elsewhere=words("according since during before after despite as until by because through"),
     role=words(""),
     moreover=words(""),
+    connecting=words("also however moreover furthermore therefore thus meanwhile"),
     framing=words(""),
     judging=words("for"),
     in_=words("in"),

@@ -89,6 +89,10 @@ GERMAN = ClosedClasses(
     elsewhere=words("laut seit nach während vor gegenüber als wie durch bis ab bei trotz wegen"),
     role=words("als"),
     moreover=words("außerdem zudem weiterhin ferner insbesondere ebenfalls auch darin hierin gleichzeitig zugleich"),
+    connecting=words(
+        "außerdem zudem ferner ebenfalls zugleich gleichzeitig aber allerdings hingegen jedoch indes indessen wiederum"
+        " deshalb daher deswegen folglich"
+    ),
     framing=words("laut nach gemäß auf"),
     judging=words("für"),
     in_=words("in"),
