@@ -106,9 +106,15 @@ class Memory:
         if pronoun:
             yield from topic(token)
         if self.title and self.title[0] not in QUOTES and token.lang_ != "en":
-            yield self.title
+            yield self._titled(token) or self.title
         if not pronoun:
             yield from topic(token)
+
+    def _titled(self, token: Token) -> str:
+        """»Länder lehnen *Krankenhausplan* ab«: what the title is about, where it heads the text and says a position."""
+        heads = token.doc.text.startswith(self.title)
+        in_title = (phrase for start, phrase in self.said if phrase and token.doc[start].idx < len(self.title))
+        return next(in_title, "") if heads else ""
 
     def _told_before(self, what: Token) -> Iterator[str]:
         """»Die Häfen werden geschlossen, *was* Norwegen kritisiert«: the clause; where it is a position, its target."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import Position
+from kg.model import Document, Position
+from kg.pipeline import Reader
 from tests.recognise.conftest import Extract
 
 SENTENCES = {language: Path(__file__).with_name(name) for language, name in
@@ -85,3 +86,10 @@ def test_the_steps_from_the_cue_to_the_stance_are_told(positions: Extract) -> No
 )
 def test_what_it_is_about_to_the_letter(positions: Extract, text: str, language: str, target: str) -> None:
     assert target in [position.target.name for position in positions(text, language)]
+
+
+def test_what_the_plans_are_is_what_the_position_in_the_title_is_about(german: Reader) -> None:
+    title = "Länder lehnen Steuerplan ab"
+    text = f"{title}\n\nDie Debatte dauerte lange. Ministerin Ines Wolff verteidigte ihre Pläne."
+    *_, position = german.extract(Document(text, "text", language="de", title=title)).positions
+    assert position.target.name == "ihre Pläne: Steuerplan"
