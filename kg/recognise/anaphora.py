@@ -111,7 +111,7 @@ class Memory:
             yield from topic(token)
 
     def _titled(self, token: Token) -> str:
-        """»Länder lehnen *Krankenhausplan* ab«: what the title is about, where it heads the text and says a position."""
+        """»Länder lehnen *Steuerplan* ab«: what a title that heads the text and says a position is about."""
         heads = token.doc.text.startswith(self.title)
         in_title = (phrase for start, phrase in self.said if phrase and token.doc[start].idx < len(self.title))
         return next(in_title, "") if heads else ""
