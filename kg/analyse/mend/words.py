@@ -48,6 +48,8 @@ def set_words(doc: Doc) -> None:
             set_neuter(token)
         elif word == "noch":
             set_neither(token)
+        elif word == "genug":
+            set_enough(token)
         elif word == "sondern":
             set_correction(token)
         elif word == "als" and token.dep_ in ("case", "mark", "cc"):
@@ -88,6 +90,14 @@ def set_words(doc: Doc) -> None:
             set_adverb(token)
         elif pos == "PROPN" and word.endswith("s") and token.i + 1 < len(doc):
             set_owner(token)
+
+
+def set_enough(enough: Token) -> None:
+    """»geht nicht *weit* genug«: the adverb before it goes with the verb, and »genug« with the adverb."""
+    adverb = enough.nbor(-1) if enough.i else enough
+    if adverb.head == enough and adverb.dep_ == "advmod" and enough.head != enough:
+        adverb.head, adverb.dep_ = enough.head, "advmod"
+        enough.head, enough.dep_ = adverb, "advmod"
 
 
 def set_singular(noun: Token) -> None:
