@@ -1,16 +1,17 @@
-"""»das *100 Milliarden Euro* schwere Paket«: the measure of an adjective, which the parse takes for its noun."""
+"""Measures: »das *100 Milliarden Euro* schwere Paket«, »forderte *fünf Milliarden Euro* Soforthilfe«."""
 
 from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS
-from kg.analyse.settled import has, sent_of
+from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 
 MARKS = ("case", "det")
+MORE = {"mehr", "weniger"}
 
 
 def set_measure(adjective: Token) -> None:
-    """Hangs the measure on the adjective; the noun behind it takes its article, its preposition and its place."""
+    """Hangs on the adjective what the parse takes for its noun; the noun behind it takes its article, its preposition and its place."""
     noun, place = adjective.head, adjective.i - 1
     if noun.i < adjective.i or noun.pos_ not in NOUNS or place <= sent_of(adjective).start:
         return
@@ -25,6 +26,15 @@ def set_measure(adjective: Token) -> None:
         mark.head = noun
         if mark.dep_ == "case" and noun.dep_ == "obj":
             noun.dep_ = "obl"
+
+
+def set_measured(noun: Token) -> None:
+    """»forderte fünf Milliarden Euro *Soforthilfe*«, »sechs Prozent *mehr Lohn*«: measured, no second object."""
+    first = noun.left_edge
+    unit = first.nbor(-1) if first.i else first
+    same = unit.head == noun.head and unit.dep_ == "obj" and is_a(unit, "unit") and has(unit, "nummod")
+    if same and not has(noun, "case") and all(child.lower_ in MORE for child in children(noun, "det")):
+        noun.head, noun.dep_ = unit, "nmod"
 
 
 def set_in_place_of(noun: Token, measure: Token) -> None:

@@ -15,7 +15,7 @@ from kg.analyse.mend.fronted import BECOMING, set_fronted
 from kg.analyse.mend.gapped import set_gapped
 from kg.analyse.mend.headlines import set_headlines
 from kg.analyse.mend.inserted import set_inserted
-from kg.analyse.mend.measures import set_measure
+from kg.analyse.mend.measures import set_measure, set_measured
 from kg.analyse.mend.met import set_met
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
 from kg.analyse.mend.phrases import PHRASING, set_phrases
@@ -62,6 +62,8 @@ def mended(doc: Doc) -> Doc:
                 set_wished(token)
             elif pos == "NOUN" and token.dep_ == "obl":
                 set_attributed(token)
+            elif pos == "NOUN" and token.dep_ == "obj":
+                set_measured(token)
             elif pos in PASSIVE:
                 set_agents(token)
             if pos in PHRASED or word in PHRASING:
