@@ -20,3 +20,28 @@ APART = "Partei/NOUN/nsubj/4 ,/PUNCT/punct/3 die/DET/det/3 Frage/NOUN/nmod/0 ste
 )
 def test_what_has_no_form_of_a_genitive_is_the_object(text: str, tree: str, relation: str) -> None:
     assert [token.dep_ for token in mended(parsed(text, tree)) if token.text == "Frage"] == [relation]
+
+
+BEFORE = "Ende/NOUN/ROOT/0 ./PUNCT/punct/0 Abhängig/ADJ/xcomp/3 macht/VERB/ROOT/3/machen sie/PRON/nsubj/3"
+CUT = "Abgelehnt/PROPN/ROOT/0 wird/AUX/aux:pass/0/werden der/DET/det/3 Plan/NOUN/nsubj/0 von/ADP/case/3"
+NEITHER = "Weder/PROPN/ROOT/0 Russland/PROPN/flat:name/0 noch/CCONJ/cc/3 China/PROPN/obj/0"
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("Ende. Abhängig macht sie", BEFORE),
+        ("Abgelehnt wird der Plan von", CUT),
+        ("Weder Russland noch China", NEITHER),
+    ],
+)
+def test_at_the_ends_of_a_sentence_a_tree_stays_one(text: str, tree: str) -> None:
+    doc = mended(parsed(text, tree))
+    assert all(any(word.dep_ == "ROOT" for word in (token, *token.ancestors)) for token in doc)
+    assert all((token.head == token) == (token.dep_ == "ROOT") for token in doc)
+
+
+def test_a_noun_with_the_ending_of_a_participle_begins_no_passive() -> None:
+    tree = "Unternehmen/NOUN/nsubj/3 werden/AUX/aux/3/werden Steuern/NOUN/obj/3 senken/VERB/ROOT/3"
+    doc = mended(parsed("Unternehmen werden Steuern senken", tree))
+    assert [token.dep_ for token in doc] == ["nsubj", "aux", "obj", "ROOT"]
