@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import case_of, clause_of, coordinated, preceding
+from kg.analyse.grammar import auxiliaries, case_of, clause_of, coordinated, preceding
 from kg.analyse.grammar import is_plural as is_plural_noun
+from kg.analyse.mend.verbs_joined import has_plural_form
 from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
 from kg.analyse.slots import subjects
@@ -163,13 +164,18 @@ def body_before(pronoun: Token, cast: Cast) -> Party | None:
 
 def agreeing_body(subject: Token, pronoun: Token, cast: Cast) -> Party | None:
     """»der Verband« for »er«, »das Ministerium« for »es«, »die Ukraine« for »sie«: a body, by its article."""
-    if subject.pos_ not in ("NOUN", "PROPN") or has_plural_verb(subject):
+    if subject.pos_ not in ("NOUN", "PROPN") or has_plural_verb(subject) or is_several(pronoun):
         return None
     agrees = any(child.lower_ == ARTICLES[pronoun.lower_] for child in children(subject, "det"))
     party = cast.party(subject) if agrees else None
     named = party is not None and party.kind in ("organisation", "state")
     body = is_a(subject, "acting")  # »der Bagger« is none
     return party if party is not None and party.kind in COLLECTIVE and (named or body) else None
+
+
+def is_several(pronoun: Token) -> bool:
+    """»…, weil *sie* Frieden *fordern*«: by the verb, which the tagger may take for an infinitive."""
+    return all(map(has_plural_form, auxiliaries(pronoun.head) or [pronoun.head]))
 
 
 def feminine_before(pronoun: Token, cast: Cast) -> Party | None:

@@ -2,18 +2,17 @@
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, case_of
 from kg.analyse.settled import children
 from kg.analyse.words import is_a, is_actor
 
-SAYING = {"sagen", "mitteilen", "erzählen", "verraten", "bestätigen", "berichten", "erklären", "anvertrauen"}
 PERSONS = {"er", "sie"}
-OBJECTS = {"den", "einen", "dem", "einem"}  # articles of no subject
 
 
 def set_told(verb: Token) -> None:
     """Makes the phrase before the verb its dative, and whoever stands right behind it its subject."""
-    if verb.lemma_ not in SAYING:
+    if not is_a(verb, "telling"):
         return
     told = next((noun for noun in children(verb, "nsubj") if is_told(noun, verb)), None)
     teller = next((noun for noun in children(verb, "nsubj", "obj") if is_teller(noun, verb)), None)
@@ -31,6 +30,6 @@ def is_told(noun: Token, verb: Token) -> bool:
 
 def is_teller(noun: Token, verb: Token) -> bool:
     """Whoever can speak, behind the verb and without a preposition."""
-    if noun.left_edge.i != verb.i + 1 or case_of(noun) or noun.left_edge.lower_ in OBJECTS:
+    if noun.left_edge.i != verb.i + 1 or case_of(noun) or noun.left_edge.lower_ in closed(noun).oblique:
         return False
     return noun.pos_ == "PROPN" or noun.lower_ in PERSONS or is_actor(noun) or bool(noun.ent_type_)

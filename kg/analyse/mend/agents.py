@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.analyse.closed import closed
 from kg.analyse.grammar import agents, case_of, is_passive
 from kg.analyse.settled import children, has, sent_of
-from kg.analyse.words import is_actor
+from kg.analyse.words import is_a, is_actor
 
 BETWEEN = {"ADV", "ADJ", "PART"}  # »von Portugal *scharf* kritisiert«
 ADDING = {"auch", "sowie", "und"}
@@ -69,6 +69,8 @@ def is_agent(noun: Token) -> bool:
 def is_framed(noun: Token) -> bool:
     """»*nach Angaben* von Merk«: whose words they are."""
     before = noun.head
+    if is_a(before, "media-report"):  # »laut *Medienberichten* von Ghana abgelehnt«
+        return False
     return noun.left_edge.i == before.i + 1 and case_of(before) in closed(noun).framing and not has(before, "det")
 
 

@@ -12,10 +12,13 @@ GENITIVE = ("s", "’", "'")
 
 
 def set_attributed(noun: Token) -> None:
-    """Hangs »von Merk« and »Ghanas« on »Ansicht« where they stand right behind it."""
+    """Hangs »von Merk« and »Ghanas« on »Ansicht« where they stand right behind it.
+
+    »wird laut *Medienberichten* von Ghana unterstützt« says already whose they are.
+    """
     if not is_a(noun, "attributing") or has(noun, "nmod", "det:poss") or noun.i + 2 >= len(noun.doc):
         return
-    if noun.dep_ != "obl" or case_of(noun) not in closed(noun).framing:
+    if noun.dep_ != "obl" or case_of(noun) not in closed(noun).framing or is_a(noun, "media-report"):
         return
     owner = owner_behind(noun)
     if owner is not None and owner.head == noun.head and owner.dep_ in BESIDE:

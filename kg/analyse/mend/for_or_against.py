@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.analyse.grammar import NOUNS, case_of
 from kg.analyse.mend.commas import comma_before
 from kg.analyse.settled import has, sent_of
+from kg.analyse.words import is_actor
 
 SIDES = frozenset({"für", "gegen"})
 POINTING = frozenset({"dafür", "dagegen"})
@@ -34,7 +35,9 @@ def set_said_of(adverb: Token) -> None:
     """»…, *ist* der Minister *dagegen*«, where the parse has the subject as what the clause is."""
     noun = adverb.head
     copula = next((child for child in noun.children if child.lemma_ == "sein" and child.i < adverb.i), None)
-    if copula is None or adverb.dep_ != "advmod" or has(noun, "nsubj"):  # »Das *ist* der Beweis *dafür*«
+    if copula is None or adverb.dep_ != "advmod" or has(noun, "nsubj"):
+        return
+    if noun.pos_ != "PROPN" and not is_actor(noun):  # »Hier *ist* der Beweis *dafür*«
         return
     clauses = [child for child in noun.children if child.dep_ in ("advcl", "punct") and child.i != adverb.i]
     adverb.dep_, adverb.head = noun.dep_, adverb if noun.dep_ == "ROOT" else noun.head

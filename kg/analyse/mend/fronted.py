@@ -9,13 +9,13 @@ from spacy.tokens import Span, Token
 from kg.analyse.grammar import NOUNS, case_of
 from kg.analyse.lemma import is_known
 from kg.analyse.mend.agents import set_agents
-from kg.analyse.settled import has, sent_of
-from kg.analyse.words import is_actor
+from kg.analyse.settled import children, has, sent_of
+from kg.analyse.words import is_a, is_actor
 
 BECOMING = {"wird", "wurde", "werden", "wurden", "worden"}
 PARTICIPLE = ("t", "en")
 PREFIXES = ("be", "ent", "er", "miss", "unter", "ver", "wider", "zer", "über")  # that stand instead of »ge«
-DEGREES = {"scharf", "heftig", "deutlich", "hart", "massiv", "stark", "besonders", "ebenfalls", "auch"}
+BY = ("von", "vom", "durch")
 NAMING = ("appos", "flat:name")
 ENDS = {",", ";", ":", "–", "—", "-", "("}
 DETERMINED = ("vom", "der", "den", "dem", "einem", "einer")  # »der Plan von *der* SPD« would be »der Plan der SPD«
@@ -24,11 +24,11 @@ DETERMINED = ("vom", "der", "den", "dem", "einem", "einer")  # »der Plan von *d
 def set_fronted(finite: Token) -> None:
     """Makes the participle the verb, what follows its subject, and »von …« whoever does it."""
     sent = sent_of(finite)
-    place = finite.i - sent.start
-    if place not in (1, 2) or not sent[0].is_title:
+    first, place = sent[0], finite.i - sent.start
+    if place not in (1, 2) or not first.is_title:
         return
     participle = finite.nbor(-1)
-    if (place == 2 and sent[0].lower_ not in DEGREES) or not is_participle(participle):
+    if (place == 2 and not is_a(first, "stress")) or not is_participle(participle):
         return
     field = behind(finite, sent)
     subject = next((word for word in field if is_bare(word)), None)
@@ -41,12 +41,12 @@ def set_fronted(finite: Token) -> None:
 
 
 def is_participle(word: Token) -> bool:
-    """»Abgelehnt«, »Beschlossen«; no »Arbeit«, no »Menschen«."""
+    """»Abgelehnt«, »Beschlossen«; no »Arbeit«, no »Unternehmen«, which keeps its capital letter."""
     form = word.lower_
     if not form.endswith(PARTICIPLE) or not ("ge" in form or form.startswith(PREFIXES) or form.endswith("iert")):
         return False
     infinitive = infinitive_of(word)
-    return infinitive != form and infinitive.endswith("n") and is_known(infinitive)
+    return infinitive != form and infinitive.islower() and infinitive.endswith("n") and is_known(infinitive)
 
 
 def infinitive_of(word: Token) -> str:
@@ -63,9 +63,9 @@ def behind(finite: Token, sent: Span) -> Span:
 
 
 def is_bare(word: Token) -> bool:
-    """A noun without a preposition, and no name behind its role: »laut Minister *Merk*«."""
+    """A noun without a preposition, no name behind its role (»laut Minister *Merk*«) and no »vorige *Woche*«."""
     named = word.dep_ in NAMING or word.nbor(-1).pos_ in NOUNS
-    return word.pos_ in NOUNS and not named and not case_of(word)
+    return word.pos_ in NOUNS and not (named or is_a(word, "period") or case_of(word))
 
 
 def set_verb(participle: Token, finite: Token, subject: Token, sent: Span) -> None:
@@ -76,6 +76,8 @@ def set_verb(participle: Token, finite: Token, subject: Token, sent: Span) -> No
         root.head, root.dep_ = participle, "obl" if case_of(root) else "dep"
     participle.pos_, participle.lemma_ = "VERB", infinitive_of(participle)
     finite.pos_, finite.head, finite.dep_ = "AUX", participle, "aux:pass"
+    for week in children(participle, "nsubj", "nsubj:pass"):
+        week.dep_ = "obl" if is_a(week, "period") else week.dep_
     subject.head, subject.dep_ = participle, "nsubj:pass"
     for adverb in finite.doc[sent.start : participle.i]:
         adverb.pos_, adverb.head, adverb.dep_, adverb.lemma_ = "ADV", participle, "advmod", adverb.lower_
@@ -96,7 +98,7 @@ def set_agent(mark: Token, participle: Token) -> None:
 def agent_of(mark: Token, subject: Token) -> Token | None:
     """»*von der SPD*«, »auch von Merk«; »die Politik von Merk« is his."""
     noun = mark.head
-    if mark.dep_ != "case" or mark.lower_ not in ("von", "vom", "durch") or noun.pos_ not in NOUNS:
+    if mark.dep_ != "case" or mark.lower_ not in BY or noun.pos_ not in NOUNS or noun.i < mark.i:
         return None
     apart = mark.nbor(-1) != subject or mark.lower_ == "vom" or mark.nbor().lower_ in DETERMINED
     somebody = noun.pos_ == "PROPN" or is_actor(noun) or has(noun, *NAMING)

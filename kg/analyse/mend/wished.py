@@ -14,6 +14,8 @@ HELPING = ("aux", "aux:pass", "cop")
 
 def set_wished(verb: Token) -> None:
     """Hangs the clause on the one behind its comma, and whose wish it is on its verb."""
+    if not is_first(verb):
+        return
     end = sent_of(verb).end
     if verb.i + 4 >= end or verb.nbor().lower_ != "es" or verb.nbor(2).lower_ != "nach":
         return
@@ -38,3 +40,11 @@ def clause_behind(verb: Token, end: int) -> Token | None:
     if finite.pos_ not in VERBAL or feature(finite, "VerbForm") != "Fin":
         return None
     return finite.head if finite.dep_ in HELPING else finite
+
+
+def is_first(verb: Token) -> bool:
+    """»*Geht* es nach …«, »aber *geht* es nach …«; not »danach *geht* es nach Brüssel, kündigte Merk an«."""
+    if verb.i == sent_of(verb).start:
+        return True
+    before = verb.nbor(-1)
+    return before.is_space or before.pos_ == "CCONJ" or (before.is_punct and before.text != ",")

@@ -74,7 +74,7 @@ def set_words(doc: Doc) -> None:
             token.pos_, token.dep_, token.lemma_ = "ADJ", "xcomp", word
         elif pos == "VERB" and word.endswith("end") and token.dep_ == "xcomp" and is_a(token.head, "showing"):
             token.pos_, token.lemma_ = "ADJ", word  # »zeigte sich *ablehnend*«
-        elif pos == "VERB" and token.lemma_ == word and not word.endswith("n"):
+        elif pos == "VERB" and token.lemma_ == word and not word.endswith("n") and not has(token, "nsubj"):
             token.pos_ = "ADJ"  # »nannte die Vorwürfe *absurd*«: the base form of every verb ends in -n
         elif pos == "VERB":
             set_addressee(token)
@@ -210,7 +210,7 @@ def set_first(neither: Token, first: Token, second: Token) -> None:
     verb = neither.head
     if second.dep_ == "conj" and second.head == neither and not has(verb, "nsubj") and verb != neither:
         second.head, place = first, "nsubj"
-    elif second.dep_ in BARE and second.head == verb:
+    elif second.dep_ in BARE and second.head == verb and verb != neither:
         place = second.dep_
     else:
         return
@@ -242,7 +242,7 @@ def set_both(both: Token) -> None:
 
 def set_perfect(verb: Token) -> None:
     """»*ist* von der Forderung *abgerückt*«: of verbs that tell where one goes it is the perfect, and no passive."""
-    if has(verb, "obl:agent"):
+    if has(verb, "obl:agent") or any(child.lemma_ == "werden" for child in children(verb, "aux:pass")):
         return
     for child in children(verb, "aux:pass", "nsubj:pass"):
         if child.dep_ == "nsubj:pass" or child.lemma_ == "sein":
