@@ -11,7 +11,7 @@ MORE = {"mehr", "weniger"}
 
 
 def set_measure(adjective: Token) -> None:
-    """Hangs on the adjective what the parse takes for its noun; the noun behind it takes its article, its preposition and its place."""
+    """»das *100 Milliarden Euro* schwere Paket«: the noun behind takes the article, the preposition and the place of it."""
     noun, place = adjective.head, adjective.i - 1
     if noun.i < adjective.i or noun.pos_ not in NOUNS or place <= sent_of(adjective).start:
         return
