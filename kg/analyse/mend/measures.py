@@ -11,7 +11,7 @@ MORE = {"mehr", "weniger"}
 
 
 def set_measure(adjective: Token) -> None:
-    """»das *100 Milliarden Euro* schwere Paket«: the noun behind takes the article, the preposition and the place of it."""
+    """»das *100 Milliarden Euro* schwere Paket«: the noun behind has its article, preposition and place."""
     noun, place = adjective.head, adjective.i - 1
     if noun.i < adjective.i or noun.pos_ not in NOUNS or place <= sent_of(adjective).start:
         return
@@ -20,6 +20,8 @@ def set_measure(adjective: Token) -> None:
         return
     if measure.head not in (adjective, noun):
         set_in_place_of(noun, measure)
+    if measure.is_ancestor(adjective):
+        return
     marks = [word for word in measure.subtree if word.dep_ in MARKS and word.i < place]
     measure.head, measure.dep_ = adjective, "obl"
     for mark in marks:
@@ -41,5 +43,5 @@ def set_in_place_of(noun: Token, measure: Token) -> None:
     """The noun hangs where the measure did."""
     if measure.dep_ == "ROOT":
         noun.head, noun.dep_ = noun, "ROOT"
-    elif noun.head != measure.head or measure.dep_ != "obl":
+    elif not noun.is_ancestor(measure) and (noun.head != measure.head or measure.dep_ != "obl"):
         noun.head, noun.dep_ = measure.head, measure.dep_

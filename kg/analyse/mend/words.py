@@ -149,7 +149,7 @@ def set_source(postposition: Token) -> None:
     noun = postposition.nbor(-1) if postposition.i else postposition
     while noun.head.pos_ in NOUNS and noun.dep_ not in (*BARE, "nsubj:pass", "ROOT") and noun.head.i < postposition.i:
         noun = noun.head
-    if noun.pos_ in NOUNS and noun.dep_ in (*BARE, "nsubj:pass"):
+    if noun.pos_ in NOUNS and noun.dep_ in (*BARE, "nsubj:pass") and not postposition.is_ancestor(noun):
         noun.dep_ = "obl"
         postposition.head, postposition.dep_, postposition.pos_ = noun, "case", "ADP"
 
