@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.analyse.grammar import NOUNS
 from kg.analyse.headlines import headlines, keep_topic, leave_out, parted, unmarked
+from kg.analyse.mend.copula import take_place
 from kg.analyse.mend.rerooted import join, reroot, top_noun
 from kg.analyse.mend.verbless import ANSWERS, set_against, set_judgement, set_refusal, set_stand
 from kg.analyse.morphology import feature
@@ -104,9 +105,16 @@ def has_own_subject(verb: Token, places: set[int]) -> bool:
 def set_particle(last: Token) -> None:
     """»Tempolimit: SPD lehnt *ab*«, where the parse takes the particle for something of its own."""
     verb = next((word for word in last.sent if word.pos_ == "VERB" and word.i < last.i), None)
-    if last.pos_ == "ADP" and last.dep_ in ("ROOT", "parataxis") and verb is not None:
+    if last.pos_ == "ADP" and last.dep_ in ("ROOT", "parataxis") and verb is not None and put_above(verb, last):
         last.head, last.dep_ = verb, "compound:prt"
         verb.lemma_ = last.lower_ + verb.lemma_
+
+
+def put_above(verb: Token, word: Token) -> bool:
+    """Whether the word may hang on the verb, which takes its place where it hangs on it; deeper down it may not."""
+    if verb.head == word and verb != word:
+        take_place(verb, word)
+    return not word.is_ancestor(verb)
 
 
 def set_adjective(word: Token) -> None:
@@ -155,9 +163,10 @@ def set_subject(words: Sequence[Token]) -> None:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i in places]
     if holder.head.i in places or any(child.i < words[at].i for child in subjects):
         return
-    for child in subjects:
-        child.dep_ = "obj"
-    holder.head, holder.dep_ = verb, "nsubj"
+    if put_above(verb, holder):
+        for child in subjects:
+            child.dep_ = "obj"
+        holder.head, holder.dep_ = verb, "nsubj"
 
 
 def set_whose(words: Sequence[Token]) -> None:
