@@ -123,6 +123,10 @@ def holders_of(match: CueMatch) -> tuple[list[Token], str]:
     return (astray, "bei") if (astray := met_by(match)) else received(match, parts)
 
 
+def ends_clause(word: Token) -> bool:
+    return word.i + 1 == len(word.doc) or word.nbor().is_punct
+
+
 def received(match: CueMatch, parts: list[Token]) -> tuple[list[Token], str]:
     """»stieß auf Kritik *der Union*«, »Lob erhielt der Plan *von der Union*«: the noun of the idiom is theirs."""
     if match.cue.pos != "VERB" or not set(match.cue.holder) & {"bei", "von"}:
@@ -131,7 +135,7 @@ def received(match: CueMatch, parts: list[Token]) -> tuple[list[Token], str]:
         return coordinated(owner), "gen"
     opening = any(part.i < match.verb.i for part in parts)
     nouns = [noun for subject in children(match.verb, "nsubj") for noun in children(subject, "nmod") if opening]
-    last = [noun for noun in nouns if case_of(noun) == "von" and noun.right_edge.nbor().is_punct]
+    last = [noun for noun in nouns if case_of(noun) == "von" and ends_clause(noun.right_edge)]
     return (coordinated(last[0]), "von") if last else ([], "")
 
 

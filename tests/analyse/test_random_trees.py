@@ -14,7 +14,7 @@ zufolge Abhängig macht sei während so ist – : Merk Norwegen Regierung Minist
 sie er sich hat gefordert fordern begrüßte den Vorschlag Milliarden Euro fünf mehr Lohn schwere Paket sagte
 dass zu verhandeln müsse müssten am Montag Ansicht laut Angaben aus und sondern nicht wie entschieden
 besorgt zeigte Streit um Nein Wenige Stunden später Forderung Bedingung stieß auf Widerstand dem Zeitung ab
-will Brauchen Anders als stellt in Frage"""
+will Brauchen Hessens Ministerpräsident Anders als stellt in Frage"""
 BELOW = """nsubj nsubj:pass obj obl obl:arg obl:agent nmod amod advmod det case mark cop aux aux:pass ccomp xcomp acl
 acl:relcl advcl conj cc appos flat:name parataxis punct compound:prt expl nummod iobj"""
 WORDS, RELATIONS = TEXT.split(), BELOW.split()

@@ -93,3 +93,14 @@ def test_what_the_plans_are_is_what_the_position_in_the_title_is_about(german: R
     text = f"{title}\n\nDie Debatte dauerte lange. Ministerin Ines Wolff verteidigte ihre Pläne."
     *_, position = german.extract(Document(text, "text", language="de", title=title)).positions
     assert position.target.name == "ihre Pläne: Steuerplan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Vorsitzende Jonas Merk und Hessens Ministerpräsident",  # the parse hangs the first on the second
+        "Auf Kritik stieß der Plan von der Union",
+    ],
+)
+def test_a_line_without_a_full_stop_is_read_to_its_end(positions: Extract, text: str) -> None:
+    assert all(position.evidence.text == text for position in positions(text))

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.analyse.grammar import has_zu
 from kg.analyse.lemma import joined
+from kg.analyse.mend.copula import take_place
 from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has
 
@@ -31,7 +32,7 @@ def set_closing(word: Token) -> None:
     verb = next((verb for verb in children(word, "xcomp") if is_closing(verb, word)), None)
     if verb is None:
         return
-    verb.head, verb.dep_ = (verb, "ROOT") if word.dep_ == "ROOT" else (word.head, word.dep_)
+    take_place(verb, word)
     for child in [child for child in word.children if child != verb]:
         child.head = verb
     word.head = verb

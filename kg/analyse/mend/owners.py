@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.analyse.grammar import case_of
+from kg.analyse.mend.copula import take_place
 from kg.analyse.settled import has
 from kg.analyse.words import is_a
 
@@ -25,10 +26,11 @@ def set_owner(name: Token) -> None:
 def set_joint_owner(noun: Token, owner: Token) -> None:
     """»Merk und *Hessens* Ministerpräsident«: joined is the noun; »Hessens und Bayerns Minister« owns it together."""
     other = owner.head
-    if other.head == noun:
-        if other.dep_ != "nmod" or (other.text.endswith("s") and other.ent_type_ == "LOC"):
-            return
-        other.head, other.dep_ = (other, "ROOT") if noun.dep_ == "ROOT" else (noun.head, noun.dep_)
+    top = next((word for word in (other, *other.ancestors) if word.head == noun), None)
+    if top == other and (other.dep_ != "nmod" or (other.text.endswith("s") and other.ent_type_ == "LOC")):
+        return
+    if top is not None:
+        take_place(top, noun)
     noun.head, noun.dep_ = other, "conj"
     for conjunction in [child for child in owner.children if child.dep_ == "cc"]:
         conjunction.head = noun
