@@ -26,13 +26,18 @@ def settle(doc: Doc) -> Doc:
 
 
 def sent_of(token: Token) -> Span:
-    """That of the token: `token.sent` in a sixth of the time. Where sentences end is settled by the pipeline."""
+    """That of the token: `token.sent` in a sixth of the time."""
     doc = token.doc
     kept = doc.user_data.get(SENTENCES)
     if kept is None:
         kept = doc.user_data[SENTENCES] = [(sent.start, sent.end) for sent in doc.sents for _ in sent]
     start, end = kept[token.i]
     return Span(doc, start, end)
+
+
+def forget_sentences(doc: Doc) -> None:
+    """For who joins two: where the others end is settled by the pipeline."""
+    doc.user_data.pop(SENTENCES, None)
 
 
 def children(token: Token, *relations: str) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from kg.analyse.mend.copula import take_place
 from kg.analyse.mend.rerooted import join, reroot, top_noun
 from kg.analyse.mend.verbless import ANSWERS, set_against, set_judgement, set_refusal, set_stand
 from kg.analyse.morphology import feature
-from kg.analyse.settled import has
+from kg.analyse.settled import has, sent_of
 from kg.analyse.words import is_a
 
 VERBS = frozenset({"VERB", "AUX"})
@@ -104,7 +104,7 @@ def has_own_subject(verb: Token, places: set[int]) -> bool:
 
 def set_particle(last: Token) -> None:
     """»Tempolimit: SPD lehnt *ab*«, where the parse takes the particle for something of its own."""
-    verb = next((word for word in last.sent if word.pos_ == "VERB" and word.i < last.i), None)
+    verb = next((word for word in sent_of(last) if word.pos_ == "VERB" and word.i < last.i), None)
     if last.pos_ == "ADP" and last.dep_ in ("ROOT", "parataxis") and verb is not None and put_above(verb, last):
         last.head, last.dep_ = verb, "compound:prt"
         verb.lemma_ = last.lower_ + verb.lemma_

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.analyse.grammar import NOUNS
+from kg.analyse.settled import forget_sentences, sent_of
 
 
 def join(words: Sequence[Token]) -> None:
     """One sentence, where the parse sees two: »Trump | gegen Wehrpflicht«."""
-    first = words[0].sent.root
+    first = sent_of(words[0]).root
     for root in [word for word in words if word.dep_ == "ROOT" and word.i != first.i]:
         root.head, root.dep_ = first, "parataxis"
+    forget_sentences(first.doc)
 
 
 def top_noun(words: Sequence[Token]) -> Token | None:
@@ -23,7 +25,7 @@ def top_noun(words: Sequence[Token]) -> Token | None:
 def reroot(root: Token, words: Sequence[Token]) -> None:
     """»Minister gegen *Steuersenkung*«: the word becomes the head of all the others that are not below one of them."""
     places = {word.i for word in words}
-    whole = root.sent.root
+    whole = sent_of(root).root
     loose = [word for word in words if word.i != root.i and (word.head.i not in places or word.head.i == word.i)]
     loose += [word for word in root.ancestors if word.i in places and word not in loose]
     is_root = whole.i in places
