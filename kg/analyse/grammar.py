@@ -20,6 +20,7 @@ VERBAL = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
 LONGEST_SENTENCE = 250  # tokens; what is longer is no sentence, and reading it costs more than its length
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis", "ROOT"}
+HELPING = ("aux", "aux:pass", "cop")
 NEGATED_BY = ("advmod", "cc", "obj", "obl:arg", "iobj", "nsubj")
 NAME_PARTS = {"appos", "flat:name", "flat", "compound"}
 
@@ -45,7 +46,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    return list(children(verb, "aux", "aux:pass", "cop"))
+    return list(children(verb, *HELPING))
 
 
 def finite_verb(clause: Token) -> Token | None:
@@ -209,3 +210,10 @@ def is_dative(noun: Token) -> bool:
     if any(article.lower_.endswith("em") for article in articles):
         return True
     return any("Dat" in feature(article, "Case") for article in articles)
+
+
+def shows_feeling(verb: Token) -> bool:
+    """»X *zeigte sich* besorgt«, »X *reagierte* verärgert«"""
+    if not is_a(verb, "showing"):
+        return False
+    return verb.lemma_ == "reagieren" or any(child.lower_ in closed(verb).reflexive for child in verb.children)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.analyse.closed import closed
+from kg.analyse.grammar import shows_feeling
 from kg.analyse.settled import sent_of
-from kg.analyse.words import is_a, is_actor
+from kg.analyse.words import is_actor
 from kg.find.introduction import Found, Introduction
 from kg.find.konjunktiv import is_hearsay, is_relayed, reports, supposes
 from kg.find.phrases import NONE, Indices
@@ -40,13 +41,6 @@ def is_told_before(sentence: Span, speech: SpeechVerbs) -> bool:
     """»X forderte ein Verbot. *Die Länder müssten handeln.*«: the sentence before tells of speech without its words."""
     before = sent_of(sentence.doc[sentence.start - 1]) if sentence.start else None
     return before is not None and (speech.says(before.root) or shows_feeling(before.root)) and bool(subject_of(before))
-
-
-def shows_feeling(verb: Token) -> bool:
-    """»X *zeigte sich besorgt*. Die Zölle müssten sinken.«, »X *reagierte* verärgert«"""
-    if not is_a(verb, "showing"):
-        return False
-    return verb.lemma_ == "reagieren" or any(child.lower_ in closed(verb).reflexive for child in verb.children)
 
 
 def is_reported(sentence: Span, taken: Indices, follows: bool) -> bool:

@@ -181,7 +181,7 @@ def clause_text(
 
 def connectives(verb: Token) -> Iterator[Token]:
     """»will *zudem* den Handel einschränken«: what joins the sentence to the one before."""
-    own = closed(verb).connecting
+    own = closed(verb).connecting | closed(verb).contrasting
     return (child for child in children(verb, "advmod", "cc") if child.lower_ in own)
 
 

@@ -100,6 +100,7 @@ class ClosedClasses:
     role: Words  # »für Merk als Kandidaten«
     moreover: Words  # »Kritisiert wird *zudem* …«: one more thing
     connecting: Words  # »will *zudem* den Handel einschränken«: joins sentences, and is no part of what is said
+    contrasting: Words  # »Norwegen *hingegen* …«: joins them, too
     framing: Words  # »auf Drängen Ungarns …«: the clause is the target
     judging: Words  # »für Polen ist …«
     in_: Words

@@ -89,10 +89,8 @@ GERMAN = ClosedClasses(
     elsewhere=words("laut seit nach während vor gegenüber als wie durch bis ab bei trotz wegen"),
     role=words("als"),
     moreover=words("außerdem zudem weiterhin ferner insbesondere ebenfalls auch darin hierin gleichzeitig zugleich"),
-    connecting=words(
-        "außerdem zudem ferner ebenfalls zugleich gleichzeitig aber allerdings hingegen jedoch indes indessen wiederum"
-        " deshalb daher deswegen folglich"
-    ),
+    connecting=words("außerdem zudem ferner ebenfalls zugleich gleichzeitig deshalb daher deswegen folglich"),
+    contrasting=words("aber allerdings hingegen indes indessen jedoch wiederum"),
     framing=words("laut nach gemäß auf"),
     judging=words("für"),
     in_=words("in"),

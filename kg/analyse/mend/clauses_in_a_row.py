@@ -6,6 +6,7 @@ a subject; or it takes the second clause for what »dafür« points to.
 
 from spacy.tokens import Token
 
+from kg.analyse.closed import closed
 from kg.analyse.grammar import NOUNS, VERBAL, case_of, finite_verb, has_zu, is_accusative, is_plural
 from kg.analyse.mend.commas import comma_before
 from kg.analyse.mend.for_or_against import POINTING
@@ -18,7 +19,6 @@ ASTRAY = ("conj", "appos", "nmod", "flat:name", "obj", "obl")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 BELOW = ("acl:relcl", "acl", "xcomp")
 ARTICLES = {"die", "der", "das"}
-CONTRASTING = {"aber", "allerdings", "dagegen", "hingegen", "indes", "indessen", "jedoch", "wiederum"}
 
 
 def set_clause(clause: Token) -> None:
@@ -57,7 +57,9 @@ def set_second(clause: Token) -> None:
 def before_contrast(comma: Token, finite: Token) -> list[Token]:
     """»…, *die Kommission* hingegen stimmte«: what stands between the comma and the verb, less that adverb."""
     phrase = list(finite.doc[comma.i + 1 : finite.i])
-    return phrase[:-1] if len(phrase) > 1 and phrase[-1].lower_ in CONTRASTING else phrase
+    last = phrase[-1] if len(phrase) > 1 else None
+    contrasts = last is not None and (last.lower_ in closed(last).contrasting or last.lower_ == "dagegen")
+    return phrase[:-1] if contrasts else phrase
 
 
 def opening_noun(phrase: list[Token], finite: Token) -> Token | None:

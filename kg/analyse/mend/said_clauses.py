@@ -6,13 +6,12 @@ ends with its finite verb; here it stands behind the first noun, before the word
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, VERBAL, case_of, is_accusative
+from kg.analyse.grammar import NOUNS, VERBAL, auxiliaries, case_of, is_accusative
 from kg.analyse.mend.commas import comma_before
 from kg.analyse.morphology import feature
 from kg.analyse.settled import children, has, sent_of
 from kg.analyse.words import is_a
 
-HELPING = ("aux", "aux:pass", "cop")
 SUBJECTS = ("nsubj", "nsubj:pass")
 ATTRIBUTES = ("ADJ", "NUM")
 LEADING = ("DET", "PRON")
@@ -37,7 +36,7 @@ def set_said(finite: Token) -> None:
 
 def second_verb(clause: Token) -> Token | None:
     """»die Regierung *müsse* sparen«: the finite verb of a clause that another word closes; None where it is last."""
-    finite = next((verb for verb in children(clause, *HELPING) if verb.i < clause.i), None)
+    finite = next((verb for verb in auxiliaries(clause) if verb.i < clause.i), None)
     return None if finite is None or is_last(finite, clause) else finite
 
 

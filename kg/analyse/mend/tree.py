@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from kg.analyse.grammar import NOUNS, has_zu
+from kg.analyse.grammar import HELPING, NOUNS, has_zu
 from kg.analyse.mend.about_clauses import WHAT, set_about
 from kg.analyse.mend.agents import set_agents
 from kg.analyse.mend.attributed import set_attributed
@@ -20,7 +20,7 @@ from kg.analyse.mend.met import set_met
 from kg.analyse.mend.nouns import is_label, set_bare_object, set_object
 from kg.analyse.mend.phrases import PHRASING, set_phrases
 from kg.analyse.mend.relative import set_antecedent, set_pronoun, set_relative
-from kg.analyse.mend.said_clauses import HELPING, set_said
+from kg.analyse.mend.said_clauses import set_said
 from kg.analyse.mend.series import set_series
 from kg.analyse.mend.timed import SINCE, set_timed
 from kg.analyse.mend.verbs_joined import set_joined

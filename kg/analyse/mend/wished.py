@@ -2,14 +2,13 @@
 
 from spacy.tokens import Token
 
-from kg.analyse.grammar import NOUNS, VERBAL
+from kg.analyse.grammar import HELPING, NOUNS, VERBAL
 from kg.analyse.mend.copula import take_place
 from kg.analyse.morphology import feature
 from kg.analyse.settled import sent_of
 
 GOING = {"geht", "ginge"}
 SO = {"dann", "so"}
-HELPING = ("aux", "aux:pass", "cop")
 
 
 def set_wished(verb: Token) -> None:

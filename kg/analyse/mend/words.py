@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kg.analyse.closed import closed
-from kg.analyse.grammar import NOUNS, agents, case_of, is_plural, number_of
+from kg.analyse.grammar import NOUNS, agents, case_of, is_plural, number_of, shows_feeling
 from kg.analyse.lemma import is_known, joined
 from kg.analyse.mend.addressed import set_told
 from kg.analyse.mend.adverbs import DECIDEDLY, set_closing, set_decidedly
@@ -288,14 +288,13 @@ def set_predicate(adjective: Token) -> None:
 def is_feeling(token: Token) -> bool:
     """»äußerte sich *besorgt* über …«, »*Empört* zeigte sich …«, »reagierte *entsetzt*«: how somebody feels."""
     verb = token.head
-    if token == verb or not is_a(verb, "showing") or has(token, *NO_PARTICIPLE):
+    if token == verb or not shows_feeling(verb) or has(token, *NO_PARTICIPLE):
         return False
     if token.pos_ == "NOUN":
         place = token.i == sent_of(token).start and token.dep_ == "nsubj"
     else:
         place = token.dep_ in ("advmod", "xcomp", "compound:prt", "ccomp")
-    reflexive = any(child.lower_ in closed(child).reflexive for child in verb.children)
-    return place and (reflexive or verb.lemma_ == "reagieren") and is_known(participle_of(token))
+    return place and is_known(participle_of(token))
 
 
 def participle_of(token: Token) -> str:
